@@ -1,0 +1,46 @@
+package org.pledgekeeper.demo;
+
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the whole service with sample organisations until it is stopped. */
+public final class Demo {
+    private Demo() {
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Local local = null;
+        try {
+            Local starting = local = new Local(Settings.fromEnvironment(), Map.of(), line -> System.out.println("· " + line));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                System.out.println("\n· Stopping in order …");
+                starting.close();
+                System.out.println("· Stopped. Everything is kept in " + starting.settings().data());
+            }));
+            local.start();
+        } catch (Trouble trouble) {
+            System.err.println("\nPledgekeeper could not start.\n" + trouble.getMessage());
+            System.exit(1);
+        }
+        System.out.println("""
+
+                Pledgekeeper is running.
+                  Public pages and sign-up   %1$s
+                  Workspaces                 %1$s/w
+                  Programme staff            %1$s/programme
+                  Every email it sends       %2$s
+
+                Sample sign-ins, all with the password keep-the-pledge (invented people and organisations):
+                  morven@glenmorran.example    lead of Glenmorran Council, which has submitted a review
+                  ross@glenmorran.example      champion there
+                  isla@glenmorran.example      contributor there
+                  callum@glenmorran.example    viewer there
+                  fern@harbourlight.example    lead of Harbour Light, part-way through
+                  ewan@skerrystart.example     lead of Skerry Early Years Centre, just beginning
+                  priya@programme.example      national programme staff
+                  sam@elsewhere.example        signed up to nothing
+
+                Ctrl-C stops it; what was entered is kept.""".formatted(local.settings().baseUrl(), local.settings().mailbox()));
+        new CountDownLatch(1).await();
+    }
+}

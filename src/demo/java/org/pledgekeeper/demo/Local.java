@@ -1,0 +1,156 @@
+package org.pledgekeeper.demo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The whole service: starts its parts side by side, and stops them in order. */
+public final class Local implements AutoCloseable {
+    private final Settings settings;
+    private final Consumer<String> progress;
+    private final LocalPostgres postgres;
+    private final LocalKeycloak keycloak;
+    private final LocalPayara payara;
+    private final Mailbox mailbox;
+
+    /** @param extra settings of the application beside the usual ones, by property name */
+    public Local(Settings settings, Map<String, String> extra, Consumer<String> progress) {
+        this.settings = settings;
+        this.progress = progress;
+        Path target = settings.project().resolve("target");
+        Map<String, String> secrets = secrets();
+        postgres = new LocalPostgres(settings.data(), settings.project(), settings.databasePort());
+        keycloak = new LocalKeycloak(settings, keycloakHome(target), secrets);
+        mailbox = new Mailbox(settings.data().resolve("mail"), settings.smtpPort(), settings.mailboxPort());
+        Map<String, String> application = new TreeMap<>(Map.of(
+                "pledgekeeper.base-url", settings.baseUrl(),
+                "pledgekeeper.database.url", postgres.url(),
+                "pledgekeeper.identity.issuer", settings.issuer(),
+                "pledgekeeper.identity.client-secret", secrets.get("PLEDGEKEEPER_CLIENT_SECRET"),
+                "pledgekeeper.identity.accounts-secret", secrets.get("PLEDGEKEEPER_ACCOUNTS_SECRET"),
+                "pledgekeeper.mail.port", Integer.toString(settings.smtpPort()),
+                "pledgekeeper.samples", settings.project().resolve("tenants").toString()));
+        application.putAll(extra);
+        Map<String, String> environment = new HashMap<>();
+        application.forEach((name, value) -> environment.put(name.toUpperCase().replaceAll("[^A-Z0-9]", "_"), value));
+        payara = new LocalPayara(settings, target.resolve("payara-micro.jar"), target.resolve("pledgekeeper.war"), environment);
+    }
+
+    private static Path keycloakHome(Path target) {
+        try (Stream<Path> found = Files.list(target)) {
+            return found.filter(path -> path.getFileName().toString().matches("keycloak-\\d.*") && Files.isDirectory(path)).findFirst()
+                    .orElseThrow(() -> new Trouble("Keycloak is not unpacked in " + target + ". Please build first: ./mvnw package"));
+        } catch (IOException failure) {
+            throw new Trouble("The folder " + target + " cannot be read. Please build first: ./mvnw package", failure);
+        }
+    }
+
+    /** Made once and kept in the data folder, for the eyes of the person who runs this only. */
+    private Map<String, String> secrets() {
+        Path file = settings.data().resolve("secrets.properties");
+        Properties kept = new Properties();
+        try {
+            if (Files.exists(file)) {
+                try (var in = Files.newInputStream(file)) {
+                    kept.load(in);
+                }
+            } else {
+                SecureRandom random = new SecureRandom();
+                for (String name : new String[] {"PLEDGEKEEPER_CLIENT_SECRET", "PLEDGEKEEPER_ACCOUNTS_SECRET"}) {
+                    byte[] bytes = new byte[24];
+                    random.nextBytes(bytes);
+                    kept.setProperty(name, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+                }
+                Files.createDirectories(settings.data());
+                try (var out = Files.newOutputStream(file)) {
+                    kept.store(out, null);
+                }
+                file.toFile().setReadable(false, false);
+                file.toFile().setReadable(true, true);
+            }
+        } catch (IOException failure) {
+            throw new Trouble("The data folder " + settings.data() + " cannot be used: " + failure.getMessage()
+                    + ". Please set PLEDGEKEEPER_DATA to a folder you may write to.", failure);
+        }
+        Map<String, String> secrets = new HashMap<>();
+        kept.stringPropertyNames().forEach(name -> secrets.put(name, kept.getProperty(name)));
+        return secrets;
+    }
+
+    public Local start() {
+        refuseTakenPorts();
+        progress.accept("Starting PostgreSQL and Keycloak (the first start of Keycloak takes up to a minute) …");
+        mailbox.start();
+        keycloak.begin();
+        postgres.start();
+        progress.accept("PostgreSQL is ready. Starting the application …");
+        payara.start();
+        progress.accept("The application is ready: " + settings.baseUrl() + " (sign-in follows)");
+        keycloak.awaitReady();
+        progress.accept("Keycloak is ready.");
+        return this;
+    }
+
+    private void refuseTakenPorts() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        ports.put("PLEDGEKEEPER_PORT", settings.port());
+        ports.put("PLEDGEKEEPER_KEYCLOAK_PORT", settings.keycloakPort());
+        ports.put("PLEDGEKEEPER_DATABASE_PORT", settings.databasePort());
+        ports.put("PLEDGEKEEPER_SMTP_PORT", settings.smtpPort());
+        ports.put("PLEDGEKEEPER_MAILBOX_PORT", settings.mailboxPort());
+        ports.forEach((name, port) -> {
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                free.setReuseAddress(true);
+            } catch (IOException taken) {
+                throw new Trouble("Port " + port + " is in use already. Please stop what uses it, or choose another: " + name + "="
+                        + (port + 100) + " before the command.");
+            }
+        });
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public LocalPostgres postgres() {
+        return postgres;
+    }
+
+    public LocalKeycloak keycloak() {
+        return keycloak;
+    }
+
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    @Override
+    public void close() {
+        payara.stop();
+        keycloak.stop();
+        mailbox.stop();
+        postgres.stop();
+    }
+
+    static void emptyFolder(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        Files.createDirectories(folder);
+    }
+}

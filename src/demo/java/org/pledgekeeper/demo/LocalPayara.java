@@ -1,0 +1,59 @@
+package org.pledgekeeper.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Payara Micro with the application's WAR, on loopback. */
+public final class LocalPayara {
+    private final Settings settings;
+    private final Path jar;
+    private final Path war;
+    private final Map<String, String> environment;
+    private Child child;
+
+    LocalPayara(Settings settings, Path jar, Path war, Map<String, String> environment) {
+        this.settings = settings;
+        this.jar = jar;
+        this.war = war;
+        this.environment = environment;
+    }
+
+    public void start() {
+        begin();
+        awaitReady();
+    }
+
+    void begin() {
+        Path temp = settings.data().resolve("tmp");
+        Path boot = settings.data().resolve("payara-boot.txt");
+        try {
+            Local.emptyFolder(temp);
+            Files.writeString(boot, "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1\n");
+        } catch (IOException failure) {
+            throw new Trouble("The data folder " + settings.data() + " cannot be written: " + failure.getMessage(), failure);
+        }
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+        command.addAll(List.of(System.getProperty("pledgekeeper.payara.options",
+                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx900m").split(" ")));
+        command.addAll(List.of("-Djava.io.tmpdir=" + temp, "-Djava.awt.headless=true", "-jar", jar.toString(),
+                "--deploy", war.toString(), "--contextroot", "/", "--port", Integer.toString(settings.port()),
+                "--nocluster", "--disablephonehome", "--prebootcommandfile", boot.toString()));
+        child = Child.start("payara", command, environment, settings.data().resolve("logs"));
+    }
+
+    void awaitReady() {
+        child.awaitReady(settings.baseUrl() + "/health/ready", "Exception while ", Duration.ofSeconds(180));
+    }
+
+    public void stop() {
+        if (child != null) {
+            child.stop();
+            child = null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.pledgekeeper.assessment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.pledgekeeper.checklist.Checklists;
+import org.pledgekeeper.journal.Change;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.tenant.InTenant;
+import org.pledgekeeper.tenant.Role;
+
+/** Saves one indicator's answer in the open round. */
+@ApplicationScoped
+@InTenant({Role.LEAD, Role.CHAMPION, Role.CONTRIBUTOR})
+public class AnswerIndicator {
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Answers answers;
+    @Inject
+    private Checklists checklists;
+    @Inject
+    private CurrentTenant tenant;
+    @Inject
+    private Event<Change> changes;
+
+    /**
+     * @param seen the version of the answer the writer has in front of them; 0 where there was none
+     * @return the answer as saved
+     * @throws NotFound when no round is open or the edition has no such indicator
+     * @throws org.pledgekeeper.refusal.Refused as {@link Assessment#accept} says
+     * @throws AnsweredMeanwhile when someone else has answered since; nothing was saved, and it carries their answer
+     */
+    public Answer answer(String indicator, Assessment.Given given, int seen) {
+        Assessment round = Assessments.latest(em).orElseThrow(NotFound::new);
+        round.accept(checklists.edition(round.edition()), indicator, given);
+        String by = tenant.membership().orElseThrow(NotFound::new).personName();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        if (!answers.write(round.id(), indicator, given, seen, by, now)) {
+            throw new AnsweredMeanwhile(answers.one(round.id(), indicator).orElse(Answer.none(indicator)));
+        }
+        changes.fire(new Change("answered", indicator, given.level() == null ? null : given.level().name()));
+        return new Answer(indicator, given.level(), given.note(), given.evidence(), given.changed(), by, now, seen + 1);
+    }
+}

@@ -1,0 +1,32 @@
+package org.pledgekeeper.assessment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Timestamp;
+
+/** Writes what a submitted round sends, in the transaction that submits it. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class SendStandings {
+    @PersistenceContext
+    private EntityManager em;
+
+    void send(Review review) {
+        em.flush();
+        for (Review.Sent sent : review.toSend()) {
+            em.createNativeQuery("""
+                    insert into submitted_standing (assessment_id, commitment, sector, standing, submitted_at)
+                    select ?1, ?2, t.sector, ?3, ?4 from tenant t where t.id = current_tenant()""")
+                    .setParameter(1, review.id()).setParameter(2, sent.commitment().id())
+                    .setParameter(3, sent.standing().name()).setParameter(4, Timestamp.from(review.submittedAt())).executeUpdate();
+        }
+        em.createNativeQuery("""
+                insert into review_date (submitted_on) values (?1)
+                on conflict (tenant_id) do update set submitted_on = excluded.submitted_on""")
+                .setParameter(1, java.sql.Date.valueOf(review.submittedAt().atZone(java.time.ZoneId.of("Europe/London")).toLocalDate()))
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,40 @@
+package org.pledgekeeper.checklist;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** One edition of the checklist, as published: it never changes afterwards. Ids are stable across editions. */
+public record Edition(String edition, String title, LocalDate published, List<Tag> drivers, List<Tag> agreedStatements,
+                      List<Commitment> commitments) {
+
+    /** One of the pledge's five commitments. */
+    public record Commitment(String id, int number, String title, String summary, List<Indicator> indicators) {
+    }
+
+    /** Something an organisation can place itself on the scale for; tagged with the drivers and agreed statements it supports. */
+    public record Indicator(String id, String text, String help, String evidence, List<String> drivers, List<String> statements) {
+    }
+
+    public record Tag(String id, String name) {
+    }
+
+    public Optional<Commitment> commitment(String id) {
+        return commitments.stream().filter(commitment -> commitment.id().equals(id)).findFirst();
+    }
+
+    public Optional<Commitment> commitmentOf(String indicator) {
+        return commitments.stream().filter(c -> c.indicators().stream().anyMatch(i -> i.id().equals(indicator))).findFirst();
+    }
+
+    public int size() {
+        return commitments.stream().mapToInt(commitment -> commitment.indicators().size()).sum();
+    }
+
+    /** @return names of the indicator's drivers, then of its agreed statements */
+    public List<String> tags(Indicator indicator) {
+        return java.util.stream.Stream.concat(
+                drivers.stream().filter(tag -> indicator.drivers().contains(tag.id())),
+                agreedStatements.stream().filter(tag -> indicator.statements().contains(tag.id()))).map(Tag::name).toList();
+    }
+}

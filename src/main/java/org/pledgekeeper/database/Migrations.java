@@ -1,0 +1,67 @@
+package org.pledgekeeper.database;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the schema up to date as the owner role, then checks the application's own role.
+ * Refuses to start, saying why, when that role could see past row security.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Migrations {
+    private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+
+    @Resource(lookup = "java:app/jdbc/pledgekeeper")
+    private DataSource pool;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.database.url")
+    private String url;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.database.owner.user")
+    private String owner;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.database.owner.password", defaultValue = "")
+    private java.util.Optional<String> ownerPassword;
+
+    @PostConstruct
+    void start() {
+        int applied = Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(url, owner, ownerPassword.orElse(""))
+                .connectRetries(10).connectRetriesInterval(2)
+                .load().migrate().migrationsExecuted;
+        LOG.info(() -> "Database ready, " + applied + " migration(s) applied.");
+        refuseRoleThatSeesTooMuch();
+    }
+
+    private void refuseRoleThatSeesTooMuch() {
+        String question = """
+                select r.rolname, r.rolsuper or r.rolbypassrls or exists (
+                    select from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p'))
+                from pg_roles r where r.rolname = current_user""";
+        try (Connection connection = pool.getConnection();
+             ResultSet answer = connection.createStatement().executeQuery(question)) {
+            answer.next();
+            if (answer.getBoolean(2)) {
+                throw new IllegalStateException("The database role \"" + answer.getString(1) + "\" is a superuser, can bypass"
+                        + " row security or owns tables, so tenants would not be kept apart. Use the role made by"
+                        + " docker/postgres/roles.sql (setting pledgekeeper.database.user).");
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The database could not be asked about the application's role.", failure);
+        }
+    }
+}

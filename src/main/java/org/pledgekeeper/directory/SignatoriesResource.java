@@ -1,0 +1,81 @@
+package org.pledgekeeper.directory;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pledgekeeper.refusal.NotFound;
+
+@Path("signatories")
+@Tag(name = "Open data")
+public class SignatoriesResource {
+    private static final String CSV = "text/csv;charset=UTF-8";
+
+    @Inject
+    private Signatories signatories;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.base-url")
+    private String baseUrl;
+
+    /** A signatory as open data. Adding fields is no break; removing or renaming one is. */
+    public record Signatory(String slug, String name, String sector, String area, String website, String statement,
+                            LocalDate pledgedOn, LocalDate lastReviewOn, String profile, String logo) {
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "All signatories, or those that fit, as JSON or (Accept: text/csv) as CSV")
+    public List<Signatory> list(@QueryParam("q") @DefaultValue("") String words, @QueryParam("sector") @DefaultValue("") String sector,
+                                @QueryParam("area") @DefaultValue("") String area) {
+        return signatories.all().stream()
+                .filter(p -> p.name().toLowerCase().contains(words.toLowerCase()))
+                .filter(p -> sector.isEmpty() || p.sector().equals(sector)).filter(p -> area.isEmpty() || p.area().equals(area))
+                .map(this::shown).toList();
+    }
+
+    @GET
+    @Produces(CSV)
+    @Operation(hidden = true)
+    public String csv(@QueryParam("q") @DefaultValue("") String words, @QueryParam("sector") @DefaultValue("") String sector,
+                      @QueryParam("area") @DefaultValue("") String area) throws IOException {
+        StringWriter text = new StringWriter();
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            printer.printRecord("slug", "name", "sector", "area", "website", "statement", "pledgedOn", "lastReviewOn", "profile", "logo");
+            for (Signatory s : list(words, sector, area)) {
+                printer.printRecord(s.slug, cell(s.name), s.sector, s.area, cell(s.website), cell(s.statement), s.pledgedOn, s.lastReviewOn, s.profile, s.logo);
+            }
+        }
+        return text.toString();
+    }
+
+    /** A spreadsheet would run what begins like a formula, so such words get an apostrophe before them (OWASP, CSV injection). */
+    private static String cell(String words) {
+        return words != null && words.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + words : words;
+    }
+
+    @GET
+    @Path("{slug}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "One signatory")
+    public Signatory one(@PathParam("slug") String slug) {
+        return signatories.one(slug).map(this::shown).orElseThrow(NotFound::new);
+    }
+
+    private Signatory shown(Profile p) {
+        return new Signatory(p.slug(), p.name(), p.sector(), p.area(), p.website(), p.statement(), p.pledgedOn(), p.lastReview(),
+                baseUrl + "/signatories/" + p.slug(), baseUrl + p.logo());
+    }
+}

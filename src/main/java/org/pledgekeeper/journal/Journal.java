@@ -1,0 +1,20 @@
+package org.pledgekeeper.journal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Writes each change where the application's database roles can add and never alter or delete. */
+@ApplicationScoped
+public class Journal {
+    @PersistenceContext
+    private EntityManager em;
+
+    void record(@Observes Change change) {
+        em.createNativeQuery("""
+                insert into journal (person, action, subject, detail) values (coalesce(current_person(), 'service'), ?1, ?2, ?3)""")
+                .setParameter(1, change.action()).setParameter(2, change.subject()).setParameter(3, change.detail())
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,138 @@
+package org.pledgekeeper.programme;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.pledgekeeper.journal.Change;
+import org.pledgekeeper.notice.Mail;
+import org.pledgekeeper.notice.Outbox;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.refusal.Unavailable;
+import org.pledgekeeper.security.Accounts;
+import org.pledgekeeper.security.CurrentUser;
+import org.pledgekeeper.signup.Application;
+import org.pledgekeeper.statement.LogoImage;
+import org.pledgekeeper.statement.PublishStatement;
+import org.pledgekeeper.tenant.AcrossTenants;
+import org.pledgekeeper.tenant.Caller;
+import org.pledgekeeper.tenant.FoundTenant;
+import org.pledgekeeper.tenant.Role;
+
+/**
+ * Approves an application, all or nothing: tenant, membership and published profile in one transaction, and within it the
+ * lead's account and the mail with their link. Keycloak is no part of the transaction, so an account made for one that
+ * then fails is removed again; should even that fail, it is an account without a workspace, and the next try finds and uses it.
+ */
+@ApplicationScoped
+@AcrossTenants(by = Caller.PROGRAMME_STAFF)
+public class ApproveApplication {
+    private static final Logger LOG = Logger.getLogger(ApproveApplication.class.getName());
+
+    @PersistenceContext
+    private EntityManager em;
+    @Resource
+    private TransactionSynchronizationRegistry transaction;
+    @Inject
+    private FoundTenant tenants;
+    @Inject
+    private PublishStatement statements;
+    @Inject
+    private Accounts accounts;
+    @Inject
+    private Outbox outbox;
+    @Inject
+    private CurrentUser user;
+    @Inject
+    private Event<Change> changes;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.base-url")
+    private String baseUrl;
+
+    /**
+     * @param slug the organisation's address from now on
+     * @throws Refused when it is not waiting for review, or the slug is malformed or taken
+     * @throws Unavailable when Keycloak or mail does not answer; nothing is done, and trying again is safe
+     */
+    public void approve(String reference, String slug) {
+        Application application = ReviewQueue.find(em, reference);
+        em.lock(application, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(application);
+        if (application.getState() != Application.State.SUBMITTED) {
+            throw new Refused("application", "Someone has decided on this application already, so nothing was done.");
+        }
+        UUID tenant;
+        try {
+            tenant = tenants.found(slug, application.getName(), application.getSector(), application.getArea(), application.getSize(),
+                    application.getWebsite(), LocalDate.now(ZoneId.of("Europe/London")));
+        } catch (PersistenceException takenThisMoment) {
+            throw new Refused("slug", "The address \"" + slug + "\" has just been taken by another organisation. Please choose another.");
+        }
+        statements.publish(application.getStatement(), new LogoImage(application.logoPng(), application.getLogoWidth(),
+                application.getLogoHeight(), application.getLogoSha256()), application.getLogoAlt(),
+                application.getSeniorName(), application.getSeniorRole(), Instant.now());
+        application.approve(tenant, user.getFullName());
+        changes.fire(new Change("approved", "application " + reference, slug));
+        em.flush();
+
+        Accounts.Account account = accounts.ensure(application.getLeadEmail(), application.getLeadName());
+        if (account.isNew()) {
+            removeIfRolledBack(account.subject());
+        }
+        tenants.addMember(account.subject(), application.getLeadName(), application.getLeadEmail(), Role.LEAD);
+        em.flush();
+        if (account.hasPassword()) {
+            outbox.sendNow(welcome(application, slug));
+        } else {
+            accounts.inviteToChoosePassword(account.subject(), "/w/" + slug);
+        }
+    }
+
+    private Mail welcome(Application application, String slug) {
+        return new Mail(application.getLeadEmail(), "Your pledge is published", """
+                Hello %s,
+
+                The national programme has approved %s's pledge, and its profile is public now:
+                %s/signatories/%s
+
+                You have an account already. Sign in with it to begin your first review, in your own time:
+                %s/w/%s
+
+                Pledgekeeper
+                """.formatted(application.getLeadName(), application.getName(), baseUrl, slug, baseUrl, slug));
+    }
+
+    private void removeIfRolledBack(String subject) {
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // nothing to do before
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status != Status.STATUS_COMMITTED) {
+                    try {
+                        accounts.remove(subject);
+                    } catch (Unavailable still) {
+                        LOG.log(Level.WARNING, "An account without a workspace is left in Keycloak; the next approval of this lead uses it.", still);
+                    }
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,81 @@
+package org.pledgekeeper.programme;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.pledgekeeper.assessment.Standing;
+import org.pledgekeeper.tenant.Sector;
+
+/** National progress as a picture and as a table with the same figures. */
+@Named
+@RequestScoped
+public class ProgressPage {
+    @Inject
+    private NationalFigures nationalFigures;
+    @Inject
+    private HttpServletRequest request;
+    private NationalFigures.Figures figures;
+
+    @PostConstruct
+    void load() {
+        String release = request.getParameter("release");
+        figures = nationalFigures.figures(release != null && release.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(release)) : Optional.empty())
+                .orElse(null);
+    }
+
+    public NationalFigures.Figures getFigures() {
+        return figures;
+    }
+
+    public List<NationalFigures.Release> getReleases() {
+        return nationalFigures.releases();
+    }
+
+    public Sector[] getSectors() {
+        return Sector.values();
+    }
+
+    public Standing[] getStandings() {
+        return Standing.values();
+    }
+
+    /** A piece of a bar: its style and where it lies, in hundredths of the bar. */
+    public record Piece(String style, double from, double width) {
+    }
+
+    /** @return the bar of one commitment over all sectors; what is withheld is one hatched piece */
+    public List<Piece> bar(NationalFigures.Table table) {
+        List<Piece> pieces = new ArrayList<>();
+        Integer total = table.total().overall();
+        double from = 0;
+        if (total != null) {
+            for (NationalFigures.Row row : table.rows()) {
+                if (row.overall() != null) {
+                    double width = 100.0 * row.overall() / total;
+                    pieces.add(new Piece(row.standing().equals(Standing.NOT_ENOUGH.name()) ? "level-none"
+                            : "level-" + Standing.valueOf(row.standing()).getStep(), from, width));
+                    from += width;
+                }
+            }
+        }
+        if (from < 99.99) {
+            pieces.add(new Piece("bar-withheld", from, 100 - from));
+        }
+        return pieces;
+    }
+
+    /** @return the same bar in words */
+    public String barWords(NationalFigures.Table table) {
+        if (table.total().overall() == null) {
+            return "withheld: too few organisations";
+        }
+        return "Of " + table.total().overall() + " organisations: " + table.rows().stream()
+                .map(row -> row.title().toLowerCase() + ", " + (row.overall() == null ? "withheld" : row.overall())).collect(Collectors.joining("; "));
+    }
+}

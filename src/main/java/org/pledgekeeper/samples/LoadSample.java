@@ -1,0 +1,92 @@
+package org.pledgekeeper.samples;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.pledgekeeper.assessment.Assessment;
+import org.pledgekeeper.assessment.RecordedRound;
+import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.signup.TakeInApplication;
+import org.pledgekeeper.statement.LogoImage;
+import org.pledgekeeper.statement.PublishStatement;
+import org.pledgekeeper.tenant.AcrossTenants;
+import org.pledgekeeper.tenant.Caller;
+import org.pledgekeeper.tenant.FoundTenant;
+
+/** Loads one sample organisation, or one sample application, in a transaction of its own; one that is there already is left alone. */
+@ApplicationScoped
+@AcrossTenants(by = Caller.SERVICE)
+public class LoadSample {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()).registerModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+    @Inject
+    private FoundTenant tenants;
+    @Inject
+    private PublishStatement statements;
+    @Inject
+    private RecordedRound rounds;
+    @Inject
+    private TakeInApplication applications;
+
+    /** @return whether it was loaded */
+    public boolean organisation(Path folder) throws IOException {
+        Sample sample = YAML.readValue(folder.resolve("tenant.yaml").toFile(), Sample.class);
+        if (tenants.taken(sample.slug())) {
+            return false;
+        }
+        tenants.found(sample.slug(), sample.name(), sample.sector(), sample.area(), sample.size(), sample.website(), sample.pledgedOn());
+        statements.publish(statement(folder), logo(folder, sample), sample.logo().alt(), sample.seniorLeader().name(),
+                sample.seniorLeader().role(), noon(sample.pledgedOn()));
+        if (sample.members() != null) {
+            sample.members().forEach(member -> tenants.addMember(member.subject(), member.name(), member.email(), member.role()));
+        }
+        if (sample.assessment() != null) {
+            Map<String, Assessment.Given> given = new LinkedHashMap<>();
+            sample.assessment().answers().forEach((indicator, answer) -> given.put(indicator,
+                    new Assessment.Given(Level.ofCode(answer.level()), answer.note(), answer.evidence(), answer.changed())));
+            rounds.record(noon(sample.assessment().openedOn()), Optional.ofNullable(sample.assessment().submittedOn()).map(LoadSample::noon),
+                    sample.lead().name(), given);
+        }
+        return true;
+    }
+
+    /** @return whether it was loaded */
+    public boolean application(Path folder) throws IOException {
+        Sample sample = YAML.readValue(folder.resolve("application.yaml").toFile(), Sample.class);
+        LogoImage logo = logo(folder, sample);
+        String statement = statement(folder);
+        return applications.takeIn(sample.reference(), noon(sample.submittedOn()), application -> {
+            application.describeOrganisation(sample.name(), sample.sector(), sample.area(), sample.size(), sample.website());
+            application.nameLead(sample.lead().name(), sample.lead().email(), sample.lead().role());
+            application.write(statement);
+            application.showLogo(logo);
+            application.describeLogo(sample.logo().alt());
+            application.authorise(sample.seniorLeader().name(), sample.seniorLeader().role(), sample.seniorLeader().authorisedOn(), true);
+        });
+    }
+
+    private static String statement(Path folder) throws IOException {
+        return Files.readString(folder.resolve("statement.txt")).strip();
+    }
+
+    private static LogoImage logo(Path folder, Sample sample) throws IOException {
+        return LogoImage.from(Files.readAllBytes(folder.resolve(sample.logo().file())));
+    }
+
+    private static Instant noon(LocalDate day) {
+        return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,60 @@
+package org.pledgekeeper.samples;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Loads the sample organisations and applications that are not there yet, when the application starts. */
+@Singleton
+@Startup
+@DependsOn({"Migrations", "AtStart"})
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Samples {
+    private static final Logger LOG = Logger.getLogger(Samples.class.getName());
+
+    @Inject
+    private LoadSample sample;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.samples")
+    private Optional<String> folder;
+
+    @PostConstruct
+    void load() {
+        folder.filter(name -> !name.isBlank()).map(Path::of).ifPresent(samples -> {
+            try {
+                int loaded = 0;
+                for (Path one : with(samples, "tenant.yaml")) {
+                    loaded += sample.organisation(one) ? 1 : 0;
+                }
+                for (Path one : with(samples.resolve("pending"), "application.yaml")) {
+                    loaded += sample.application(one) ? 1 : 0;
+                }
+                LOG.info("Sample organisations and applications loaded: " + loaded);
+            } catch (IOException failure) {
+                throw new UncheckedIOException("The samples in " + samples + " cannot be read", failure);
+            }
+        });
+    }
+
+    private static List<Path> with(Path parent, String file) throws IOException {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.filter(one -> Files.exists(one.resolve(file))).sorted().toList();
+        }
+    }
+}

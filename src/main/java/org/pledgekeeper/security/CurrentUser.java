@@ -1,0 +1,31 @@
+package org.pledgekeeper.security;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.SecurityContext;
+import java.util.Optional;
+
+/** The person behind this request, if anyone has signed in. */
+@Named
+@RequestScoped
+public class CurrentUser {
+    @Inject
+    private SecurityContext security;
+
+    public Optional<Person> person() {
+        return security.getPrincipalsByType(Person.class).stream().findFirst();
+    }
+
+    public boolean isSignedIn() {
+        return person().isPresent();
+    }
+
+    public boolean isProgrammeStaff() {
+        return person().map(Person::programmeStaff).orElse(false);
+    }
+
+    public String getFullName() {
+        return person().map(Person::fullName).orElse("");
+    }
+}

@@ -1,0 +1,389 @@
+package org.pledgekeeper.signup;
+
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.statement.LogoImage;
+import org.pledgekeeper.statement.Words;
+import org.pledgekeeper.tenant.Area;
+import org.pledgekeeper.tenant.Sector;
+import org.pledgekeeper.tenant.Size;
+
+/**
+ * An organisation's application to sign the pledge.
+ * Draft → submitted → approved; or returned with a reason, mended and submitted again.
+ * A draft holds whatever was typed, right or not, so that nothing is lost; {@link #problems} says what still needs mending.
+ */
+@Entity
+public class Application {
+    public enum State { DRAFT, SUBMITTED, RETURNED, APPROVED }
+
+    /** The steps of signing up, in order. */
+    public enum Step { ORGANISATION, LEAD, STATEMENT, LOGO, AUTHORISATION }
+
+    private static final String EMAIL = "[^\\s@,;:<>()\"]+@[^\\s@,;:<>()\"]+\\.[^\\s@.,;:<>()\"]+";
+
+    @Id
+    private UUID id;
+    private String reference;
+    @Enumerated(EnumType.STRING)
+    private State state;
+    @Column(name = "link_hash")
+    private String linkHash;
+    @Column(name = "link_expires_at")
+    private Instant linkExpiresAt;
+    private String name;
+    private String sector;
+    private String area;
+    private String size;
+    private String website;
+    @Column(name = "lead_name")
+    private String leadName;
+    @Column(name = "lead_email")
+    private String leadEmail;
+    @Column(name = "lead_role")
+    private String leadRole;
+    private String statement;
+    @Basic
+    @Column(name = "logo_png")
+    private byte[] logoPng;
+    @Column(name = "logo_sha256")
+    private String logoSha256;
+    @Column(name = "logo_width")
+    private Integer logoWidth;
+    @Column(name = "logo_height")
+    private Integer logoHeight;
+    @Column(name = "logo_alt")
+    private String logoAlt;
+    @Column(name = "senior_name")
+    private String seniorName;
+    @Column(name = "senior_role")
+    private String seniorRole;
+    @Column(name = "senior_date")
+    private LocalDate seniorDate;
+    @Column(name = "senior_confirms")
+    private boolean seniorConfirms;
+    @Column(name = "started_at")
+    private Instant startedAt;
+    @Column(name = "submitted_at")
+    private Instant submittedAt;
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+    @Column(name = "decided_by")
+    private String decidedBy;
+    @Column(name = "return_reason")
+    private String returnReason;
+    private UUID founded;
+    @Version
+    private int version;
+
+    protected Application() {
+    }
+
+    Application(Link link) {
+        id = UUID.randomUUID();
+        state = State.DRAFT;
+        startedAt = Instant.now();
+        open(link);
+    }
+
+    /** From now on this link, and no other, leads to the application. */
+    public final void open(Link link) {
+        linkHash = link.hash();
+        linkExpiresAt = link.expiresAt();
+    }
+
+    public void describeOrganisation(String name, String sector, String area, String size, String website) {
+        requireEditable();
+        this.name = tidy(name);
+        this.sector = sector;
+        this.area = area;
+        this.size = size;
+        this.website = tidy(website);
+    }
+
+    public void nameLead(String name, String email, String role) {
+        requireEditable();
+        leadName = tidy(name);
+        leadEmail = tidy(email) == null ? null : tidy(email).toLowerCase(Locale.ROOT);
+        leadRole = tidy(role);
+    }
+
+    public void write(String statement) {
+        requireEditable();
+        this.statement = statement == null ? null : statement.strip();
+    }
+
+    public void showLogo(LogoImage logo) {
+        requireEditable();
+        logoPng = logo.png();
+        logoSha256 = logo.sha256();
+        logoWidth = logo.width();
+        logoHeight = logo.height();
+    }
+
+    public void describeLogo(String alt) {
+        requireEditable();
+        logoAlt = tidy(alt);
+    }
+
+    public void authorise(String name, String role, LocalDate date, boolean confirms) {
+        requireEditable();
+        seniorName = tidy(name);
+        seniorRole = tidy(role);
+        seniorDate = date;
+        seniorConfirms = confirms;
+    }
+
+    /** @throws Refused with every problem of every step */
+    void submit(String newReference, Instant at) {
+        requireEditable();
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Step step : Step.values()) {
+            all.putAll(problems(step));
+        }
+        if (!all.isEmpty()) {
+            throw new Refused(all);
+        }
+        if (reference == null) {
+            reference = newReference;
+        }
+        state = State.SUBMITTED;
+        submittedAt = at;
+    }
+
+    /** @throws Refused when it is not waiting for review, or no reason is given */
+    public void giveBack(String reason, Link link, String by) {
+        requireWaiting();
+        if (reason == null || reason.isBlank()) {
+            throw new Refused("reason", "Please say what needs to change, so that the lead can mend it. They will read your words.");
+        }
+        state = State.RETURNED;
+        returnReason = reason.strip();
+        decidedBy = by;
+        decidedAt = Instant.now();
+        open(link);
+    }
+
+    /** @throws Refused when it is not waiting for review */
+    public void approve(UUID tenant, String by) {
+        requireWaiting();
+        state = State.APPROVED;
+        founded = tenant;
+        returnReason = null;
+        decidedBy = by;
+        decidedAt = Instant.now();
+    }
+
+    private void requireEditable() {
+        if (!isEditable()) {
+            throw new Refused("application", "This application has been sent and is with the programme, so it cannot be changed just now.");
+        }
+    }
+
+    private void requireWaiting() {
+        if (state != State.SUBMITTED) {
+            throw new Refused("application", "This application is not waiting for review any more: someone has decided on it already.");
+        }
+    }
+
+    /** @return what needs mending before this step is complete, by field, in the order of the page */
+    public Map<String, String> problems(Step step) {
+        Map<String, String> problems = new LinkedHashMap<>();
+        switch (step) {
+            case ORGANISATION -> {
+                require(problems, "name", name, 160, "Enter the name of your organisation.");
+                if (sector == null || java.util.Arrays.stream(Sector.values()).noneMatch(s -> s.name().equals(sector))) {
+                    problems.put("sector", "Choose the sector that fits best.");
+                }
+                if (area == null || Area.of(area).isEmpty()) {
+                    problems.put("area", "Choose the council area you work in, or Scotland-wide.");
+                }
+                if (size == null || java.util.Arrays.stream(Size.values()).noneMatch(s -> s.name().equals(size))) {
+                    problems.put("size", "Choose how many people work for you, roughly.");
+                }
+                if (website != null && (!website.matches("(?i)https?://[^\\s/.]+\\.[^\\s]+") || website.length() > 300)) {
+                    problems.put("website", "Enter the whole web address, beginning with https:// (for example https://example.org), or leave it empty.");
+                }
+            }
+            case LEAD -> {
+                require(problems, "leadName", leadName, 120, "Enter the lead’s name.");
+                if (leadEmail == null || leadEmail.length() > 200 || !leadEmail.matches(EMAIL)) {
+                    problems.put("leadEmail", "Enter a work email address in the form name@example.org. We send the link to sign in there.");
+                }
+                require(problems, "leadRole", leadRole, 120, "Enter the lead’s role, for example Practice Lead.");
+            }
+            case STATEMENT -> {
+                int words = Words.count(statement);
+                if (words == 0) {
+                    problems.put("statement", "Write what your organisation does, or will do, to keep the pledge.");
+                } else if (words > Words.LIMIT) {
+                    int over = words - Words.LIMIT;
+                    problems.put("statement", "Your statement has " + words + " words. Please shorten it by " + over + (over == 1 ? " word" : " words")
+                            + "; the pledge allows " + Words.LIMIT + ". Your text is kept as you wrote it.");
+                } else if (statement.length() > 3000) {
+                    problems.put("statement", "Your statement is very long for its number of words. Please keep it under 3,000 characters.");
+                } else if (statement.matches("(?s).*<\\s*/?\\s*[a-zA-Z!][^>]*>.*")) {
+                    problems.put("statement", "Please use plain words only. We found formatting code such as <b> in your text; remove it and save again.");
+                }
+            }
+            case LOGO -> {
+                if (logoPng == null) {
+                    problems.put("logo", "Choose your logo: a PNG, JPEG, WebP or SVG file of at most 2 MB.");
+                }
+                require(problems, "logoAlt", logoAlt, 200, "Describe the logo in a few words, for people who cannot see it.");
+            }
+            case AUTHORISATION -> {
+                require(problems, "seniorName", seniorName, 120, "Enter the name of the senior leader who authorises the pledge.");
+                require(problems, "seniorRole", seniorRole, 120, "Enter their role, for example Chief Executive.");
+                if (seniorDate == null) {
+                    problems.put("seniorDate", "Enter the date they authorised it, for example 14 3 2026.");
+                } else if (seniorDate.isAfter(LocalDate.now().plusDays(1))) {
+                    problems.put("seniorDate", "This date is in the future. Enter the date on which they authorised the pledge.");
+                } else if (seniorDate.isBefore(LocalDate.now().minusYears(10))) {
+                    problems.put("seniorDate", "This date is more than ten years ago. Please check the year.");
+                }
+                if (!seniorConfirms) {
+                    problems.put("seniorConfirms", "Tick the box to confirm that the senior leader authorises the pledge and the use of the logo.");
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static void require(Map<String, String> problems, String field, String value, int longest, String message) {
+        if (value == null || value.isBlank()) {
+            problems.put(field, message);
+        } else if (value.length() > longest) {
+            problems.put(field, "This is " + value.length() + " characters long. Please keep it to " + longest + ".");
+        }
+    }
+
+    private static String tidy(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    static String reference(UUID random) {
+        return "PK-" + Year.now() + "-" + random.toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    }
+
+    public boolean isEditable() {
+        return state == State.DRAFT || state == State.RETURNED;
+    }
+
+    boolean isLinkExpired() {
+        return linkExpiresAt.isBefore(Instant.now());
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String getReference() {
+        return reference;
+    }
+
+    public State getState() {
+        return state;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getSector() {
+        return sector;
+    }
+
+    public String getArea() {
+        return area;
+    }
+
+    public String getSize() {
+        return size;
+    }
+
+    public String getWebsite() {
+        return website;
+    }
+
+    public String getLeadName() {
+        return leadName;
+    }
+
+    public String getLeadEmail() {
+        return leadEmail;
+    }
+
+    public String getLeadRole() {
+        return leadRole;
+    }
+
+    public String getStatement() {
+        return statement;
+    }
+
+    public byte[] logoPng() {
+        return logoPng;
+    }
+
+    public boolean isLogoGiven() {
+        return logoPng != null;
+    }
+
+    public String getLogoSha256() {
+        return logoSha256;
+    }
+
+    public int getLogoWidth() {
+        return logoWidth == null ? 0 : logoWidth;
+    }
+
+    public int getLogoHeight() {
+        return logoHeight == null ? 0 : logoHeight;
+    }
+
+    public String getLogoAlt() {
+        return logoAlt;
+    }
+
+    public String getSeniorName() {
+        return seniorName;
+    }
+
+    public String getSeniorRole() {
+        return seniorRole;
+    }
+
+    public LocalDate getSeniorDate() {
+        return seniorDate;
+    }
+
+    public boolean isSeniorConfirms() {
+        return seniorConfirms;
+    }
+
+    public Instant getSubmittedAt() {
+        return submittedAt;
+    }
+
+    public Instant getDecidedAt() {
+        return decidedAt;
+    }
+
+    public String getReturnReason() {
+        return returnReason;
+    }
+}

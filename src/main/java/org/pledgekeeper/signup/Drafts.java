@@ -1,0 +1,34 @@
+package org.pledgekeeper.signup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Optional;
+import org.pledgekeeper.tenant.AcrossTenants;
+import org.pledgekeeper.tenant.Caller;
+
+/** Finds an application by its link: whoever has the link may read and mend it, and nobody else. */
+@ApplicationScoped
+@AcrossTenants(by = Caller.APPLICANT)
+public class Drafts {
+    @PersistenceContext
+    private EntityManager em;
+
+    /** @return the application this link leads to, unless the link is unknown or has expired */
+    public Optional<Application> find(String secret) {
+        return anyByLink(em, secret).filter(found -> !found.isLinkExpired());
+    }
+
+    /** @return whether the link was good once: its holder can have a new one sent */
+    public boolean isExpired(String secret) {
+        return anyByLink(em, secret).filter(Application::isLinkExpired).isPresent();
+    }
+
+    static Optional<Application> anyByLink(EntityManager em, String secret) {
+        if (secret == null || secret.isBlank()) {
+            return Optional.empty();
+        }
+        return em.createQuery("select a from Application a where a.linkHash = :hash", Application.class)
+                .setParameter("hash", Link.hash(secret)).getResultStream().findFirst();
+    }
+}

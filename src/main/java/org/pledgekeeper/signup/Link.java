@@ -1,0 +1,34 @@
+package org.pledgekeeper.signup;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** A secret that leads to one application: carried in a cookie or an email, kept by us only as its digest, good for thirty days. */
+public record Link(String secret, Instant expiresAt) {
+    public static final Duration LIFE = Duration.ofDays(30);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public static Link fresh() {
+        byte[] bytes = new byte[24];
+        RANDOM.nextBytes(bytes);
+        return new Link(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), Instant.now().plus(LIFE));
+    }
+
+    String hash() {
+        return hash(secret);
+    }
+
+    static String hash(String secret) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

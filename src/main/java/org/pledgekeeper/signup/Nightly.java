@@ -1,0 +1,20 @@
+package org.pledgekeeper.signup;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Runs what sign-up does by night. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Nightly {
+    @Inject
+    private ForgetDrafts drafts;
+
+    @Schedule(hour = "3", persistent = false)
+    public void run() {
+        drafts.forget();
+    }
+}

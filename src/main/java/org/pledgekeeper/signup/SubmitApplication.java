@@ -1,0 +1,56 @@
+package org.pledgekeeper.signup;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import org.pledgekeeper.journal.Change;
+import org.pledgekeeper.notice.Mail;
+import org.pledgekeeper.notice.Outbox;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.tenant.AcrossTenants;
+import org.pledgekeeper.tenant.Caller;
+
+/** Sends a complete draft to the programme. Sending the same form twice makes one application with one reference and one email. */
+@ApplicationScoped
+@AcrossTenants(by = Caller.APPLICANT)
+public class SubmitApplication {
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Outbox outbox;
+    @Inject
+    private Event<Change> changes;
+
+    /**
+     * @return the reference
+     * @throws NotFound when the link leads to no draft
+     * @throws org.pledgekeeper.refusal.Refused with what is missing
+     */
+    public String submit(String secret) {
+        Application application = Drafts.anyByLink(em, secret).filter(found -> !found.isLinkExpired()).orElseThrow(NotFound::new);
+        em.lock(application, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(application);
+        if (!application.isEditable()) {
+            return application.getReference();
+        }
+        application.submit(Application.reference(application.id()), Instant.now());
+        outbox.add(new Mail(application.getLeadEmail(), "We have your pledge: " + application.getReference(), """
+                Hello %s,
+
+                Thank you. We have received %s's application to sign the leadership pledge.
+                Its reference is %s.
+
+                What happens next: someone at the national programme reads it and looks at the profile
+                as the public would see it. They then publish it, or write to you with what to change.
+                You need do nothing until you hear from us.
+
+                Pledgekeeper
+                """.formatted(application.getLeadName(), application.getName(), application.getReference())));
+        changes.fire(new Change("submitted", "application " + application.getReference(), null));
+        return application.getReference();
+    }
+}

@@ -1,0 +1,32 @@
+package org.pledgekeeper.tenant;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import org.pledgekeeper.database.Scope;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.security.CurrentUser;
+
+/** Comes before the transaction's own interceptor, so that the scope is known when the transaction takes its connection. */
+@AcrossTenants
+@Interceptor
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
+public class AcrossTenantsInterceptor {
+    @Inject
+    private CurrentUser user;
+
+    @AroundInvoke
+    Object inScope(InvocationContext call) throws Exception {
+        Caller by = Annotated.of(call, AcrossTenants.class).by();
+        if (by == Caller.SERVICE || by == Caller.FIGURES) {
+            return new Scope(null, null, by.databaseRole()).call(call::proceed);
+        }
+        if (!by.admits(user)) {
+            throw new NotFound();
+        }
+        String person = user.person().map(p -> p.subject()).orElse(null);
+        return new Scope(null, person, by.databaseRole()).call(call::proceed);
+    }
+}

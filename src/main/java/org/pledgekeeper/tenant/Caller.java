@@ -1,0 +1,33 @@
+package org.pledgekeeper.tenant;
+
+import org.pledgekeeper.security.CurrentUser;
+
+/** Who may call a use case outside any tenant, and the PostgreSQL role it then runs as. */
+public enum Caller {
+    ANYONE("pledgekeeper_public"),
+    APPLICANT("pledgekeeper_applicant"),
+    SIGNED_IN("pledgekeeper_app"),
+    PROGRAMME_STAFF("pledgekeeper_programme"),
+    /** The freezing of national figures, which no person calls. */
+    FIGURES("pledgekeeper_figures"),
+    /** Start-up and timers. */
+    SERVICE("pledgekeeper_app");
+
+    private final String databaseRole;
+
+    Caller(String databaseRole) {
+        this.databaseRole = databaseRole;
+    }
+
+    String databaseRole() {
+        return databaseRole;
+    }
+
+    boolean admits(CurrentUser user) {
+        return switch (this) {
+            case SIGNED_IN -> user.isSignedIn();
+            case PROGRAMME_STAFF -> user.isProgrammeStaff();
+            case ANYONE, APPLICANT, FIGURES, SERVICE -> true;
+        };
+    }
+}

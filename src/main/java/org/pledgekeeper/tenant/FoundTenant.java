@@ -1,0 +1,68 @@
+package org.pledgekeeper.tenant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Date;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.pledgekeeper.refusal.Refused;
+
+/** Makes a new tenant in the transaction of the use case that approves it; from then on that transaction is inside the tenant. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class FoundTenant {
+    @PersistenceContext
+    private EntityManager em;
+
+    /**
+     * @param website may be null
+     * @return the tenant's id
+     * @throws Refused when the slug is not of its form, or taken
+     */
+    public UUID found(String slug, String name, String sector, String area, String size, String website, LocalDate pledgedOn) {
+        if (slug == null || slug.length() > 60 || !slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new Refused("slug", "Use small letters, digits and single hyphens, at most 60, for example glen-council.");
+        }
+        if (taken(slug)) {
+            throw new Refused("slug", "The address \"" + slug + "\" belongs to another organisation. Please choose another, for example \"" + free(slug) + "\".");
+        }
+        UUID tenant = UUID.randomUUID();
+        em.createNativeQuery("select set_config('app.tenant', ?1, true)").setParameter(1, tenant.toString()).getSingleResult();
+        em.createNativeQuery("insert into tenant (id, slug, name, sector, area, size, website, pledged_on) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+                .setParameter(1, tenant).setParameter(2, slug).setParameter(3, name).setParameter(4, sector).setParameter(5, area)
+                .setParameter(6, size).setParameter(7, website).setParameter(8, Date.valueOf(pledgedOn)).executeUpdate();
+        return tenant;
+    }
+
+    /** @param subject Keycloak's id of the person */
+    public void addMember(String subject, String name, String email, Role role) {
+        em.createNativeQuery("insert into member (id, subject, name, email, role) values (?1, ?2, ?3, ?4, ?5)")
+                .setParameter(1, UUID.randomUUID()).setParameter(2, subject).setParameter(3, name).setParameter(4, email)
+                .setParameter(5, role.name()).executeUpdate();
+    }
+
+    /** @return a free slug made from an organisation's name */
+    public String suggest(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug = plain.isEmpty() ? "organisation" : plain.substring(0, Math.min(50, plain.length())).replaceAll("-$", "");
+        return taken(slug) ? free(slug) : slug;
+    }
+
+    public boolean taken(String slug) {
+        return (Boolean) em.createNativeQuery("select exists (select from tenant where slug = ?1)").setParameter(1, slug).getSingleResult();
+    }
+
+    private String free(String slug) {
+        int number = 2;
+        while (taken(slug + "-" + number)) {
+            number++;
+        }
+        return slug + "-" + number;
+    }
+}

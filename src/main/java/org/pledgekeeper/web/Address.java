@@ -1,0 +1,50 @@
+package org.pledgekeeper.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The address of this request as the person sees it, and the parts its {@link Route} names. */
+@Named
+@RequestScoped
+public class Address {
+    private static final String ATTRIBUTE = Address.class.getName();
+
+    @Inject
+    private HttpServletRequest request;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.session.idle-minutes")
+    private int idleMinutes;
+
+    static void remember(HttpServletRequest request, String path, Map<String, String> parts) {
+        request.setAttribute(ATTRIBUTE + ".path", path);
+        request.setAttribute(ATTRIBUTE, parts);
+    }
+
+    static String original(HttpServletRequest request) {
+        return (String) request.getAttribute(ATTRIBUTE + ".path");
+    }
+
+    /** @return that part of the address; empty where the route has none of this name */
+    @SuppressWarnings("unchecked")
+    public String part(String name) {
+        Map<String, String> parts = (Map<String, String>) request.getAttribute(ATTRIBUTE);
+        return parts == null ? "" : parts.getOrDefault(name, "");
+    }
+
+    public String getPath() {
+        String path = original(request);
+        return path == null ? request.getRequestURI() : path;
+    }
+
+    public boolean starts(String prefix) {
+        return getPath().equals(prefix) || getPath().startsWith(prefix + "/");
+    }
+
+    public int getIdleMinutes() {
+        return idleMinutes;
+    }
+}

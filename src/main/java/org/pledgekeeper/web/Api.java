@@ -1,0 +1,17 @@
+package org.pledgekeeper.web;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+
+/** The open interface: the same use cases and rules as the pages. */
+@ApplicationPath("api/v1")
+@OpenAPIDefinition(info = @Info(title = "Pledgekeeper", version = "1",
+        description = "Signatories and the checklist are open data. Workspaces and national figures need a Keycloak bearer token."
+                + " Errors are application/problem+json (RFC 9457)."))
+@SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
+public class Api extends Application {
+}

@@ -1,0 +1,48 @@
+package org.pledgekeeper.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Every failure of the API as problem+json. */
+@Provider
+public class ApiProblems implements ExceptionMapper<Exception> {
+    private static final Logger LOG = Logger.getLogger(ApiProblems.class.getName());
+
+    /** The body of an error, after RFC 9457, with the message for each field that needs mending. */
+    public record Body(String type, String title, int status, String detail, Map<String, String> fields) {
+    }
+
+    @Override
+    public Response toResponse(Exception failure) {
+        if (failure instanceof WebApplicationException web) {
+            int status = web.getResponse().getStatus();
+            if (status < 400) {
+                return web.getResponse();
+            }
+            if (!(web.getCause() instanceof JsonProcessingException)) {
+                return body(status, status == 404 ? "There is nothing at this address." : "This address does not take that request (" + status + ").", Map.of());
+            }
+        }
+        if (failure instanceof JsonProcessingException || failure.getCause() instanceof JsonProcessingException) {
+            return body(400, "The body is not JSON of the form that /openapi describes. Please look for a missing quote, bracket or comma.", Map.of());
+        }
+        Problem problem = Problem.of(failure);
+        if (problem.status() >= 500) {
+            LOG.log(Level.SEVERE, "API request failed", failure);
+        }
+        return body(problem.status(), problem.message(), problem.fields());
+    }
+
+    public static Response body(int status, String detail, Map<String, String> fields) {
+        Response.StatusType known = Response.Status.fromStatusCode(status);
+        String title = known == null ? "Unprocessable content" : known.getReasonPhrase();
+        return Response.status(status).type(Json.PROBLEM)
+                .entity(new Body("about:blank", title, status, detail, fields.isEmpty() ? null : fields)).build();
+    }
+}

@@ -1,0 +1,27 @@
+package org.pledgekeeper.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+/** How pages write days and moments: in words, on Scotland's clock. */
+@Named
+@ApplicationScoped
+public class Days {
+    public static final ZoneId SCOTLAND = ZoneId.of("Europe/London");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    /** @param when an {@link Instant} or a {@link LocalDate}; null gives nothing */
+    public static String words(TemporalAccessor when) {
+        return when == null ? "" : DAY.format(when instanceof Instant moment ? moment.atZone(SCOTLAND) : when);
+    }
+
+    public String day(TemporalAccessor when) {
+        return words(when);
+    }
+}

@@ -1,0 +1,36 @@
+package org.pledgekeeper.web;
+
+import java.sql.SQLException;
+import java.util.Map;
+import org.pledgekeeper.refusal.NotAllowed;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.refusal.Unavailable;
+
+/** What a failure means to the person or program that met it. The one place where failures become statuses and words. */
+public record Problem(int status, String message, Map<String, String> fields) {
+    public static Problem of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return new Problem(422, refused.getMessage(), refused.problems());
+            }
+            if (cause instanceof NotFound) {
+                return new Problem(404, cause.getMessage(), Map.of());
+            }
+            if (cause instanceof NotAllowed) {
+                return new Problem(403, cause.getMessage(), Map.of());
+            }
+            if (cause instanceof Unavailable) {
+                return new Problem(503, cause.getMessage(), Map.of());
+            }
+            if (cause instanceof jakarta.persistence.OptimisticLockException) {
+                return new Problem(409, "Someone else changed this a moment ago. Please look at the page again, then make your change.", Map.of());
+            }
+            if (cause instanceof SQLException sql && (sql.getSQLState() == null || sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57"))
+                    || String.valueOf(cause.getMessage()).contains("Error in allocating a connection")) {
+                return new Problem(503, "The database is not answering just now. What you sent was not saved. Please try again in a minute.", Map.of());
+            }
+        }
+        return new Problem(500, "Something went wrong on our side. It has been noted.", Map.of());
+    }
+}

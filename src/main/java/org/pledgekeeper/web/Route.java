@@ -1,0 +1,61 @@
+package org.pledgekeeper.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** An address people see, and the view that answers it. {@code {name}} stands for one part of the address. */
+record Route(Pattern pattern, List<String> names, String view) {
+    private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+
+    private static final List<Route> ALL = List.of(
+            of("/", "/directory/home.xhtml"),
+            of("/signatories", "/directory/signatories.xhtml"),
+            of("/signatories/{slug}", "/directory/profile.xhtml"),
+            of("/sign-up", "/signup/start.xhtml"),
+            of("/sign-up/organisation", "/signup/organisation.xhtml"),
+            of("/sign-up/lead", "/signup/lead.xhtml"),
+            of("/sign-up/statement", "/signup/statement.xhtml"),
+            of("/sign-up/logo", "/signup/logo.xhtml"),
+            of("/sign-up/authorisation", "/signup/authorisation.xhtml"),
+            of("/sign-up/check", "/signup/check.xhtml"),
+            of("/sign-up/done", "/signup/done.xhtml"),
+            of("/sign-up/mend/{token}", "/signup/mend.xhtml"),
+            of("/programme", "/programme/queue.xhtml"),
+            of("/programme/applications/{reference}", "/programme/review.xhtml"),
+            of("/programme/progress", "/programme/progress.xhtml"),
+            of("/w", "/tenant/workspaces.xhtml"),
+            of("/w/{slug}", "/assessment/overview.xhtml"),
+            of("/w/{slug}/commitments/{commitment}", "/assessment/commitment.xhtml"),
+            of("/w/{slug}/submit", "/assessment/submit.xhtml"),
+            of("/accessibility", "/web/accessibility.xhtml"),
+            of("/privacy", "/web/privacy.xhtml"),
+            of("/signed-out", "/web/signed-out.xhtml"));
+
+    private static Route of(String address, String view) {
+        List<String> names = NAME.matcher(address).results().map(found -> found.group(1)).toList();
+        return new Route(Pattern.compile(NAME.matcher(address).replaceAll("([^/]{1,120})")), names, view);
+    }
+
+    /** @return the view for this address and the parts it names */
+    static Optional<Found> find(String address) {
+        String plain = address.length() > 1 && address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+        for (Route route : ALL) {
+            Matcher matcher = route.pattern.matcher(plain);
+            if (matcher.matches()) {
+                Map<String, String> parts = new TreeMap<>();
+                for (int i = 0; i < route.names.size(); i++) {
+                    parts.put(route.names.get(i), matcher.group(i + 1));
+                }
+                return Optional.of(new Found(route.view, parts));
+            }
+        }
+        return Optional.empty();
+    }
+
+    record Found(String view, Map<String, String> parts) {
+    }
+}
