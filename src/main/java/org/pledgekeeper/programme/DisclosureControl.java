@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Decides which figures of a set of two-way tables may be published, so that nobody can tell how a handful of
- * organisations answered. Unit: organisations. Source of the rule: our own "a cell needs 5 organisations"
- * (docs: numbers to hold); the rest is cell suppression as national statistics offices practise it.
+ * organisations answered. Unit: organisations. The threshold is our own rule; withholding further figures to protect
+ * small ones is complementary cell suppression as statistical offices practise it.
  *
  * <p>All tables count the same organisations, so they share one row of sector totals and one grand total.
  * What is promised, for a reader who has every published figure of every table and knows that counts are never
@@ -216,7 +216,7 @@ public final class DisclosureControl {
             return up + down >= THRESHOLD;
         }
 
-        /** How far the other withheld figures may rise (forwards) and fall (backwards); those shown stay as they are. */
+        /** How far the other withheld figures may rise (forwards) and fall (backwards); those shown stay. */
         private int[][] capacitiesWithout(Place audited) {
             int[][] capacity = new int[rows + columns + 2][rows + columns + 2];
             for (Place place : places) {

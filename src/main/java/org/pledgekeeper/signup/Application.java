@@ -85,7 +85,7 @@ public class Application {
     private String decidedBy;
     @Column(name = "return_reason")
     private String returnReason;
-    private UUID founded;
+    private String founded;
     @Version
     private int version;
 
@@ -181,7 +181,7 @@ public class Application {
     public void approve(UUID tenant, String by) {
         requireWaiting();
         state = State.APPROVED;
-        founded = tenant;
+        founded = tenant.toString();
         returnReason = null;
         decidedBy = by;
         decidedAt = Instant.now();

@@ -11,10 +11,6 @@ import com.github.weisj.jsvg.parser.resources.impl.ValueResourceSupplier;
 import com.github.weisj.jsvg.renderer.NullPlatformSupport;
 import com.github.weisj.jsvg.view.FloatSize;
 import com.github.weisj.jsvg.view.ViewBox;
-import com.twelvemonkeys.imageio.metadata.jpeg.JPEG;
-import com.twelvemonkeys.imageio.metadata.jpeg.JPEGSegmentUtil;
-import com.twelvemonkeys.imageio.metadata.tiff.TIFF;
-import com.twelvemonkeys.imageio.metadata.tiff.TIFFReader;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
@@ -248,20 +244,24 @@ public record LogoImage(byte[] png, int width, int height, String sha256) {
         throw unreadable();
     }
 
-    /** 1 to 8 as EXIF numbers them; 1, upright, where there is none to be read. */
+    /** 1 to 8 as EXIF 2.3 (4.6.4, tag 0x112) numbers them; 1, upright, where there is none to be read. */
     private static int orientation(byte[] bytes) {
-        if (!startsWith(bytes, JPEG_SIGNATURE)) {
+        int exif = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("Exif\0\0");
+        if (!startsWith(bytes, JPEG_SIGNATURE) || exif < 0) {
             return 1;
         }
-        try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            InputStream exif = JPEGSegmentUtil.readSegments(input, JPEG.APP1, "Exif").get(0).data();
-            exif.skipNBytes(1);
-            try (ImageInputStream tiff = new MemoryCacheImageInputStream(exif)) {
-                Object value = new TIFFReader().read(tiff).getEntryById(TIFF.TAG_ORIENTATION).getValue();
-                return value instanceof Number number && number.intValue() >= 1 && number.intValue() <= 8
-                        ? number.intValue() : 1;
+        try {
+            ByteBuffer tiff = ByteBuffer.wrap(bytes, exif + 6, bytes.length - exif - 6).slice();
+            tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+            int entry = tiff.getInt(4) + 2;
+            for (int left = tiff.getShort(entry - 2); left > 0; left--, entry += 12) {
+                if (tiff.getShort(entry) == 0x112) {
+                    int value = tiff.getShort(entry + 8);
+                    return value >= 1 && value <= 8 ? value : 1;
+                }
             }
-        } catch (IOException | RuntimeException e) {
+            return 1;
+        } catch (IndexOutOfBoundsException e) {
             return 1;
         }
     }
