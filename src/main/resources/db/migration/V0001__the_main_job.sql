@@ -190,10 +190,10 @@ end $$;
 create policy own_tenant on journal
   using (tenant_id = coalesce(current_tenant(), '00000000-0000-0000-0000-000000000000'))
   with check (tenant_id = coalesce(current_tenant(), '00000000-0000-0000-0000-000000000000'));
--- A person finds the workspaces they belong to before any tenant is chosen.
-create policy own_membership on member for select to pledgekeeper_app using (subject = current_person());
+-- A person finds the workspaces they belong to before any tenant is chosen, and not from inside one.
+create policy own_membership on member for select to pledgekeeper_app using (current_tenant() is null and subject = current_person());
 -- What is published is for everyone to read.
-create policy published on published_statement for select using (true);
+create policy published on published_statement for select to pledgekeeper_public, pledgekeeper_programme using (true);
 -- The freezing of figures reads every organisation's submitted standings and marks them as released.
 create policy figures_read on submitted_standing for select to pledgekeeper_figures using (true);
 create policy figures_mark on submitted_standing for update to pledgekeeper_figures using (true) with check (true);
@@ -207,7 +207,7 @@ create table review_date (
 alter table review_date enable row level security;
 alter table review_date force row level security;
 create policy own_tenant on review_date using (tenant_id = current_tenant()) with check (tenant_id = current_tenant());
-create policy published on review_date for select using (true);
+create policy published on review_date for select to pledgekeeper_public, pledgekeeper_programme using (true);
 
 -- Who may do what ----------------------------------------------------------------------------
 
@@ -217,7 +217,7 @@ grant select on tenant, published_statement, review_date to pledgekeeper_public,
 grant select, insert on journal to pledgekeeper_app, pledgekeeper_programme;
 grant insert on journal to pledgekeeper_applicant, pledgekeeper_figures;
 
-grant select, insert, update on tenant to pledgekeeper_app;
+grant select, insert on tenant to pledgekeeper_app;
 grant select, insert, update, delete on member, assessment, answer, review_date, submitted_standing to pledgekeeper_app;
 grant select, insert on published_statement to pledgekeeper_app;
 grant select, insert on checklist_edition to pledgekeeper_app;

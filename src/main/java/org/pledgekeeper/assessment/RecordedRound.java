@@ -1,7 +1,6 @@
 package org.pledgekeeper.assessment;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -24,8 +23,6 @@ public class RecordedRound {
     private SendStandings send;
     @Inject
     private Checklists checklists;
-    @Inject
-    private Event<RoundSubmitted> submitted;
 
     /**
      * @param submittedAt empty for a round still open
@@ -42,7 +39,6 @@ public class RecordedRound {
         submittedAt.ifPresent(at -> {
             round.submit(by, at);
             send.send(new Review(round.id(), 1, checklists.current(), openedAt, at, answers.of(round.id())));
-            submitted.fire(new RoundSubmitted());
         });
     }
 }

@@ -49,14 +49,14 @@ public class Migrations {
 
     private void refuseRoleThatSeesTooMuch() {
         String question = """
-                select r.rolname, r.rolsuper or r.rolbypassrls or exists (
-                    select from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p'))
-                from pg_roles r where r.rolname = current_user""";
+                select current_user, exists (
+                    select from pg_roles r where pg_has_role(current_user, r.oid, 'member') and (r.rolsuper or r.rolbypassrls or exists (
+                        select from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p'))))""";
         try (Connection connection = pool.getConnection();
              ResultSet answer = connection.createStatement().executeQuery(question)) {
             answer.next();
             if (answer.getBoolean(2)) {
-                throw new IllegalStateException("The database role \"" + answer.getString(1) + "\" is a superuser, can bypass"
+                throw new IllegalStateException("The database role \"" + answer.getString(1) + "\" is, or can become, one that bypasses"
                         + " row security or owns tables, so tenants would not be kept apart. Use the role made by"
                         + " docker/postgres/roles.sql (setting pledgekeeper.database.user).");
             }

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.pledgekeeper.assessment.Standing;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition.Commitment;
@@ -63,26 +64,33 @@ public class FreezeFigures {
 
     private void store(int number) {
         List<Commitment> commitments = checklists.current().commitments();
-        List<DisclosureControl.Table> tables = DisclosureControl.protect(count(commitments));
+        List<Sector> sectors = counted();
+        List<DisclosureControl.Table> tables = DisclosureControl.protect(count(commitments, sectors));
         for (int c = 0; c < commitments.size(); c++) {
             String commitment = commitments.get(c).id();
             DisclosureControl.Table table = tables.get(c);
             for (Standing standing : Standing.values()) {
-                for (Sector sector : Sector.values()) {
-                    store(number, commitment, standing.name(), sector.name(), table.cells()[standing.ordinal()][sector.ordinal()]);
+                for (int s = 0; s < sectors.size(); s++) {
+                    store(number, commitment, standing.name(), sectors.get(s).name(), table.cells()[standing.ordinal()][s]);
                 }
                 store(number, commitment, standing.name(), ALL, table.overall()[standing.ordinal()]);
             }
-            for (Sector sector : Sector.values()) {
-                store(number, commitment, ALL, sector.name(), table.sectorTotals()[sector.ordinal()]);
+            for (int s = 0; s < sectors.size(); s++) {
+                store(number, commitment, ALL, sectors.get(s).name(), table.sectorTotals()[s]);
             }
             store(number, commitment, ALL, ALL, table.total());
         }
     }
 
-    private List<int[][]> count(List<Commitment> commitments) {
+    /** @return sectors with organisations in the figures: five at least, by the rule above. The others have no column, so they give nothing away. */
+    private List<Sector> counted() {
+        List<?> names = em.createNativeQuery("select distinct sector from submitted_standing where release is not null").getResultList();
+        return Stream.of(Sector.values()).filter(sector -> names.contains(sector.name())).toList();
+    }
+
+    private List<int[][]> count(List<Commitment> commitments, List<Sector> sectors) {
         List<int[][]> counts = new ArrayList<>();
-        commitments.forEach(commitment -> counts.add(new int[Standing.values().length][Sector.values().length]));
+        commitments.forEach(commitment -> counts.add(new int[Standing.values().length][sectors.size()]));
         List<String> ids = commitments.stream().map(Commitment::id).toList();
         for (Object row : em.createNativeQuery("""
                 select commitment, standing, sector, count(*) from (
@@ -90,7 +98,7 @@ public class FreezeFigures {
                     where release is not null order by tenant_id, commitment, release desc, submitted_at desc) current
                 group by commitment, standing, sector""").getResultList()) {
             Object[] r = (Object[]) row;
-            counts.get(ids.indexOf(r[0]))[Standing.valueOf((String) r[1]).ordinal()][Sector.valueOf((String) r[2]).ordinal()]
+            counts.get(ids.indexOf(r[0]))[Standing.valueOf((String) r[1]).ordinal()][sectors.indexOf(Sector.valueOf((String) r[2]))]
                     = ((Number) r[3]).intValue();
         }
         return counts;

@@ -37,8 +37,9 @@ public class ProgressPage {
         return nationalFigures.releases();
     }
 
-    public Sector[] getSectors() {
-        return Sector.values();
+    /** @return the sectors that have figures */
+    public List<Sector> getSectors() {
+        return figures.commitments().get(0).total().sectors().stream().map(cell -> Sector.valueOf(cell.sector())).toList();
     }
 
     public Standing[] getStandings() {

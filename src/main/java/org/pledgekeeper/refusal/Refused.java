@@ -1,11 +1,9 @@
 package org.pledgekeeper.refusal;
 
-import jakarta.ejb.ApplicationException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Something typed or sent needs mending first: each problem names its field and says how to mend it. HTTP 422. */
-@ApplicationException(rollback = true)
 public class Refused extends RuntimeException {
     private final Map<String, String> problems;
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.pledgekeeper.programme.FreezeFigures;
 
 /** Loads the sample organisations and applications that are not there yet, when the application starts. */
 @Singleton
@@ -27,6 +28,8 @@ public class Samples {
 
     @Inject
     private LoadSample sample;
+    @Inject
+    private FreezeFigures figures;
     @Inject
     @ConfigProperty(name = "pledgekeeper.samples")
     private Optional<String> folder;
@@ -42,6 +45,7 @@ public class Samples {
                 for (Path one : with(samples.resolve("pending"), "application.yaml")) {
                     loaded += sample.application(one) ? 1 : 0;
                 }
+                figures.freeze();
                 LOG.info("Sample organisations and applications loaded: " + loaded);
             } catch (IOException failure) {
                 throw new UncheckedIOException("The samples in " + samples + " cannot be read", failure);
