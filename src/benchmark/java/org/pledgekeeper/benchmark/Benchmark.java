@@ -1,0 +1,215 @@
+package org.pledgekeeper.benchmark;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.pledgekeeper.demo.Local;
+import org.pledgekeeper.demo.Settings;
+
+/**
+ * Runs the whole service, walks the six steps of the main job and prints how many SQL statements each took; then loads
+ * the two busiest requests and prints their rates beside what the same machine does at best, as ratios.
+ */
+public final class Benchmark {
+    private static final int[] PEOPLE = {1, 8, 16};
+    private static final int SECONDS = 8;
+    private static final String LOGO = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 80 40\"><circle cx=\"20\" cy=\"20\" r=\"15\" fill=\"#1d6260\"/></svg>";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Settings settings;
+    private final Local local;
+
+    private Benchmark(Settings settings, Local local) {
+        this.settings = settings;
+        this.local = local;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path data = Path.of("target/benchmark-data").toAbsolutePath();
+        if (Files.exists(data)) {
+            try (Stream<Path> old = Files.walk(data)) {
+                for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        System.setProperty("pledgekeeper.payara.options", "-Xmx1500m");
+        Settings settings = new Settings(28080, 28081, 25433, 22525, 28025, data, Path.of("").toAbsolutePath());
+        try (Local local = new Local(settings, Map.of("pledgekeeper.count-statements", "true",
+                "pledgekeeper.limit.api-per-minute", "100000000", "pledgekeeper.limit.forms-per-hour", "100000"),
+                line -> System.out.println("· " + line))) {
+            local.start();
+            Benchmark benchmark = new Benchmark(settings, local);
+            benchmark.steps();
+            benchmark.rates();
+        }
+    }
+
+    private void steps() throws IOException, InterruptedException {
+        System.out.println("\nSQL statements of the six steps (each with the page it leads to)");
+        Visitor applicant = new Visitor(settings.baseUrl());
+        Visitor.Page page = applicant.get("/sign-up/organisation");
+        page = say("1 Sign up: one step saved", applicant.submit(page, "next", Map.of("name", "Benchmark Trust", "sector", "THIRD_SECTOR", "area", "fife", "size", "UNDER_50")));
+        page = applicant.submit(page, "next", Map.of("leadName", "Una Bench", "leadEmail", "una@benchmark.example", "leadRole", "Lead"));
+        page = applicant.submit(page, "next", Map.of("statement", "We will listen before we act."));
+        page = applicant.submit(page, "next", Map.of("logo", LOGO, "logoAlt", "A green circle"));
+        page = applicant.submit(page, "next", Map.of("seniorName", "Ada Chair", "seniorRole", "Chair", "seniorDate", "2026-11-01", "seniorConfirms", "true"));
+        page = say("  Sign up: sent", applicant.submit(page, "send", Map.of()));
+        String reference = find("id=\"reference\">([^<]+)<", page.body());
+
+        Visitor staff = signIn("priya@programme.example");
+        say("2 Review: the queue", staff.get("/programme"));
+        page = say("  Review: one application", staff.get("/programme/applications/" + reference));
+        say("3 Approval", staff.submit(page, "approve", Map.of()));
+
+        Visitor lead = signIn("fern@harbourlight.example");
+        say("4 Assess: overview", lead.get("/w/harbour-light"));
+        say("  Assess: a commitment opened", lead.get("/w/harbour-light/commitments/lived-experience"));
+        HttpResponse<String> saved = save(token("fern@harbourlight.example"), "harbour-light", "me-themes", 2, 0);
+        System.out.printf("  %-40s %3s%n", "Assess: an answer saved", saved.headers().firstValue("X-Sql-Statements").orElse("?"));
+        page = say("  Assess: preview", lead.get("/w/harbour-light/submit"));
+        say("  Assess: submitted", lead.submit(page, "submit", Map.of()));
+        Visitor anyone = new Visitor(settings.baseUrl());
+        say("5 Show: list", anyone.get("/signatories?q=a"));
+        say("  Show: a profile, rendered", anyone.get("/signatories/lantern-fold"));
+        say("  Show: a profile, again", anyone.get("/signatories/lantern-fold"));
+        say("6 Count: national progress", staff.get("/programme/progress"));
+    }
+
+    private static Visitor.Page say(String step, Visitor.Page page) {
+        if (page.status() != 200) {
+            throw new IllegalStateException(step + " answered " + page.status() + ":\n" + page.body());
+        }
+        System.out.printf("  %-40s %3d%n", step.strip(), page.statements());
+        return page;
+    }
+
+    private Visitor signIn(String email) throws IOException, InterruptedException {
+        Visitor visitor = new Visitor(settings.baseUrl());
+        visitor.submit(visitor.get("/w"), "username", Map.of("username", email, "password", "keep-the-pledge"));
+        return visitor;
+    }
+
+    private void rates() throws Exception {
+        List<String> slugs = openTenants();
+        String token = token("ross@glenmorran.example");
+        System.out.println("\nRates, " + SECONDS + " s each after a warm-up (this machine, everything on it, sharing its cores)");
+        IntFunction<Callable<?>> profile = thread -> () -> fetch("/signatories/lantern-fold");
+        IntFunction<Callable<?>> file = thread -> () -> fetch("/themes/pledgekeeper/favicon.svg");
+        IntFunction<Callable<?>> answer = thread -> {
+            int[] version = {0};
+            return () -> {
+                HttpResponse<String> saved = save(token, slugs.get(thread), "le-listening", version[0] % 5, version[0]);
+                if (saved.statusCode() != 200) {
+                    throw new IllegalStateException(saved.statusCode() + ": " + saved.body());
+                }
+                version[0]++;
+                return null;
+            };
+        };
+        Load.run(8, SECONDS, profile);
+        Load.run(4, SECONDS, thread -> answerOf(token, slugs.get(PEOPLE[PEOPLE.length - 1] + thread)));
+        for (int people : PEOPLE) {
+            Load.Figures pages = Load.run(people, SECONDS, profile);
+            Load.Figures files = Load.run(people, SECONDS, file);
+            clear();
+            Load.Figures answers = Load.run(people, SECONDS, answer);
+            Load.Figures rows = Load.run(people, SECONDS, this::bareRow);
+            System.out.printf("%2d at once%n  profile page   %s%n  static file    %s   page/file %.2f%n  answer saved   %s%n  bare SQL row   %s   answer/row %.2f%n",
+                    people, pages, files, pages.rate() / files.rate(), answers, rows, answers.rate() / rows.rate());
+        }
+    }
+
+    private Callable<?> answerOf(String token, String slug) {
+        int[] version = {0};
+        return () -> save(token, slug, "le-listening", version[0] % 5, version[0]++);
+    }
+
+    private Object fetch(String address) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = HTTP.send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + address)).build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(address + " answered " + response.statusCode());
+        }
+        return response;
+    }
+
+    /** What PostgreSQL alone does for an answer: one row over one connection, durably, under row security. */
+    private Callable<?> bareRow(int thread) {
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:postgresql://localhost:" + settings.databasePort() + "/pledgekeeper", "pledgekeeper_app", "");
+            connection.setAutoCommit(false);
+            PreparedStatement tenant = connection.prepareStatement("select set_config('app.tenant', (select id::text from tenant where slug = ?), true)");
+            tenant.setString(1, "bench-" + thread);
+            PreparedStatement row = connection.prepareStatement("update answer set level = 'EXPLORING', version = version + 1 where indicator = 'le-listening'");
+            return () -> {
+                tenant.execute();
+                row.executeUpdate();
+                connection.commit();
+                return null;
+            };
+        } catch (java.sql.SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Tenants with an open round each, and one person a champion in all of them. */
+    private List<String> openTenants() throws Exception {
+        try (Connection connection = local.postgres().connect(); Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into tenant (id, slug, name, sector, area, size, pledged_on)
+                    select gen_random_uuid(), 'bench-' || n, 'Bench ' || n, 'PRIVATE', 'fife', 'UNDER_10', current_date from generate_series(0, 19) n;
+                    insert into member (tenant_id, id, subject, name, email, role)
+                    select id, gen_random_uuid(), '00000000-0000-4000-8000-000000000002', 'Ross Adair', 'ross@glenmorran.example', 'CHAMPION' from tenant where slug like 'bench-%';
+                    insert into assessment (tenant_id, id, number, edition, opened_at, version)
+                    select id, gen_random_uuid(), 1, '2026.1', now(), 1 from tenant where slug like 'bench-%'""");
+        }
+        return Stream.iterate(0, n -> n + 1).limit(20).map(n -> "bench-" + n).toList();
+    }
+
+    private void clear() throws Exception {
+        try (Connection connection = local.postgres().connect(); Statement statement = connection.createStatement()) {
+            statement.execute("delete from answer where tenant_id in (select id from tenant where slug like 'bench-%')");
+        }
+    }
+
+    private HttpResponse<String> save(String token, String slug, String indicator, int level, int version) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + "/api/v1/workspaces/" + slug + "/assessments/current/answers/" + indicator))
+                .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"level\":\"" + level + "\",\"note\":\"Measured\",\"version\":" + version + "}")).build(), BodyHandlers.ofString());
+    }
+
+    private String token(String email) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HTTP.send(HttpRequest.newBuilder(URI.create(settings.issuer() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=password&client_id=pledgekeeper-cli&scope=openid&username=" + email + "&password=keep-the-pledge")).build(),
+                BodyHandlers.ofString());
+        return new ObjectMapper().readTree(answer.body()).path("access_token").asText();
+    }
+
+    private static String find(String pattern, String text) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("Nothing like " + pattern + " in:\n" + text);
+        }
+        return matcher.group(1);
+    }
+}
