@@ -1,10 +1,8 @@
 package org.pledgekeeper.signup;
 
-import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
-import java.util.Map;
+import org.pledgekeeper.web.Browser;
 
 /** The cookie with which a browser finds its own draft again. Out of scripts' reach, sent to the sign-up pages only. */
 final class DraftCookie {
@@ -33,8 +31,6 @@ final class DraftCookie {
     }
 
     private static void set(HttpServletRequest request, String value, int seconds) {
-        Map<String, Object> properties = new HashMap<>(Map.of("path", "/sign-up", "httpOnly", true, "maxAge", seconds, "SameSite", "Lax"));
-        properties.put("secure", request.isSecure());
-        FacesContext.getCurrentInstance().getExternalContext().addResponseCookie(NAME, value, properties);
+        Browser.keepCookie(NAME, value, "/sign-up", seconds, request.isSecure());
     }
 }

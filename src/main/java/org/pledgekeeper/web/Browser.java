@@ -4,6 +4,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /** Sends the browser on after a form, so that reloading repeats nothing. */
 public final class Browser {
@@ -17,5 +18,11 @@ public final class Browser {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Has the browser keep a cookie out of scripts' reach; an empty one kept for 0 seconds is forgotten. */
+    public static void keepCookie(String name, String value, String path, int seconds, boolean secure) {
+        FacesContext.getCurrentInstance().getExternalContext().addResponseCookie(name, value,
+                Map.of("path", path, "httpOnly", true, "maxAge", seconds, "SameSite", "Lax", "secure", secure));
     }
 }

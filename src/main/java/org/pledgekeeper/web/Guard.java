@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.database.Statements;
@@ -35,6 +36,9 @@ public class Guard extends HttpFilter {
     @Inject
     @ConfigProperty(name = "pledgekeeper.limit.api-per-minute")
     private long apiPerMinute;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.limit.client-header")
+    private Optional<String> clientHeader;
     @Inject
     @ConfigProperty(name = "pledgekeeper.count-statements")
     private boolean countStatements;
@@ -79,7 +83,7 @@ public class Guard extends HttpFilter {
         } else if (request.getContentLengthLong() > LARGEST_FORM) {
             refuse(request, response, 413, "That file is too large to receive. Please go back and choose a logo of at most 2 MB; nothing else was lost.");
         } else if (path.startsWith("/api/") && !api.get(caller(request)).tryConsume(1)
-                || writes && path.startsWith("/sign-up") && !forms.get(request.getRemoteAddr()).tryConsume(1)) {
+                || writes && path.startsWith("/sign-up") && !forms.get(network(request)).tryConsume(1)) {
             response.setHeader("Retry-After", "60");
             refuse(request, response, 429, "There have been many requests from your network. Nothing is lost; please wait a few minutes and try again.");
         } else {
@@ -88,9 +92,14 @@ public class Guard extends HttpFilter {
         }
     }
 
-    private static String caller(HttpServletRequest request) {
+    private String caller(HttpServletRequest request) {
         String token = request.getHeader("Authorization");
-        return token == null ? request.getRemoteAddr() : Integer.toHexString(token.hashCode()) + request.getRemoteAddr();
+        return token == null ? network(request) : Integer.toHexString(token.hashCode()) + network(request);
+    }
+
+    /** Behind a proxy every request comes from the proxy: the setting names the header in which it gives the client's address. */
+    private String network(HttpServletRequest request) {
+        return clientHeader.filter(name -> !name.isBlank()).map(request::getHeader).orElseGet(request::getRemoteAddr);
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message) throws IOException {
