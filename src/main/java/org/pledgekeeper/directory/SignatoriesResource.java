@@ -8,12 +8,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,8 +18,6 @@ import org.pledgekeeper.refusal.NotFound;
 @Path("signatories")
 @Tag(name = "Open data")
 public class SignatoriesResource {
-    private static final String CSV = "text/csv;charset=UTF-8";
-
     @Inject
     private Signatories signatories;
     @Inject
@@ -36,7 +30,7 @@ public class SignatoriesResource {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces({MediaType.APPLICATION_JSON, SignatoriesCsv.TYPE})
     @Operation(summary = "All signatories, or those that fit, as JSON or (Accept: text/csv) as CSV")
     public List<Signatory> list(@QueryParam("q") @DefaultValue("") String words, @QueryParam("sector") @DefaultValue("") String sector,
                                 @QueryParam("area") @DefaultValue("") String area) {
@@ -44,26 +38,6 @@ public class SignatoriesResource {
                 .filter(p -> p.name().toLowerCase().contains(words.toLowerCase()))
                 .filter(p -> sector.isEmpty() || p.sector().equals(sector)).filter(p -> area.isEmpty() || p.area().equals(area))
                 .map(this::shown).toList();
-    }
-
-    @GET
-    @Produces(CSV)
-    @Operation(hidden = true)
-    public String csv(@QueryParam("q") @DefaultValue("") String words, @QueryParam("sector") @DefaultValue("") String sector,
-                      @QueryParam("area") @DefaultValue("") String area) throws IOException {
-        StringWriter text = new StringWriter();
-        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            printer.printRecord("slug", "name", "sector", "area", "website", "statement", "pledgedOn", "lastReviewOn", "profile", "logo");
-            for (Signatory s : list(words, sector, area)) {
-                printer.printRecord(s.slug, cell(s.name), s.sector, s.area, cell(s.website), cell(s.statement), s.pledgedOn, s.lastReviewOn, s.profile, s.logo);
-            }
-        }
-        return text.toString();
-    }
-
-    /** A spreadsheet would run what begins like a formula, so such words get an apostrophe before them (OWASP, CSV injection). */
-    private static String cell(String words) {
-        return words != null && words.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + words : words;
     }
 
     @GET

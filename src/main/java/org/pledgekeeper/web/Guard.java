@@ -82,7 +82,7 @@ public class Guard extends HttpFilter {
             refuse(request, response, 403, "This form was sent from another site, so nothing was done. Please use the form on our own page.");
         } else if (request.getContentLengthLong() > LARGEST_FORM) {
             refuse(request, response, 413, "That file is too large to receive. Please go back and choose a logo of at most 2 MB; nothing else was lost.");
-        } else if (path.startsWith("/api/") && !api.get(caller(request)).tryConsume(1)
+        } else if (path.startsWith("/api/") && !api.get(network(request)).tryConsume(1)
                 || writes && path.startsWith("/sign-up") && !forms.get(network(request)).tryConsume(1)) {
             response.setHeader("Retry-After", "60");
             refuse(request, response, 429, "There have been many requests from your network. Nothing is lost; please wait a few minutes and try again.");
@@ -90,11 +90,6 @@ public class Guard extends HttpFilter {
             Statements.take();
             chain.doFilter(request, countStatements ? new Counted(response) : new OnePolicy(response));
         }
-    }
-
-    private String caller(HttpServletRequest request) {
-        String token = request.getHeader("Authorization");
-        return token == null ? network(request) : Integer.toHexString(token.hashCode()) + network(request);
     }
 
     /** Behind a proxy every request comes from the proxy: the setting names the header in which it gives the client's address. */
