@@ -6,6 +6,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -91,7 +93,7 @@ public final class Mailbox {
 
     private static Mail read(Path file) {
         try (var in = Files.newInputStream(file)) {
-            MimeMessage message = new MimeMessage(null, in);
+            MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
             return new Mail(Arrays.toString(message.getAllRecipients()).replaceAll("[\\[\\]]", ""), message.getSubject(), text(message),
                     String.valueOf(message.getSentDate()));
         } catch (IOException | MessagingException failure) {

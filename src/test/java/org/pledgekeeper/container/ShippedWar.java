@@ -27,8 +27,8 @@ public final class ShippedWar {
     public static WebArchive withConnections(int most, Class<?>... tests) {
         WebArchive war = with(tests);
         String descriptor = text(war.get("WEB-INF/web.xml").getAsset().openStream());
-        String small = descriptor.replaceFirst("<max-pool-size>\\d+</max-pool-size>", "<max-pool-size>" + most + "</max-pool-size>")
-                .replaceFirst("<(initial|min)-pool-size>\\d+", "<$1-pool-size>1").replaceFirst("<min-pool-size>\\d+", "<min-pool-size>1");
+        String small = descriptor.replaceFirst("<max-pool-size>\\d+", "<max-pool-size>" + most)
+                .replaceAll("<(initial|min)-pool-size>\\d+", "<$1-pool-size>1");
         if (small.equals(descriptor)) {
             throw new IllegalStateException("web.xml names no pool size any more");
         }

@@ -1,0 +1,156 @@
+package org.pledgekeeper.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads PostgreSQL's catalogue for what would let tenants see each other. */
+final class Catalogue {
+    private static final String TENANT = "current_tenant()";
+    private static final String NIL = "'00000000-0000-0000-0000-000000000000'::uuid";
+
+    /** Tables that belong to no tenant, and why. */
+    private static final Map<String, String> SHARED = Map.of(
+            "tenant", "the public register of tenants itself",
+            "application", "comes before there is a tenant; reached by its secret link or by programme staff",
+            "checklist_edition", "editions are the same for everyone",
+            "outbox", "emails are delivered for all, and no person's role may read them",
+            "figures_release", "national figures, withheld where small before they are stored",
+            "figure", "national figures, withheld where small before they are stored",
+            "flyway_schema_history", "which migrations have run");
+
+    /** Policies besides a tenant's own, with the roles they are for, and why. */
+    private static final Map<String, String> MORE_POLICIES = Map.of(
+            "member.own_membership for SELECT to pledgekeeper_app", "a person finds their own workspaces before one is chosen",
+            "published_statement.published for SELECT to pledgekeeper_programme,pledgekeeper_public", "what is published is for everyone",
+            "review_date.published for SELECT to pledgekeeper_programme,pledgekeeper_public", "what is published is for everyone",
+            "submitted_standing.figures_read for SELECT to pledgekeeper_figures", "national figures count every organisation",
+            "submitted_standing.figures_mark for UPDATE to pledgekeeper_figures", "what has been counted is marked");
+
+    /** Rows outside any tenant carry the nil tenant there, and are visible only where no tenant is set. */
+    private static final Set<String> NIL_OUTSIDE = Set.of("journal");
+
+    private final Connection connection;
+    private final List<String> faults = new ArrayList<>();
+
+    private Catalogue(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** @return in words, everything that breaks a rule; empty when all is well */
+    static List<String> faults(Connection connection) throws SQLException {
+        Catalogue catalogue = new Catalogue(connection);
+        catalogue.read();
+        return catalogue.faults;
+    }
+
+    /** @return the tables with a tenant_id column */
+    static List<String> tenantTables(Connection connection) throws SQLException {
+        return new Catalogue(connection).rows("""
+                select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+                where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1""").stream().map(r -> r[0]).toList();
+    }
+
+    private void read() throws SQLException {
+        List<String> tenantTables = tenantTables(connection);
+        for (String[] row : rows("""
+                select c.relname, c.relkind from pg_class c
+                where c.relnamespace = 'public'::regnamespace and c.relkind not in ('i', 'I', 'S', 'c') order by 1""")) {
+            if (!row[1].equals("r") && !row[1].equals("p")) {
+                faults.add(row[0] + ": is no plain table, and row security does not reach through it");
+            } else if (tenantTables.contains(row[0])) {
+                checkTenantTable(row[0]);
+            } else if (!SHARED.containsKey(row[0])) {
+                faults.add(row[0] + ": has no tenant_id and is not named as shared");
+            }
+        }
+        checkForeignKeys(tenantTables);
+        for (String[] function : rows("select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef")) {
+            faults.add(function[0] + "(): runs with its owner's rights");
+        }
+    }
+
+    private void checkTenantTable(String table) throws SQLException {
+        String own = NIL_OUTSIDE.contains(table) ? "COALESCE(" + TENANT + ", " + NIL + ")" : TENANT;
+        String[] basics = rows("""
+                select c.relrowsecurity, c.relforcerowsecurity, a.attnotnull, coalesce(pg_get_expr(d.adbin, d.adrelid), 'none'),
+                       format_type(a.atttypid, a.atttypmod), pg_get_userbyid(c.relowner)
+                from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+                left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+                where c.oid = 'public.%s'::regclass""".formatted(table)).get(0);
+        require(basics[0].equals("t"), table + ": row security is not enabled");
+        require(basics[1].equals("t"), table + ": row security is not forced");
+        require(basics[2].equals("t"), table + ": tenant_id may be null");
+        require(basics[3].equals(own), table + ": tenant_id defaults to " + basics[3]);
+        require(basics[4].equals("uuid"), table + ": tenant_id is a " + basics[4]);
+        require(basics[5].equals("pledgekeeper_owner"), table + ": belongs to " + basics[5]);
+        checkIndexes(table);
+        checkPolicies(table, own);
+    }
+
+    private void checkIndexes(String table) throws SQLException {
+        List<String[]> unique = rows("""
+                select i.indexrelid::regclass, i.indisprimary, coalesce(a.attname, 'an expression') from pg_index i
+                left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0] and i.indkey[0] > 0
+                where i.indrelid = 'public.%s'::regclass and i.indisunique order by 1""".formatted(table));
+        require(unique.stream().anyMatch(index -> index[1].equals("t")), table + ": has no primary key");
+        for (String[] index : unique) {
+            require(index[2].equals("tenant_id"), table + ": unique " + index[0] + " begins with " + index[2]);
+        }
+    }
+
+    private void checkPolicies(String table, String own) throws SQLException {
+        boolean ownTenant = false;
+        for (String[] policy : rows("""
+                select policyname, permissive, cmd, (select string_agg(r, ',' order by r) from unnest(roles) r), coalesce(qual, 'none'), coalesce(with_check, 'none')
+                from pg_policies where schemaname = 'public' and tablename = '%s' order by 1""".formatted(table))) {
+            String condition = "(tenant_id = " + own + ")";
+            if (policy[1].equals("PERMISSIVE") && policy[2].equals("ALL") && policy[3].equals("public")
+                    && policy[4].equals(condition) && policy[5].equals(condition)) {
+                ownTenant = true;
+            } else {
+                String name = table + "." + policy[0] + " for " + policy[2] + " to " + policy[3];
+                require(MORE_POLICIES.containsKey(name), "policy " + name + " is not named, with its reason, as one to have");
+            }
+        }
+        require(ownTenant, table + ": has no policy for all commands using, and checking, tenant_id = " + own);
+    }
+
+    private void checkForeignKeys(List<String> tenantTables) throws SQLException {
+        for (String[] key : rows("""
+                select k.conname, k.conrelid::regclass, k.confrelid::regclass,
+                       (select attname from pg_attribute where attrelid = k.conrelid and attnum = k.conkey[1]),
+                       (select attname from pg_attribute where attrelid = k.confrelid and attnum = k.confkey[1])
+                from pg_constraint k where k.contype = 'f' and k.connamespace = 'public'::regnamespace order by 1""")) {
+            boolean toTenant = tenantTables.contains(key[2]);
+            if (toTenant) {
+                require(key[3].equals("tenant_id") && key[4].equals("tenant_id"), key[1] + ": foreign key " + key[0] + " does not begin with tenant_id");
+            }
+        }
+    }
+
+    private void require(boolean holds, String fault) {
+        if (!holds) {
+            faults.add(fault);
+        }
+    }
+
+    private List<String[]> rows(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+            List<String[]> all = new ArrayList<>();
+            while (rows.next()) {
+                String[] row = new String[rows.getMetaData().getColumnCount()];
+                for (int i = 0; i < row.length; i++) {
+                    row[i] = rows.getString(i + 1);
+                }
+                all.add(row);
+            }
+            return all;
+        }
+    }
+}

@@ -1,0 +1,587 @@
+package org.pledgekeeper.tenant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pledgekeeper.assessment.Assessment;
+import org.pledgekeeper.container.Requests;
+import org.pledgekeeper.container.ShippedWar;
+import org.pledgekeeper.container.Superuser;
+import org.pledgekeeper.container.Tenants;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.security.Person;
+
+/**
+ * Two tenants share everything but their rows: two pooled connections, the same threads, the same tables. Whatever a
+ * transaction asks, and however it ends, the database shows and changes the rows of its own tenant only.
+ */
+@ExtendWith(ArquillianExtension.class)
+class TenantIsolationIT {
+    private static final String A = "alder-council";
+    private static final String B = "birch-council";
+    private static final UUID NIL = new UUID(0, 0);
+    private static final String REFUSED = "42501";
+
+    @Inject
+    private Requests requests;
+    @Inject
+    private Tenants tenants;
+    @Inject
+    private Probe probe;
+    @Resource(lookup = "java:app/jdbc/pledgekeeper")
+    private DataSource pool;
+
+    private UUID a;
+    private UUID b;
+
+    @Deployment
+    static WebArchive war() {
+        return ShippedWar.withConnections(2, TenantIsolationIT.class);
+    }
+
+    @BeforeEach
+    void foundBoth() {
+        List<UUID> known = Superuser.column("select id from tenant where slug in ('alder-council', 'birch-council') order by slug");
+        a = known.isEmpty() ? filled(A) : known.get(0);
+        b = known.isEmpty() ? filled(B) : known.get(1);
+    }
+
+    /** A tenant with a row in every tenant table. */
+    private UUID filled(String slug) {
+        UUID id = tenants.found(slug, Sector.COUNCIL);
+        UUID round = UUID.randomUUID();
+        Superuser.change("insert into assessment (tenant_id, id, number, edition, opened_at, version) values (?, ?, 1, '2026.1', now(), 1)", id, round);
+        Superuser.change("insert into answer (tenant_id, assessment_id, indicator, level, answered_by, answered_at, version)"
+                + " values (?, ?, 'le-listening', 'EXPLORING', 'Lead', now(), 1)", id, round);
+        Superuser.change("insert into submitted_standing (tenant_id, assessment_id, commitment, sector, standing, submitted_at)"
+                + " values (?, ?, 'lived-experience', 'COUNCIL', 'EXPLORING', now())", id, round);
+        Superuser.change("insert into review_date (tenant_id, submitted_on) values (?, current_date)", id);
+        Superuser.change("insert into journal (tenant_id, person, action, subject) values (?, 'lead', 'opened', 'review 1')", id);
+        Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt,"
+                + " senior_name, senior_role, published_at) values (?, gen_random_uuid(), 'We listen.', '\\x00', 'none', 1, 1, 'A tree', 'Ann', 'Chief', now())", id);
+        return id;
+    }
+
+    @Test
+    void everyTenantTableIsInThisTest() {
+        assertTrue(tenantTables().size() >= 7, tenantTables()::toString);
+        for (String table : tenantTables()) {
+            assertEquals(2L, Superuser.<Long>one("select count(distinct tenant_id) from " + table + " where tenant_id in (?, ?)", a, b),
+                    table + ": give both tenants a row above");
+        }
+    }
+
+    // What a tenant sees --------------------------------------------------------------------
+
+    @Test
+    void inTurnEachSeesItsOwnRowsOverTheSameConnection() throws Exception {
+        Map<Integer, Set<String>> served = new HashMap<>();
+        for (int i = 0; i < 40; i++) {
+            String slug = i % 2 == 0 ? A : B;
+            served.computeIfAbsent(seesOwnRowsOnly(slug), pid -> new HashSet<>()).add(slug);
+        }
+        assertTrue(served.size() <= 2, "more connections than the pool should have");
+        assertTrue(served.containsValue(Set.of(A, B)), "no connection was used by both: " + served);
+    }
+
+    @Test
+    void atOnceEachSeesItsOwnRowsOverTheSameConnections() throws Exception {
+        Map<String, List<Future<Integer>>> all = Map.of(A, new ArrayList<>(), B, new ArrayList<>());
+        for (int i = 0; i < 100; i++) {
+            all.forEach((slug, own) -> own.add(requests.beginIn(slug, Tenants.lead(slug), () -> probe.inTenant(em -> ownRowsOnly(em, id(slug))))));
+        }
+        Map<Integer, Set<String>> served = new HashMap<>();
+        for (String slug : all.keySet()) {
+            for (Future<Integer> one : all.get(slug)) {
+                served.computeIfAbsent(Requests.result(one), pid -> new HashSet<>()).add(slug);
+            }
+        }
+        assertTrue(served.size() > 1, "the requests did not overlap");
+        assertTrue(served.containsValue(Set.of(A, B)), "no connection was used by both: " + served);
+    }
+
+    @Test
+    void anEntityOneTenantHasReadIsNotHandedToAnother() throws Exception {
+        UUID round = Superuser.one("select id from assessment where tenant_id = ?", b);
+        for (int i = 0; i < 2; i++) {
+            assertNotNull(requests.in(B, Tenants.lead(B), () -> probe.inTenant(em -> em.find(Assessment.class, round))));
+            assertNull(requests.in(A, Tenants.lead(A), () -> probe.inTenant(em -> em.find(Assessment.class, round))));
+        }
+    }
+
+    @Test
+    void everyMemberOfATenantSeesTheSameRows() throws Exception {
+        for (Role role : Role.values()) {
+            requests.in(A, Tenants.member(role, A), () -> probe.inTenant(em -> ownRowsOnly(em, a)));
+        }
+    }
+
+    @Test
+    void aPersonInTwoTenantsSeesOnlyTheOneTheyAreIn() throws Exception {
+        Person both = new Person("both@alder-and-birch", "In Both", "both@example.org", false);
+        if (Superuser.column("select 1 from member where subject = ?", both.subject()).isEmpty()) {
+            Tenants.join(a, both, Role.CHAMPION);
+            Tenants.join(b, both, Role.VIEWER);
+        }
+        requests.in(A, both, () -> probe.inTenant(em -> ownRowsOnly(em, a)));
+        requests.in(B, both, () -> probe.inTenant(em -> ownRowsOnly(em, b)));
+    }
+
+    @Test
+    void withoutATenantNothingIsVisible() throws Exception {
+        for (String table : tenantTables()) {
+            assertEquals(List.of(), withoutNil(requests.as(Tenants.stranger(), () -> probe.signedIn(em -> tenantsIn(em, table)))), table);
+            assertEquals(List.of(), withoutNil(probe.service(em -> tenantsIn(em, table))), table);
+        }
+    }
+
+    @Test
+    void whoHasNotEnteredAWorkspaceGetsNoTransaction() throws Exception {
+        assertThrows(NotFound.class, () -> requests.as(Tenants.lead(A), () -> probe.inTenant(em -> "reached")));
+    }
+
+    @Test
+    void withoutAScopeATransactionReadsOnlyWhatIsPublished() throws Exception {
+        assertEquals("pledgekeeper_public", probe.unscoped(em -> one(em, "select current_user")));
+        for (String table : Set.of("member", "assessment", "answer", "submitted_standing", "journal", "application", "outbox")) {
+            assertEquals(REFUSED, refusal(() -> probe.unscoped(em -> all(em, "select 1 from " + table))), table);
+        }
+    }
+
+    @Test
+    void aReadOutsideAnyTransactionSeesNoTenant() throws Exception {
+        for (String table : tenantTables()) {
+            assertEquals(List.of(), withoutNil(probe.outsideTransactions(em -> tenantsIn(em, table))), table);
+        }
+    }
+
+    @Test
+    void oneFindsTheirOwnWorkspacesAndNoOtherMembers() throws Exception {
+        assertEquals(List.of("lead@" + A), requests.as(Tenants.lead(A), () -> probe.signedIn(em -> all(em, "select subject from member"))));
+        assertEquals(List.of(), requests.as(Tenants.stranger(), () -> probe.signedIn(em -> all(em, "select subject from member"))));
+    }
+
+    // How a transaction ends ----------------------------------------------------------------
+
+    @Test
+    void aRollbackLeavesNoScopeAndNoRows() throws Exception {
+        requests.in(A, Tenants.lead(A), () -> probe.inTenant(em -> {
+            write(em, "to be rolled back");
+            probe.rollBack();
+            return null;
+        }));
+        nothingIsLeft("to be rolled back");
+    }
+
+    @Test
+    void exceptionsLeaveNoScopeAndNoRows() throws Exception {
+        List<RuntimeException> failures = List.of(new IllegalStateException("failed on purpose"), new Refused("field", "refused on purpose"));
+        for (RuntimeException failure : failures) {
+            Object thereafter = requests.in(A, Tenants.lead(A), () -> {
+                assertThrows(failure.getClass(), () -> probe.inTenant(em -> {
+                    write(em, failure.getMessage());
+                    throw failure;
+                }));
+                return probe.unscoped(em -> one(em, "select current_setting('app.tenant') || current_setting('app.person') || current_user"));
+            });
+            assertEquals("pledgekeeper_public", thereafter, "the thread kept the scope");
+            nothingIsLeft(failure.getMessage());
+        }
+    }
+
+    @Test
+    void aCheckedExceptionLeavesNoScope() throws Exception {
+        requests.in(A, Tenants.lead(A), () -> assertThrows(IOException.class, () -> probe.inTenant(em -> {
+            one(em, "select 1");
+            throw new IOException("failed on purpose");
+        })));
+        nothingIsLeft("no such row");
+    }
+
+    @Test
+    void aFailedStatementLeavesNoScope() throws Exception {
+        requests.in(A, Tenants.lead(A), () -> refusal(() -> probe.inTenant(em -> {
+            write(em, "before the failure");
+            return em.createNativeQuery("select from application, nowhere").getResultList();
+        })));
+        nothingIsLeft("before the failure");
+        seesOwnRowsOnly(B);
+    }
+
+    @Test
+    void aTransactionOfItsOwnHasTheSameScopeOnAnotherConnection() throws Exception {
+        requests.in(A, Tenants.lead(A), () -> probe.inTenant(em -> {
+            int outer = ownRowsOnly(em, a);
+            write(em, "of the outer");
+            int inner = probe.inTransactionOfItsOwn(own -> {
+                write(own, "of the inner");
+                return ownRowsOnly(own, a);
+            });
+            assertNotEquals(outer, inner);
+            assertEquals(outer, ownRowsOnly(em, a));
+            probe.rollBack();
+            return null;
+        }));
+        nothingIsLeft("of the outer");
+        assertEquals(List.of(a), Superuser.column("select tenant_id from journal where detail = 'of the inner'"));
+    }
+
+    @Test
+    void aUseCaseInsideAnothersTransactionNeverSeesMore() throws Exception {
+        requests.in(A, Tenants.lead(A), () -> probe.inTenant(em -> {
+            one(em, "select 1");
+            int outer = ownRowsOnly(em, a);
+            int inner = probe.service(again -> ownRowsOnly(again, a));
+            assertEquals(outer, inner);
+            return null;
+        }));
+        assertEquals(REFUSED, refusal(() -> requests.as(null, () -> probe.anyone(em -> {
+            one(em, "select 1");
+            return probe.service(again -> tenantsIn(again, "member"));
+        }))));
+    }
+
+    @Test
+    void plainJdbcInTheSameTransactionSeesTheSameRows() throws Exception {
+        requests.in(A, Tenants.lead(A), () -> probe.inTenant(em -> {
+            int pid = ownRowsOnly(em, a);
+            try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+                assertEquals(String.valueOf(pid), one(statement, "select pg_backend_pid()"));
+                for (String table : tenantTables()) {
+                    assertEquals(a.toString(), one(statement, "select string_agg(distinct tenant_id::text, ',') from " + table), table);
+                }
+            }
+            return null;
+        }));
+    }
+
+    @Test
+    void plainJdbcBeforeAnythingElseSeesNoTenant() throws Exception {
+        requests.in(A, Tenants.lead(A), () -> probe.inTenant(em -> {
+            try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+                for (String table : tenantTables()) {
+                    assertEquals(0, Integer.parseInt(one(statement, "select count(*) from " + table + " where tenant_id <> '" + NIL + "'")), table);
+                }
+            }
+            return ownRowsOnly(em, a);
+        }));
+    }
+
+    // What a tenant changes -----------------------------------------------------------------
+
+    @Test
+    void aRowForAnotherTenantIsRefused() throws Exception {
+        for (String table : tenantTables()) {
+            String row = Superuser.one("select row_to_json(t)::text from " + table + " t where tenant_id = ? limit 1", b);
+            SQLException refusal = failure(() -> changed("insert into " + table + " select * from json_populate_record(null::" + table
+                    + ", cast('" + row + "' as json))"));
+            assertEquals(REFUSED, refusal.getSQLState(), table);
+            assertTrue(refusal.getMessage().contains("row-level security policy"), table + ": " + refusal.getMessage());
+        }
+    }
+
+    @Test
+    void anotherTenantsRowsAreNeitherChangedNorDeleted() throws Exception {
+        for (String table : tenantTables()) {
+            String before = content(table, b);
+            for (String change : List.of("update " + table + " set tenant_id = tenant_id where tenant_id = '" + b + "'",
+                    "delete from " + table + " where tenant_id = '" + b + "'")) {
+                assertTrue(Set.of("0", REFUSED).contains(changedOrRefused(change)), change);
+            }
+            String own = Superuser.<Long>one("select count(*) from " + table + " where tenant_id = ?", a).toString();
+            assertTrue(Set.of(own, REFUSED).contains(changedOrRefused("update " + table + " set tenant_id = tenant_id")), table);
+            assertEquals(before, content(table, b), table);
+        }
+    }
+
+    @Test
+    void ownRowsAreNotMovedToAnotherTenant() throws Exception {
+        for (String table : tenantTables()) {
+            assertEquals(REFUSED, changedOrRefused("update " + table + " set tenant_id = '" + b + "'"), table);
+        }
+    }
+
+    @Test
+    void anotherTenantsEntryInTheRegisterIsNotChanged() throws Exception {
+        assertEquals(REFUSED, changedOrRefused("update tenant set name = 'Ours now' where id = '" + b + "'"));
+        assertEquals(REFUSED, changedOrRefused("delete from tenant where id = '" + b + "'"));
+    }
+
+    @Test
+    void noRoleOfTheApplicationChangesTheJournal() throws Exception {
+        String before = content("journal", a);
+        for (String change : List.of("update journal set person = 'someone else'", "delete from journal", "truncate journal")) {
+            assertEquals(REFUSED, changedOrRefused(change));
+            for (Caller caller : Caller.values()) {
+                assertEquals(REFUSED, refusal(() -> by(caller, em -> em.createNativeQuery(change).executeUpdate())), caller + ": " + change);
+            }
+        }
+        assertEquals(before, content("journal", a));
+    }
+
+    // What a caller outside any tenant may read ---------------------------------------------
+
+    @Test
+    void eachDatabaseRoleReadsWhatItsUseCasesNeedAndNothingElse() throws Exception {
+        Set<String> all = new TreeSet<>(Superuser.<String>column("select tablename::text from pg_tables where schemaname = 'public'"));
+        Set<String> everythingButMigrations = new TreeSet<>(all);
+        everythingButMigrations.remove("flyway_schema_history");
+        Map<Caller, Set<String>> expected = Map.of(
+                Caller.ANYONE, Set.of("tenant", "published_statement", "review_date"),
+                Caller.APPLICANT, Set.of("application"),
+                Caller.SIGNED_IN, everythingButMigrations,
+                Caller.PROGRAMME_STAFF, Set.of("application", "tenant", "published_statement", "review_date", "journal", "figures_release", "figure"),
+                Caller.FIGURES, Set.of("submitted_standing", "figures_release", "figure"),
+                Caller.SERVICE, everythingButMigrations);
+        for (Caller caller : Caller.values()) {
+            Set<String> readable = new TreeSet<>();
+            for (String table : all) {
+                if (refusal(() -> by(caller, em -> em.createNativeQuery("select 1 from " + table + " limit 1").getResultList())) == null) {
+                    readable.add(table);
+                }
+            }
+            assertEquals(new TreeSet<>(expected.get(caller)), readable, caller.name());
+        }
+    }
+
+    @Test
+    void programmeStaffAreMembersOfNoTenant() {
+        assertThrows(NotFound.class, () -> requests.in(A, Tenants.staff(), () -> "entered"));
+    }
+
+    // Entering a workspace ------------------------------------------------------------------
+
+    @Test
+    void anotherTenantsAddressLooksLikeNoAddress() {
+        String other = assertThrows(NotFound.class, () -> requests.in(B, Tenants.lead(A), () -> "entered")).getMessage();
+        String none = assertThrows(NotFound.class, () -> requests.in("no-such-tenant", Tenants.lead(A), () -> "entered")).getMessage();
+        assertEquals(none, other);
+        assertThrows(NotFound.class, () -> requests.in(A, null, () -> "entered"));
+    }
+
+    @Test
+    void aMembershipTakenAwayEndsWithTheNextRequest() throws Exception {
+        Person guest = new Person("guest@alder", "Guest", "guest@example.org", false);
+        Superuser.change("delete from member where subject = ?", guest.subject());
+        Tenants.join(a, guest, Role.VIEWER);
+        requests.in(A, guest, () -> probe.inTenant(em -> ownRowsOnly(em, a)));
+        Superuser.change("delete from member where subject = ?", guest.subject());
+        assertThrows(NotFound.class, () -> requests.in(A, guest, () -> "entered"));
+    }
+
+    // ---------------------------------------------------------------------------------------
+
+    private int seesOwnRowsOnly(String slug) throws Exception {
+        return requests.in(slug, Tenants.lead(slug), () -> probe.inTenant(em -> ownRowsOnly(em, id(slug))));
+    }
+
+    private UUID id(String slug) {
+        return slug.equals(A) ? a : b;
+    }
+
+    /** @return the connection's process, so that a test can tell which one it was */
+    private static int ownRowsOnly(EntityManager em, UUID tenant) {
+        for (String table : tenantTables()) {
+            assertEquals(List.of(tenant), tenantsIn(em, table), table);
+        }
+        return ((Number) one(em, "select pg_backend_pid()")).intValue();
+    }
+
+    private static List<?> tenantsIn(EntityManager em, String table) {
+        return all(em, "select distinct tenant_id from " + table);
+    }
+
+    private static List<?> withoutNil(List<?> tenants) {
+        return tenants.stream().filter(tenant -> !NIL.equals(tenant)).toList();
+    }
+
+    private static List<?> all(EntityManager em, String sql) {
+        return em.createNativeQuery(sql).getResultList();
+    }
+
+    private static Object one(EntityManager em, String sql) {
+        return em.createNativeQuery(sql).getSingleResult();
+    }
+
+    private static String one(Statement statement, String sql) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private static List<String> tenantTables() {
+        return Superuser.column("select table_name::text from information_schema.columns"
+                + " where table_schema = 'public' and column_name = 'tenant_id' order by 1");
+    }
+
+    private static String content(String table, UUID tenant) {
+        return Superuser.one("select count(*) || md5(string_agg(t::text, ',' order by t::text)) from " + table + " t where tenant_id = ?", tenant);
+    }
+
+    private static void write(EntityManager em, String detail) {
+        em.createNativeQuery("insert into journal (person, action, subject, detail) values ('lead', 'tested', 'isolation', ?1)")
+                .setParameter(1, detail).executeUpdate();
+    }
+
+    /** Neither the row nor, on any pooled connection, the tenant, the person or the database role. */
+    private void nothingIsLeft(String detail) throws SQLException {
+        assertEquals(0L, Superuser.<Long>one("select count(*) from journal where detail = ?", detail));
+        try (Connection first = pool.getConnection(); Connection second = pool.getConnection()) {
+            for (Connection connection : List.of(first, second)) {
+                try (Statement statement = connection.createStatement()) {
+                    assertEquals("pledgekeeper_app", one(statement, "select coalesce(current_setting('app.tenant', true), '')"
+                            + " || coalesce(current_setting('app.person', true), '') || current_user"));
+                }
+            }
+        }
+    }
+
+    /** Makes a change as A's lead and takes it back. */
+    private int changed(String change) throws Exception {
+        return requests.in(A, Tenants.lead(A), () -> probe.inTenant(em -> {
+            int rows = em.createNativeQuery(change).executeUpdate();
+            probe.rollBack();
+            return rows;
+        }));
+    }
+
+    private String changedOrRefused(String change) throws Exception {
+        int[] rows = new int[1];
+        String refusal = refusal(() -> rows[0] = changed(change));
+        return refusal == null ? String.valueOf(rows[0]) : refusal;
+    }
+
+    private <T> T by(Caller caller, Work<T> work) throws Exception {
+        return requests.as(Tenants.staff(), () -> switch (caller) {
+            case ANYONE -> probe.anyone(work);
+            case APPLICANT -> probe.applicant(work);
+            case SIGNED_IN -> probe.signedIn(work);
+            case PROGRAMME_STAFF -> probe.programmeStaff(work);
+            case FIGURES -> probe.figures(work);
+            case SERVICE -> probe.service(work);
+        });
+    }
+
+    /** @return the database's error state; null when nothing was refused */
+    private static String refusal(Callable<?> work) throws Exception {
+        SQLException failure = failure(work);
+        return failure == null ? null : failure.getSQLState();
+    }
+
+    private static SQLException failure(Callable<?> work) throws Exception {
+        try {
+            work.call();
+            return null;
+        } catch (Exception failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql) {
+                    return sql;
+                }
+            }
+            throw failure;
+        }
+    }
+
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(EntityManager em) throws Exception;
+    }
+
+    /** A use case of every kind, which does what a test asks. */
+    @ApplicationScoped
+    public static class Probe {
+        @PersistenceContext
+        private EntityManager em;
+        @Resource
+        private TransactionSynchronizationRegistry transaction;
+
+        @InTenant
+        public <T> T inTenant(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @Transactional(TxType.REQUIRES_NEW)
+        public <T> T inTransactionOfItsOwn(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @AcrossTenants
+        public <T> T anyone(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @AcrossTenants(by = Caller.APPLICANT)
+        public <T> T applicant(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @AcrossTenants(by = Caller.SIGNED_IN)
+        public <T> T signedIn(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @AcrossTenants(by = Caller.PROGRAMME_STAFF)
+        public <T> T programmeStaff(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @AcrossTenants(by = Caller.FIGURES)
+        public <T> T figures(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @AcrossTenants(by = Caller.SERVICE)
+        public <T> T service(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @Transactional
+        public <T> T unscoped(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        public <T> T outsideTransactions(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        public void rollBack() {
+            transaction.setRollbackOnly();
+        }
+    }
+}
