@@ -19,11 +19,11 @@ import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
-import org.pledgekeeper.web.Json;
+import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
 @Path("workspaces/{slug}/assessments/current")
-@Produces({MediaType.APPLICATION_JSON, Json.PROBLEM})
+@Produces({MediaType.APPLICATION_JSON, ApiProblems.TYPE})
 @Consumes(MediaType.APPLICATION_JSON)
 @TokenNeeded
 @SecurityRequirement(name = "bearer")
@@ -82,7 +82,7 @@ public class AssessmentsResource {
                     new Assessment.Given(level(body.level()), blankToNull(body.note()), blankToNull(body.evidence()), blankToNull(body.changed())),
                     body.version()))).build();
         } catch (AnsweredMeanwhile meanwhile) {
-            return Response.status(409).type(Json.PROBLEM)
+            return Response.status(409).type(ApiProblems.TYPE)
                     .entity(new Meanwhile("about:blank", "Conflict", 409, meanwhile.getMessage(), AnswerShown.of(meanwhile.theirs()))).build();
         }
     }

@@ -1,6 +1,7 @@
 package org.pledgekeeper.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.json.JsonException;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -12,6 +13,8 @@ import java.util.logging.Logger;
 /** Every failure of the API as problem+json. */
 @Provider
 public class ApiProblems implements ExceptionMapper<Exception> {
+    /** The media type of an error. */
+    public static final String TYPE = "application/problem+json";
     private static final Logger LOG = Logger.getLogger(ApiProblems.class.getName());
 
     /** The body of an error, after RFC 9457, with the message for each field that needs mending. */
@@ -25,12 +28,13 @@ public class ApiProblems implements ExceptionMapper<Exception> {
             if (status < 400) {
                 return web.getResponse();
             }
-            if (!(web.getCause() instanceof JsonProcessingException)) {
+            if (status != 400) {
                 return body(status, status == 404 ? "There is nothing at this address." : "This address does not take that request (" + status + ").", Map.of());
             }
+            return unreadable();
         }
-        if (failure instanceof JsonProcessingException || failure.getCause() instanceof JsonProcessingException) {
-            return body(400, "The body is not JSON of the form that /openapi describes. Please look for a missing quote, bracket or comma.", Map.of());
+        if (failure instanceof ProcessingException || failure instanceof JsonException) {
+            return unreadable();
         }
         Problem problem = Problem.of(failure);
         if (problem.status() >= 500) {
@@ -39,10 +43,14 @@ public class ApiProblems implements ExceptionMapper<Exception> {
         return body(problem.status(), problem.message(), problem.fields());
     }
 
+    private static Response unreadable() {
+        return body(400, "The body is not JSON of the form that /openapi describes. Please look for a missing quote, bracket or comma.", Map.of());
+    }
+
     public static Response body(int status, String detail, Map<String, String> fields) {
         Response.StatusType known = Response.Status.fromStatusCode(status);
         String title = known == null ? "Unprocessable content" : known.getReasonPhrase();
-        return Response.status(status).type(Json.PROBLEM)
+        return Response.status(status).type(TYPE)
                 .entity(new Body("about:blank", title, status, detail, fields.isEmpty() ? null : fields)).build();
     }
 }
