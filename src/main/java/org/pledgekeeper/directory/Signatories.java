@@ -37,9 +37,9 @@ public class Signatories {
         return search(words, sector, area, page, PAGE);
     }
 
-    /** @return all of them, by name */
-    public List<Profile> all() {
-        return search("", "", "", 1, 100_000).profiles();
+    /** As {@link #search(String, String, String, int)}, all at once. */
+    public List<Profile> all(String words, String sector, String area) {
+        return search(words, sector, area, 1, 100_000).profiles();
     }
 
     private Found search(String words, String sector, String area, int page, int size) {

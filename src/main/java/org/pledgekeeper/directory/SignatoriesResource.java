@@ -34,10 +34,7 @@ public class SignatoriesResource {
     @Operation(summary = "All signatories, or those that fit, as JSON or (Accept: text/csv) as CSV")
     public List<Signatory> list(@QueryParam("q") @DefaultValue("") String words, @QueryParam("sector") @DefaultValue("") String sector,
                                 @QueryParam("area") @DefaultValue("") String area) {
-        return signatories.all().stream()
-                .filter(p -> p.name().toLowerCase().contains(words.toLowerCase()))
-                .filter(p -> sector.isEmpty() || p.sector().equals(sector)).filter(p -> area.isEmpty() || p.area().equals(area))
-                .map(this::shown).toList();
+        return signatories.all(words, sector, area).stream().map(this::shown).toList();
     }
 
     @GET

@@ -34,8 +34,10 @@ public class Mail {
         this.createdAt = Instant.now();
     }
 
+    /** The words go once they are sent: they may hold a link that is a secret. */
     void sent() {
         attempts++;
+        body = "";
         sentAt = Instant.now();
         problem = null;
     }
