@@ -106,6 +106,7 @@ public final class Local implements AutoCloseable {
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put("PLEDGEKEEPER_PORT", settings.port());
         ports.put("PLEDGEKEEPER_KEYCLOAK_PORT", settings.keycloakPort());
+        ports.put("PLEDGEKEEPER_KEYCLOAK_PORT (which also uses the port 1000 above it)", settings.keycloakPort() + LocalKeycloak.MANAGEMENT);
         ports.put("PLEDGEKEEPER_DATABASE_PORT", settings.databasePort());
         ports.put("PLEDGEKEEPER_SMTP_PORT", settings.smtpPort());
         ports.put("PLEDGEKEEPER_MAILBOX_PORT", settings.mailboxPort());
@@ -113,8 +114,8 @@ public final class Local implements AutoCloseable {
             try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 free.setReuseAddress(true);
             } catch (IOException taken) {
-                throw new Trouble("Port " + port + " is in use already. Please stop what uses it, or choose another: " + name + "="
-                        + (port + 100) + " before the command.");
+                throw new Trouble("Port " + port + " is in use already. Please stop what uses it, or choose another by setting "
+                        + name + ".");
             }
         });
     }

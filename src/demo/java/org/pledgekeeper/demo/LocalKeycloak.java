@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** A real Keycloak with the demo realm, its own small database, and the product's sign-in theme. */
 public final class LocalKeycloak {
+    /** How far above its port Keycloak's management port lies. */
+    static final int MANAGEMENT = 1000;
+
     private final Settings settings;
     private final Path home;
     private final Map<String, String> secrets;
@@ -45,7 +48,7 @@ public final class LocalKeycloak {
                 "PLEDGEKEEPER_MAIL_FROM", "no-reply@pledgekeeper.example"));
         child = Child.start("keycloak", List.of(home.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm",
                 "--http-host=127.0.0.1", "--http-port=" + settings.keycloakPort(),
-                "--http-management-port=" + (settings.keycloakPort() + 1000),
+                "--http-management-port=" + (settings.keycloakPort() + MANAGEMENT),
                 "--db=dev-file", "--db-url=jdbc:h2:file:" + settings.data().resolve("keycloak/h2") + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE",
                 "--spi-theme--folder--dir=" + settings.project().resolve("themes")), environment, settings.data().resolve("logs"));
     }

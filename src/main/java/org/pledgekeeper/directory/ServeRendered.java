@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Answers public pages from {@link RenderedPages}. Such a page is the same for everyone, signed in or not. */
@@ -42,8 +43,14 @@ public class ServeRendered extends HttpFilter {
             }
             pages.put(address, page);
         }
+        String tag = "\"" + Integer.toHexString(Arrays.hashCode(page)) + "-" + page.length + "\"";
+        response.setHeader("Cache-Control", "public, no-cache");
+        response.setHeader("ETag", tag);
+        if (tag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
         response.setContentType("text/html;charset=UTF-8");
-        response.setHeader("Cache-Control", "public, max-age=60");
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
     }

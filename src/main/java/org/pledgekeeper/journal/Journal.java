@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 /** Writes each change where the application's database roles can add and never alter or delete. */
 @ApplicationScoped
+@Transactional(TxType.MANDATORY)
 public class Journal {
     @PersistenceContext
     private EntityManager em;

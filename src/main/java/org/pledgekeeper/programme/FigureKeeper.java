@@ -1,31 +1,20 @@
 package org.pledgekeeper.programme;
 
-import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import org.pledgekeeper.assessment.RoundSubmitted;
 
-/** Looks for a new release of the figures after each submitted round, apart from the lead's own request, and every hour besides. */
+/** Has a release of the national figures made on the first morning of each quarter, for those who ask for none themselves. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FigureKeeper {
-    @Resource
-    private ManagedExecutorService executor;
     @Inject
     private FreezeFigures figures;
 
-    public void onSubmitted(@Observes(during = TransactionPhase.AFTER_SUCCESS) RoundSubmitted submitted) {
-        executor.execute(figures::freeze);
-    }
-
-    @Schedule(hour = "*", minute = "17", persistent = false)
-    public void everyHour() {
+    @Schedule(month = "1,4,7,10", dayOfMonth = "1", hour = "4", persistent = false)
+    public void quarter() {
         figures.freeze();
     }
 }

@@ -56,10 +56,10 @@ public class NationalFigures {
     }
 
     private static Table table(Commitment commitment, Map<String, Integer> cells) {
-        List<Row> rows = Stream.concat(Stream.of(Standing.values()).map(Standing::name), Stream.of(FreezeFigures.ALL))
-                .map(standing -> new Row(standing, standing.equals(FreezeFigures.ALL) ? "All organisations" : Standing.valueOf(standing).getTitle(),
-                        cells.get(commitment.id() + "/" + standing + "/" + FreezeFigures.ALL),
-                        Stream.of(Sector.values()).filter(sector -> cells.containsKey(commitment.id() + "/" + FreezeFigures.ALL + "/" + sector.name())).map(sector -> new Cell(sector.name(), cells.get(commitment.id() + "/" + standing + "/" + sector.name()))).toList()))
+        List<Row> rows = Stream.concat(Stream.of(Standing.values()).map(Standing::name), Stream.of(FigureRelease.ALL))
+                .map(standing -> new Row(standing, standing.equals(FigureRelease.ALL) ? "All organisations" : Standing.valueOf(standing).getTitle(),
+                        cells.get(commitment.id() + "/" + standing + "/" + FigureRelease.ALL),
+                        Stream.of(Sector.values()).filter(sector -> cells.containsKey(commitment.id() + "/" + FigureRelease.ALL + "/" + sector.name())).map(sector -> new Cell(sector.name(), cells.get(commitment.id() + "/" + standing + "/" + sector.name()))).toList()))
                 .toList();
         return new Table(commitment.id(), commitment.number(), commitment.title(), rows.subList(0, rows.size() - 1), rows.get(rows.size() - 1));
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pledgekeeper.assessment.Standing;
 import org.pledgekeeper.tenant.Sector;
+import org.pledgekeeper.web.Browser;
 
 /** National progress as a picture and as a table with the same figures. */
 @Named
@@ -18,6 +19,8 @@ import org.pledgekeeper.tenant.Sector;
 public class ProgressPage {
     @Inject
     private NationalFigures nationalFigures;
+    @Inject
+    private FreezeFiguresNow freezeNow;
     @Inject
     private HttpServletRequest request;
     private NationalFigures.Figures figures;
@@ -27,6 +30,15 @@ public class ProgressPage {
         String release = request.getParameter("release");
         figures = nationalFigures.figures(release != null && release.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(release)) : Optional.empty())
                 .orElse(null);
+    }
+
+    public void freeze() {
+        Browser.goTo("/programme/progress?frozen=" + freezeNow.freeze());
+    }
+
+    /** @return "true" or "false" just after staff asked for a release: whether there was one to make */
+    public String getFrozen() {
+        return request.getParameter("frozen");
     }
 
     public NationalFigures.Figures getFigures() {
@@ -46,7 +58,9 @@ public class ProgressPage {
         return Standing.values();
     }
 
-    /** A piece of a bar: its style and where it lies, in hundredths of the bar. */
+    private static final double BAR = 600;
+
+    /** A piece of a bar: its style and where it lies, in the bar's own units. */
     public record Piece(String style, double from, double width) {
     }
 
@@ -58,15 +72,15 @@ public class ProgressPage {
         if (total != null) {
             for (NationalFigures.Row row : table.rows()) {
                 if (row.overall() != null) {
-                    double width = 100.0 * row.overall() / total;
+                    double width = BAR * row.overall() / total;
                     pieces.add(new Piece(row.standing().equals(Standing.NOT_ENOUGH.name()) ? "level-none"
                             : "level-" + Standing.valueOf(row.standing()).getStep(), from, width));
                     from += width;
                 }
             }
         }
-        if (from < 99.99) {
-            pieces.add(new Piece("bar-withheld", from, 100 - from));
+        if (from < BAR - 0.01) {
+            pieces.add(new Piece("bar-withheld", from, BAR - from));
         }
         return pieces;
     }

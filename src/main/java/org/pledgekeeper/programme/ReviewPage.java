@@ -70,6 +70,10 @@ public class ReviewPage {
         return application.getState() == Application.State.SUBMITTED;
     }
 
+    public boolean isPublished() {
+        return application.getState() == Application.State.APPROVED;
+    }
+
     /** @return the profile that approval would publish today */
     public Profile getProfile() {
         return new Profile(slug, application.getName(), application.getSector(), application.getArea(), application.getWebsite(),

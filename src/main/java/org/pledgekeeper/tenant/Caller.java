@@ -8,7 +8,9 @@ public enum Caller {
     APPLICANT("pledgekeeper_applicant"),
     SIGNED_IN("pledgekeeper_app"),
     PROGRAMME_STAFF("pledgekeeper_programme"),
-    /** The freezing of national figures, which no person calls. */
+    /** Programme staff, freezing national figures. */
+    STAFF_FREEZING("pledgekeeper_figures"),
+    /** The timer that freezes national figures. */
     FIGURES("pledgekeeper_figures"),
     /** Start-up and timers. */
     SERVICE("pledgekeeper_app");
@@ -26,7 +28,7 @@ public enum Caller {
     boolean admits(CurrentUser user) {
         return switch (this) {
             case SIGNED_IN -> user.isSignedIn();
-            case PROGRAMME_STAFF -> user.isProgrammeStaff();
+            case PROGRAMME_STAFF, STAFF_FREEZING -> user.isProgrammeStaff();
             case ANYONE, APPLICANT, FIGURES, SERVICE -> true;
         };
     }

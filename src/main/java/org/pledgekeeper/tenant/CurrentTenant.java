@@ -43,6 +43,10 @@ public class CurrentTenant {
         return membership != null && membership.role() != Role.VIEWER;
     }
 
+    public boolean isMayOpen() {
+        return membership != null && (membership.role() == Role.LEAD || membership.role() == Role.CHAMPION);
+    }
+
     public boolean isMaySubmit() {
         return membership != null && membership.role() == Role.LEAD;
     }

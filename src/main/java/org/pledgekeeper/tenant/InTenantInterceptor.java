@@ -23,7 +23,7 @@ public class InTenantInterceptor {
         Membership membership = current.membership().orElseThrow(NotFound::new);
         if (!Arrays.asList(Annotated.of(call, InTenant.class).value()).contains(membership.role())) {
             throw new NotAllowed("Your role here is " + membership.role().getTitle().toLowerCase()
-                    + ", which does not include this. The organisation's lead can do it, or give you another role.");
+                    + ", which does not include this. The organisation's lead can do it.");
         }
         return new Scope(membership.tenant(), membership.subject(), Scope.APP).call(call::proceed);
     }

@@ -9,8 +9,11 @@ import org.pledgekeeper.refusal.Unavailable;
 
 /** What a failure means to the person or program that met it. The one place where failures become statuses and words. */
 public record Problem(int status, String message, Map<String, String> fields) {
+    private static final int DEEPEST = 30;
+
     public static Problem of(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++, cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
                 return new Problem(422, refused.getMessage(), refused.problems());
             }

@@ -493,7 +493,7 @@ class TenantIsolationIT {
             case APPLICANT -> probe.applicant(work);
             case SIGNED_IN -> probe.signedIn(work);
             case PROGRAMME_STAFF -> probe.programmeStaff(work);
-            case FIGURES -> probe.figures(work);
+            case STAFF_FREEZING, FIGURES -> probe.figures(work);
             case SERVICE -> probe.service(work);
         });
     }

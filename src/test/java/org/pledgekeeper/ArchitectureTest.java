@@ -1,0 +1,204 @@
+package org.pledgekeeper;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ejb.Singleton;
+import jakarta.inject.Named;
+import jakarta.interceptor.Interceptor;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import jakarta.ws.rs.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.pledgekeeper.journal.Change;
+import org.pledgekeeper.tenant.AcrossTenants;
+import org.pledgekeeper.tenant.Caller;
+import org.pledgekeeper.tenant.InTenant;
+
+/** The rules of docs/architecture.md that a compiler does not hold. */
+@AnalyzeClasses(packages = "org.pledgekeeper", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "org.pledgekeeper.";
+
+    /** Who may import whom: a package may use those of its own line and of the lines below. */
+    private static final List<List<String>> LINES = List.of(
+            List.of("programme", "directory", "samples"),
+            List.of("signup", "statement", "assessment"),
+            List.of("checklist"),
+            List.of("tenant", "security", "journal", "notice", "refusal", "database", "web"));
+
+    // Packages ------------------------------------------------------------------------------
+
+    @ArchTest
+    static final ArchRule packagesFormNoCycle = slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule everyPackageHasItsPlace = classes().should(new ArchCondition<>("be in a package that LINES names") {
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            say(line(type).isPresent(), type, "is in a package without a place", events);
+        }
+    });
+
+    @ArchTest
+    static final ArchRule featuresPointOneWay = classes().should(new ArchCondition<>("import only their own line and those below") {
+        @Override
+        public void check(JavaClass type, ConditionEvents events) {
+            type.getDirectDependenciesFromSelf().stream().filter(d -> line(d.getTargetClass()).isPresent())
+                    .forEach(d -> say(line(d.getTargetClass()).get() >= line(type).orElse(0), type, d.getDescription(), events));
+        }
+    });
+
+    @ArchTest
+    static final ArchRule programmeReadsNoAnswers = classes().that().resideInAPackage(ROOT + "programme..")
+            .should().onlyDependOnClassesThat(describe("are outside assessment, or say no more than where an organisation stands",
+                    type -> !type.getBaseComponentType().getPackageName().equals(ROOT + "assessment")
+                            || List.of("Standing", "RoundSubmitted").contains(type.getBaseComponentType().getSimpleName())));
+
+    // Pages and what is behind them ---------------------------------------------------------
+
+    private static final DescribedPredicate<JavaClass> FACING_THE_WEB = describe("face the web", type ->
+            Stream.of("Page", "Resource", "Servlet", "Filter").anyMatch(type.getSimpleName()::endsWith)
+                    || type.getPackageName().equals(ROOT + "web") || type.isAssignableTo(Servlet.class) || type.isAssignableTo(Filter.class)
+                    || type.isAnnotatedWith(Path.class) || type.isAnnotatedWith(Named.class));
+
+    private static final DescribedPredicate<JavaClass> DATABASE_ACCESS = describe("reach the database", type ->
+            Stream.of(EntityManager.class, PersistenceContext.class, jakarta.persistence.Query.class, Connection.class, Statement.class,
+                    ResultSet.class, DataSource.class).anyMatch(type::isAssignableTo));
+
+    @ArchTest
+    static final ArchRule noDatabaseInWhatFacesTheWeb = noClasses().that(FACING_THE_WEB).should().dependOnClassesThat(DATABASE_ACCESS);
+
+    @ArchTest
+    static final ArchRule connectionsOnlyInDatabase = noClasses().that().resideOutsideOfPackage(ROOT + "database")
+            .should().dependOnClassesThat().areAssignableTo(DataSource.class)
+            .orShould().dependOnClassesThat().areAssignableTo(Connection.class);
+
+    @ArchTest
+    static final ArchRule facesOnlyInPagesAndWeb = classes().that(dependOnFaces())
+            .should().haveSimpleNameEndingWith("Page").orShould().resideInAPackage(ROOT + "web");
+
+    private static DescribedPredicate<JavaClass> dependOnFaces() {
+        return describe("know Faces or PrimeFaces", type -> type.getDirectDependenciesFromSelf().stream().map(d -> d.getTargetClass().getPackageName())
+                .anyMatch(name -> name.startsWith("jakarta.faces") || name.startsWith("org.primefaces")));
+    }
+
+    @ArchTest
+    static final ArchRule refusalsKnowNoTechnology = classes().that().resideInAPackage(ROOT + "refusal")
+            .should().onlyDependOnClassesThat().resideInAnyPackage("java..", ROOT + "refusal");
+
+    // Use cases -----------------------------------------------------------------------------
+
+    @ArchTest
+    static final ArchRule everyUseCaseSaysItsScope = classes().that(describe("hold an EntityManager", type ->
+                    type.getFields().stream().anyMatch(field -> field.isAnnotatedWith(PersistenceContext.class))))
+            .should(new ArchCondition<>("be exactly one of @InTenant, @AcrossTenants or, inside another's transaction, @Transactional(MANDATORY)") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    boolean piece = type.tryGetAnnotationOfType(Transactional.class).filter(t -> t.value() == TxType.MANDATORY).isPresent();
+                    long scopes = Stream.of(type.isAnnotatedWith(InTenant.class), type.isAnnotatedWith(AcrossTenants.class), piece).filter(is -> is).count();
+                    say(scopes == 1, type, "has " + scopes + " of them", events);
+                }
+            });
+
+    @ArchTest
+    static final ArchRule scopesStandOnClasses = methods().should().notBeAnnotatedWith(InTenant.class)
+            .andShould().notBeAnnotatedWith(AcrossTenants.class).andShould().notBeAnnotatedWith(Transactional.class);
+
+    @ArchTest
+    static final ArchRule entityManagersComeFromTheContainer = fields().that().haveRawType(EntityManager.class)
+            .should().beAnnotatedWith(PersistenceContext.class);
+
+    /** Weld passes over a method that is not public when its bean is at work already, and the scope would not be set. */
+    @ArchTest
+    static final ArchRule useCasesHaveNoHalfOpenMethods = methods().that().areDeclaredInClassesThat(areUseCases()).and().areNotStatic()
+            .should().bePublic().orShould().bePrivate();
+
+    @ArchTest
+    static final ArchRule aChangeIsOneMethod = classes().that(areUseCases()).and(describe("fire a Change",
+                    type -> type.getDirectDependenciesFromSelf().stream().anyMatch(d -> d.getTargetClass().isEquivalentTo(Change.class))))
+            .should(new ArchCondition<>("have one public method") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    long entries = type.getMethods().stream().filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC)).count();
+                    say(entries == 1, type, "has " + entries, events);
+                }
+            });
+
+    /** Start-up, timers and the keeping of figures run without a person, so nothing a person can reach may call them. */
+    @ArchTest
+    static final ArchRule servicesAreCalledByStartUpAndTimersOnly = classes().that(describe("run without a person", type ->
+                    type.tryGetAnnotationOfType(AcrossTenants.class).filter(a -> a.by() == Caller.SERVICE || a.by() == Caller.FIGURES).isPresent()))
+            .should(new ArchCondition<>("be called by singletons of start-up and timers only") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    type.getMethods().stream().filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC))
+                            .flatMap(m -> m.getAccessesToSelf().stream()).map(access -> access.getOriginOwner()).distinct()
+                            .forEach(caller -> say(caller.isAnnotatedWith(Singleton.class), type, "is called by " + caller.getName(), events));
+                }
+            });
+
+    private static DescribedPredicate<JavaClass> areUseCases() {
+        return describe("are use cases", type -> !type.isAnnotatedWith(Interceptor.class)
+                && (type.isAnnotatedWith(InTenant.class) || type.isAnnotatedWith(AcrossTenants.class)));
+    }
+
+    // Names ---------------------------------------------------------------------------------
+
+    @ArchTest
+    static final ArchRule namesSayWhatThingsAre = noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto|DTO|Facade|Assembler)");
+
+    @ArchTest
+    static final ArchRule noInterfaceWithOneImplementation = classes().that(describe("are interfaces", type -> type.isInterface() && !type.isAnnotation()))
+            .should(new ArchCondition<>("have no or several implementations") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    long implementations = type.getAllSubclasses().stream().filter(sub -> !sub.isInterface()).count();
+                    say(implementations != 1, type, "has one implementation: use the class itself", events);
+                }
+            });
+
+    // ---------------------------------------------------------------------------------------
+
+    private static Optional<Integer> line(JavaClass type) {
+        String name = type.getPackageName();
+        if (!name.startsWith(ROOT)) {
+            return Optional.empty();
+        }
+        String feature = name.substring(ROOT.length()).split("\\.")[0];
+        for (int i = 0; i < LINES.size(); i++) {
+            if (LINES.get(i).contains(feature)) {
+                return Optional.of(i);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static void say(boolean holds, JavaClass type, String what, ConditionEvents events) {
+        events.add(new SimpleConditionEvent(type, holds, type.getName() + ": " + what + " " + type.getSourceCodeLocation()));
+    }
+}

@@ -1,0 +1,127 @@
+package org.pledgekeeper.assessment;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pledgekeeper.assessment.Assessment.Given;
+import org.pledgekeeper.checklist.Checklists;
+import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.Refused;
+
+class AssessmentTest {
+    private static final Edition EDITION = new Checklists().current();
+    private static final Instant OPENED = Instant.parse("2026-11-01T09:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-11-20T09:00:00Z");
+
+    private final Assessment round = new Assessment(1, EDITION.edition(), OPENED);
+
+    @Test
+    void beginsOpen() {
+        assertAll(() -> assertTrue(round.isOpen()), () -> assertEquals(1, round.number()), () -> assertEquals(OPENED, round.openedAt()),
+                () -> assertEquals("2026.1", round.edition()));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @EnumSource(value = Level.class, names = "NOT_RELEVANT", mode = EnumSource.Mode.EXCLUDE)
+    void takesEveryLevelAndNoneYet(Level level) {
+        assertDoesNotThrow(() -> accept(new Given(level, null, null, null)));
+    }
+
+    @Test
+    void takesEveryIndicatorOfItsEdition() {
+        EDITION.commitments().forEach(commitment -> commitment.indicators().forEach(indicator ->
+                assertDoesNotThrow(() -> round.accept(EDITION, indicator.id(), new Given(Level.EXPLORING, "a note", null, null)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-indicator", "", "LE-LISTENING", "lived-experience"})
+    void knowsNoOtherIndicator(String indicator) {
+        assertThrows(NotFound.class, () -> round.accept(EDITION, indicator, new Given(Level.EXPLORING, null, null, null)));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "   \n"})
+    void asksWhySomethingIsNotRelevant(String note) {
+        assertEquals(Map.of("note", "Please add a short reason why this is not relevant to you; then it is saved."),
+                problems(new Given(Level.NOT_RELEVANT, note, null, null)));
+        assertDoesNotThrow(() -> accept(new Given(Level.NOT_RELEVANT, "We employ nobody.", null, null)));
+    }
+
+    @Test
+    void keepsTextsToTheirLength() {
+        String longest = "x".repeat(4000);
+        assertDoesNotThrow(() -> accept(new Given(Level.SUSTAINED, longest, null, longest)));
+        assertEquals(Map.of("note", "This note is 4001 characters long. Please keep it to 4000.",
+                        "changed", "This text is 4001 characters long. Please keep it to 4000."),
+                problems(new Given(Level.SUSTAINED, longest + "x", null, longest + "x")));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "  ", "https://example.org", "http://example.org/a?b=c#d", " HTTPS://EXAMPLE.ORG/policy "})
+    void takesWebLinksAsEvidence(String evidence) {
+        assertDoesNotThrow(() -> accept(new Given(Level.SUSTAINED, null, evidence, null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"example.org/policy", "javascript:alert(1)", "data:text/html,x", "ftp://example.org/a", "https://", "https:///path",
+        "mailto:a@example.org", "https://exa mple.org", "//example.org", "see the intranet"})
+    void refusesOtherEvidence(String evidence) {
+        assertEquals(Map.of("evidence", "Please give the whole web address, beginning with https:// (for example https://example.org/policy)."),
+                problems(new Given(Level.SUSTAINED, null, evidence, null)));
+    }
+
+    @Test
+    void keepsEvidenceToItsLength() {
+        String start = "https://example.org/";
+        assertDoesNotThrow(() -> accept(new Given(null, null, start + "x".repeat(2000 - start.length()), null)));
+        assertEquals(List.of("evidence"), List.copyOf(problems(new Given(null, null, start + "x".repeat(2001 - start.length()), null)).keySet()));
+    }
+
+    @Test
+    void namesEveryProblemAtOnceInThePagesOrder() {
+        Map<String, String> problems = problems(new Given(Level.NOT_RELEVANT, null, "nowhere", "x".repeat(4001)));
+        assertEquals(List.of("note", "changed", "evidence"), List.copyOf(problems.keySet()));
+    }
+
+    @Test
+    void takesNothingMoreOnceSubmitted() {
+        round.submit("Morag", LATER);
+        assertFalse(round.isOpen());
+        assertEquals(LATER, round.submittedAt());
+        assertEquals(Map.of("level", "This review has been submitted, so its answers no longer change."),
+                problems(new Given(Level.EXPLORING, null, null, null)));
+    }
+
+    @Test
+    void isSubmittedOnce() {
+        round.submit("Morag", LATER);
+        Refused again = assertThrows(Refused.class, () -> round.submit("Iain", LATER.plusSeconds(1)));
+        assertEquals(Map.of("submit", "This review was submitted already, so nothing more was sent."), again.problems());
+        assertEquals(LATER, round.submittedAt());
+    }
+
+    private void accept(Given given) {
+        round.accept(EDITION, "le-listening", given);
+    }
+
+    private Map<String, String> problems(Given given) {
+        return assertThrows(Refused.class, () -> accept(given)).problems();
+    }
+}

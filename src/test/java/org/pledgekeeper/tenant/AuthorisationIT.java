@@ -1,0 +1,284 @@
+package org.pledgekeeper.tenant;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pledgekeeper.assessment.AnswerIndicator;
+import org.pledgekeeper.assessment.AnsweredMeanwhile;
+import org.pledgekeeper.assessment.Assessment;
+import org.pledgekeeper.assessment.OpenAssessment;
+import org.pledgekeeper.assessment.Reviews;
+import org.pledgekeeper.assessment.SubmitAssessment;
+import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.checklist.SealEditions;
+import org.pledgekeeper.container.Requests;
+import org.pledgekeeper.container.ShippedWar;
+import org.pledgekeeper.container.SignUps;
+import org.pledgekeeper.container.Superuser;
+import org.pledgekeeper.container.Tenants;
+import org.pledgekeeper.directory.Signatories;
+import org.pledgekeeper.notice.DeliverMail;
+import org.pledgekeeper.programme.ApproveApplication;
+import org.pledgekeeper.programme.FreezeFigures;
+import org.pledgekeeper.programme.NationalFigures;
+import org.pledgekeeper.programme.ReturnApplication;
+import org.pledgekeeper.programme.ReviewQueue;
+import org.pledgekeeper.refusal.NotAllowed;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.refusal.Unavailable;
+import org.pledgekeeper.samples.LoadSample;
+import org.pledgekeeper.security.Person;
+import org.pledgekeeper.signup.Application;
+import org.pledgekeeper.signup.Drafts;
+import org.pledgekeeper.signup.ForgetDrafts;
+import org.pledgekeeper.signup.SendNewLink;
+import org.pledgekeeper.signup.SubmitApplication;
+import org.pledgekeeper.signup.WriteDraft;
+
+/** Who may do what: every entry of every use case, called as everyone. An entry without a row fails. */
+@ExtendWith(ArquillianExtension.class)
+class AuthorisationIT {
+    private static final String SLUG = "cedar-council";
+    private static final String OTHER = "other-council";
+
+    @Inject
+    private Requests requests;
+    @Inject
+    private Tenants tenants;
+    @Inject
+    private SignUps signUps;
+    @Inject
+    private BeanManager beans;
+
+    @Inject
+    private AnswerIndicator answerIndicator;
+    @Inject
+    private OpenAssessment openAssessment;
+    @Inject
+    private Reviews reviews;
+    @Inject
+    private SubmitAssessment submitAssessment;
+    @Inject
+    private SealEditions sealEditions;
+    @Inject
+    private Signatories signatories;
+    @Inject
+    private DeliverMail deliverMail;
+    @Inject
+    private ApproveApplication approveApplication;
+    @Inject
+    private FreezeFigures freezeFigures;
+    @Inject
+    private NationalFigures nationalFigures;
+    @Inject
+    private ReturnApplication returnApplication;
+    @Inject
+    private ReviewQueue reviewQueue;
+    @Inject
+    private LoadSample loadSample;
+    @Inject
+    private Drafts drafts;
+    @Inject
+    private ForgetDrafts forgetDrafts;
+    @Inject
+    private SendNewLink sendNewLink;
+    @Inject
+    private SubmitApplication submitApplication;
+    @Inject
+    private WriteDraft writeDraft;
+    @Inject
+    private Memberships memberships;
+
+    private final Map<String, Row> table = new TreeMap<>();
+
+    @Deployment
+    static WebArchive war() {
+        return ShippedWar.with(AuthorisationIT.class);
+    }
+
+    /**
+     * In the workspace: lead, champion, contributor, viewer; then a member of another tenant, someone signed in without any,
+     * programme staff, and nobody. Y: it is done, or refused for what was given; R: not in their role; N: not found.
+     */
+    private void fillTable() throws Exception {
+        String waiting = signUps.submitted("Waiting Council");
+        String toReturn = signUps.submitted("Returned Council");
+        UUID round = requests.in(SLUG, Tenants.lead(SLUG), () -> {
+            openAssessment.open();
+            return reviews.current().orElseThrow().id();
+        });
+        Assessment.Given given = new Assessment.Given(Level.EXPLORING, null, null, null);
+
+        //                                                lcev osPn
+        inWorkspace("AnswerIndicator.answer",            "YYYR NNNN", () -> answerIndicator.answer("le-listening", given, 0));
+        inWorkspace("OpenAssessment.open",               "YYRR NNNN", () -> done(() -> openAssessment.open()));
+        inWorkspace("Reviews.current",                   "YYYY NNNN", () -> reviews.current());
+        inWorkspace("SubmitAssessment.submit",           "YRRR NNNN", () -> done(() -> submitAssessment.submit(round)));
+
+        anywhere("Memberships.of",                       "YYYY YYYN", () -> memberships.of(SLUG));
+        anywhere("Memberships.all",                      "YYYY YYYN", () -> memberships.all());
+
+        anywhere("ApproveApplication.approve",           "NNNN NNYN", () -> done(() -> approveApplication.approve(waiting, "waiting-council")));
+        anywhere("ReturnApplication.giveBack",           "NNNN NNYN", () -> done(() -> returnApplication.giveBack(toReturn, "A reason.")));
+        anywhere("ReviewQueue.all",                      "NNNN NNYN", () -> reviewQueue.all());
+        anywhere("ReviewQueue.one",                      "NNNN NNYN", () -> reviewQueue.one(waiting));
+        anywhere("ReviewQueue.suggestSlug",              "NNNN NNYN", () -> reviewQueue.suggestSlug("Waiting Council"));
+        anywhere("NationalFigures.releases",             "NNNN NNYN", () -> nationalFigures.releases());
+        anywhere("NationalFigures.figures",              "NNNN NNYN", () -> nationalFigures.figures(Optional.empty()));
+
+        // Anyone, with a link where there is something to keep apart.
+        anywhere("Signatories.search",                   "YYYY YYYY", () -> signatories.search("", "", "", 1));
+        anywhere("Signatories.all",                      "YYYY YYYY", () -> signatories.all("", "", ""));
+        anywhere("Signatories.one",                      "YYYY YYYY", () -> signatories.one(SLUG));
+        anywhere("Signatories.logo",                     "YYYY YYYY", () -> signatories.logo(SLUG));
+        anywhere("Drafts.find",                          "YYYY YYYY", () -> drafts.find("no such link"));
+        anywhere("Drafts.isExpired",                     "YYYY YYYY", () -> drafts.isExpired("no such link"));
+        anywhere("WriteDraft.write",                     "YYYY YYYY", () -> writeDraft.write(null, Application.Step.LEAD, application -> { }));
+        anywhere("SubmitApplication.submit",             "YYYY YYYY", () -> submitApplication.submit(signUps.draft("Open Council")));
+        anywhere("SendNewLink.send",                     "YYYY YYYY", () -> done(() -> sendNewLink.send(signUps.expired("Late Council"))));
+
+        // No person: start-up, timers and the keeping of figures. ArchitectureTest sees to it that nothing else calls them.
+        anywhere("DeliverMail.deliver",                  "YYYY YYYY", () -> done(() -> deliverMail.deliver()));
+        anywhere("ForgetDrafts.forget",                  "YYYY YYYY", () -> forgetDrafts.forget());
+        anywhere("FreezeFigures.freeze",                 "YYYY YYYY", () -> freezeFigures.freeze());
+        anywhere("LoadSample.application",               "YYYY YYYY", () -> loadSample.application(Path.of("no such folder")));
+        anywhere("LoadSample.organisation",              "YYYY YYYY", () -> loadSample.organisation(Path.of("no such folder")));
+        anywhere("SealEditions.seal",                    "YYYY YYYY", () -> done(() -> sealEditions.seal()));
+    }
+
+    @Test
+    void everyEntryAnswersEveryoneAsTheTableSays() throws Exception {
+        tenants.found(SLUG, Sector.COUNCIL);
+        tenants.found(OTHER, Sector.COUNCIL);
+        fillTable();
+        assertEquals(entries(), table.keySet(), "every public method of every use case has a row, and no other");
+
+        Map<String, String> expected = new LinkedHashMap<>();
+        Map<String, String> actual = new LinkedHashMap<>();
+        for (Map.Entry<String, Row> entry : table.entrySet()) {
+            expected.put(entry.getKey(), entry.getValue().outcomes);
+            actual.put(entry.getKey(), outcomes(entry.getValue()));
+        }
+        assertEquals(lines(expected), lines(actual));
+        withoutAWorkspaceThereIsNone();
+    }
+
+    /** Whoever a person is: what belongs to a workspace is not found until one has been entered. */
+    private void withoutAWorkspaceThereIsNone() {
+        table.forEach((name, row) -> {
+            if (row.inWorkspace) {
+                for (Person person : everyone().values()) {
+                    assertThrows(NotFound.class, () -> requests.as(person, row.call), name);
+                }
+            }
+        });
+    }
+
+    @Test
+    void aRefusalNamesTheRoleAndWhoCanHelp() throws Exception {
+        if (Superuser.column("select 1 from tenant where slug = 'elm-council'").isEmpty()) {
+            tenants.found("elm-council", Sector.COUNCIL);
+        }
+        String message = assertThrows(NotAllowed.class, () -> requests.in("elm-council", Tenants.member(Role.VIEWER, "elm-council"),
+                () -> done(() -> openAssessment.open()))).getMessage();
+        assertEquals("Your role here is viewer, which does not include this. The organisation's lead can do it, or give you another role.", message);
+        assertTrue(requests.in("elm-council", Tenants.member(Role.VIEWER, "elm-council"), () -> reviews.current()).isEmpty(), "it was opened all the same");
+    }
+
+    // ---------------------------------------------------------------------------------------
+
+    private record Row(boolean inWorkspace, String outcomes, Callable<?> call) {
+    }
+
+    private void inWorkspace(String name, String outcomes, Callable<?> call) {
+        table.put(name, new Row(true, outcomes, call));
+    }
+
+    private void anywhere(String name, String outcomes, Callable<?> call) {
+        table.put(name, new Row(false, outcomes, call));
+    }
+
+    private static Object done(Runnable call) {
+        call.run();
+        return null;
+    }
+
+    private Map<String, Person> everyone() {
+        Map<String, Person> all = new LinkedHashMap<>();
+        for (Role role : Role.values()) {
+            all.put(role.name(), Tenants.member(role, SLUG));
+        }
+        all.put("another tenant's lead", Tenants.lead(OTHER));
+        all.put("without workspace", Tenants.stranger());
+        all.put("staff", Tenants.staff());
+        all.put("nobody", null);
+        return all;
+    }
+
+    private String outcomes(Row row) throws Exception {
+        StringBuilder outcomes = new StringBuilder();
+        for (Person person : everyone().values()) {
+            outcomes.append(outcomes.length() == 4 ? " " : "")
+                    .append(outcome(row.inWorkspace ? () -> requests.in(SLUG, person, row.call) : () -> requests.as(person, row.call)));
+        }
+        return outcomes.toString();
+    }
+
+    private static char outcome(Callable<?> call) throws Exception {
+        try {
+            call.call();
+            return 'Y';
+        } catch (NotAllowed role) {
+            return 'R';
+        } catch (NotFound notTheirs) {
+            return 'N';
+        } catch (Refused | Unavailable | AnsweredMeanwhile | IOException reached) {
+            return 'Y';
+        }
+    }
+
+    /** Every public method of every bean that says its scope. */
+    private Set<String> entries() {
+        Set<String> entries = new TreeSet<>();
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            Class<?> type = bean.getBeanClass();
+            if ((type.isAnnotationPresent(InTenant.class) || type.isAnnotationPresent(AcrossTenants.class)) && !type.isAnnotationPresent(Interceptor.class)) {
+                for (Method method : type.getDeclaredMethods()) {
+                    if (Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic()) {
+                        entries.add(type.getSimpleName() + "." + method.getName());
+                    }
+                }
+            }
+        }
+        return entries;
+    }
+
+    private static String lines(Map<String, String> outcomes) {
+        return outcomes.entrySet().stream().map(e -> e.getValue() + "  " + e.getKey()).collect(Collectors.joining("\n"));
+    }
+}
