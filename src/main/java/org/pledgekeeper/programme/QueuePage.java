@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.pledgekeeper.signup.Application;
 import org.pledgekeeper.tenant.Area;
@@ -17,6 +18,7 @@ import org.pledgekeeper.web.Days;
 public class QueuePage implements Serializable {
     @Inject
     private transient ReviewQueue queue;
+    /** The data table sorts it in place. */
     private List<Line> waiting;
     private List<Line> decided;
 
@@ -85,7 +87,7 @@ public class QueuePage implements Serializable {
     private void load() {
         if (waiting == null) {
             List<ReviewQueue.Line> all = queue.all();
-            waiting = all.stream().filter(line -> line.state() == Application.State.SUBMITTED).map(Line::new).toList();
+            waiting = new ArrayList<>(all.stream().filter(line -> line.state() == Application.State.SUBMITTED).map(Line::new).toList());
             decided = all.stream().filter(line -> line.state() != Application.State.SUBMITTED).map(Line::new).toList();
         }
     }

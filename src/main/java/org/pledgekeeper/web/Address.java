@@ -36,8 +36,8 @@ public class Address {
     }
 
     public String getPath() {
-        String path = original(request);
-        return path == null ? request.getRequestURI() : path;
+        String path = original(request) == null ? request.getRequestURI() : original(request);
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     public boolean starts(String prefix) {
