@@ -1,7 +1,6 @@
 package org.pledgekeeper.benchmark;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,11 +18,14 @@ import java.util.stream.Collectors;
 
 /** A browser reduced to what a measurement needs: cookies, links and forms, and the number of SQL statements each answer took. */
 final class Visitor {
-    private static final Pattern FIELD = Pattern.compile("<(?:input|textarea|select)[^>]*\\bname=\"([^\"]+)\"[^>]*?(?:\\bvalue=\"([^\"]*)\")?[^>]*>");
+    private static final Pattern FIELD = Pattern.compile("<(?:input|textarea|select)[^>]*>");
+    private static final Pattern ATTRIBUTE = Pattern.compile("\\b(name|value)=\"([^\"]*)\"");
     private static final Pattern FORM = Pattern.compile("(?s)<form[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>");
 
     private final String base;
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NEVER).build();
+    /** By server, then name: all that is needed on one machine, whose cookies marked secure a browser trusts too. */
+    private final Map<String, Map<String, String>> cookies = new HashMap<>();
+    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     Visitor(String base) {
         this.base = base;
@@ -46,8 +49,10 @@ final class Visitor {
             Map<String, String> all = new LinkedHashMap<>();
             Matcher fields = FIELD.matcher(forms.group(0));
             while (fields.find()) {
-                if (!fields.group(0).contains("type=\"submit\"")) {
-                    all.put(fields.group(1), fields.group(2) == null ? "" : fields.group(2));
+                Map<String, String> attributes = new LinkedHashMap<>();
+                ATTRIBUTE.matcher(fields.group()).results().forEach(found -> attributes.put(found.group(1), found.group(2)));
+                if (attributes.containsKey("name") && !fields.group().contains("type=\"submit\"")) {
+                    all.put(attributes.get("name"), attributes.getOrDefault("value", ""));
                 }
             }
             all.putAll(values);
@@ -75,8 +80,16 @@ final class Visitor {
     }
 
     private Page send(HttpRequest.Builder request, int statementsBefore) throws IOException, InterruptedException {
+        Map<String, String> jar = cookies.computeIfAbsent(request.build().uri().getAuthority(), server -> new LinkedHashMap<>());
+        if (!jar.isEmpty()) {
+            request.setHeader("Cookie", jar.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
+        }
         HttpRequest built = request.build();
         HttpResponse<String> response = http.send(built, BodyHandlers.ofString());
+        response.headers().allValues("Set-Cookie").forEach(cookie -> {
+            String[] pair = cookie.split(";", 2)[0].split("=", 2);
+            jar.put(pair[0], pair[1]);
+        });
         int statements = statementsBefore + response.headers().firstValue("X-Sql-Statements").map(Integer::parseInt).orElse(0);
         String location = response.headers().firstValue("Location").orElse(null);
         if (location != null) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,7 +38,7 @@ public class AnswerIndicator {
      * @throws AnsweredMeanwhile when someone else has answered since; nothing was saved, and it carries their answer
      */
     public Answer answer(String indicator, Assessment.Given given, int seen) {
-        Assessment round = Assessments.latest(em).orElseThrow(NotFound::new);
+        Assessment round = Assessments.latest(em, LockModeType.PESSIMISTIC_READ).orElseThrow(NotFound::new);
         round.accept(checklists.edition(round.edition()), indicator, given);
         String by = tenant.membership().orElseThrow(NotFound::new).personName();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);

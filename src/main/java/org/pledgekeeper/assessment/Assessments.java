@@ -1,6 +1,7 @@
 package org.pledgekeeper.assessment;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 
 /** How this package finds the tenant's latest round. */
@@ -9,7 +10,11 @@ final class Assessments {
     }
 
     static Optional<Assessment> latest(EntityManager em) {
+        return latest(em, LockModeType.NONE);
+    }
+
+    static Optional<Assessment> latest(EntityManager em, LockModeType lock) {
         return em.createQuery("select a from Assessment a order by a.number desc", Assessment.class)
-                .setMaxResults(1).getResultStream().findFirst();
+                .setLockMode(lock).setMaxResults(1).getResultStream().findFirst();
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.UUID;
@@ -40,7 +41,7 @@ public class SubmitAssessment {
      * @throws Refused when it has been submitted before
      */
     public void submit(UUID previewed) {
-        Assessment round = Assessments.latest(em).filter(latest -> latest.id().equals(previewed)).orElseThrow(NotFound::new);
+        Assessment round = Assessments.latest(em, LockModeType.PESSIMISTIC_WRITE).filter(latest -> latest.id().equals(previewed)).orElseThrow(NotFound::new);
         Instant now = Instant.now();
         round.submit(tenant.membership().orElseThrow(NotFound::new).personName(), now);
         Review review = new Review(round.id(), round.number(), checklists.edition(round.edition()), round.openedAt(), now, answers.of(round.id()));

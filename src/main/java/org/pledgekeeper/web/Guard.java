@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -18,7 +19,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.database.Statements;
 
-/** What every answer carries and every request must pass: security headers, same-origin writes, size and rate limits. */
+/** What every answer carries, error pages too, and every request must pass: security headers, same-origin writes, size and rate limits. */
 public class Guard extends HttpFilter {
     private static final String CSP = "Content-Security-Policy";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -74,6 +75,10 @@ public class Guard extends HttpFilter {
         }
         if (!request.getRequestURI().startsWith("/themes/") && !request.getRequestURI().startsWith("/scripts/")) {
             response.setHeader("Cache-Control", "no-store");
+        }
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            chain.doFilter(request, new OnePolicy(response));
+            return;
         }
         String path = request.getRequestURI();
         boolean writes = !READING.contains(request.getMethod());

@@ -1,5 +1,7 @@
 package org.pledgekeeper.web;
 
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.persistence.OptimisticLockException;
 import java.sql.SQLException;
 import java.util.Map;
 import org.pledgekeeper.refusal.NotAllowed;
@@ -26,7 +28,10 @@ public record Problem(int status, String message, Map<String, String> fields) {
             if (cause instanceof Unavailable) {
                 return new Problem(503, cause.getMessage(), Map.of());
             }
-            if (cause instanceof jakarta.persistence.OptimisticLockException) {
+            if (cause instanceof ViewExpiredException) {
+                return new Problem(409, "This page had been open for a long time and has to be loaded again. What is saved is safe.", Map.of());
+            }
+            if (cause instanceof OptimisticLockException) {
                 return new Problem(409, "Someone else changed this a moment ago. Please look at the page again, then make your change.", Map.of());
             }
             if (cause instanceof SQLException sql && (sql.getSQLState() == null || sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57"))

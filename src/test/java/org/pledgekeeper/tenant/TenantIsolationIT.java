@@ -367,6 +367,7 @@ class TenantIsolationIT {
                 Caller.SIGNED_IN, everythingButMigrations,
                 Caller.PROGRAMME_STAFF, Set.of("application", "tenant", "published_statement", "review_date", "journal", "figures_release", "figure"),
                 Caller.FIGURES, Set.of("submitted_standing", "figures_release", "figure"),
+                Caller.STAFF_FREEZING, Set.of("submitted_standing", "figures_release", "figure"),
                 Caller.SERVICE, everythingButMigrations);
         for (Caller caller : Caller.values()) {
             Set<String> readable = new TreeSet<>();
@@ -493,7 +494,8 @@ class TenantIsolationIT {
             case APPLICANT -> probe.applicant(work);
             case SIGNED_IN -> probe.signedIn(work);
             case PROGRAMME_STAFF -> probe.programmeStaff(work);
-            case STAFF_FREEZING, FIGURES -> probe.figures(work);
+            case FIGURES -> probe.figures(work);
+            case STAFF_FREEZING -> probe.staffFreezing(work);
             case SERVICE -> probe.service(work);
         });
     }
@@ -563,6 +565,11 @@ class TenantIsolationIT {
 
         @AcrossTenants(by = Caller.FIGURES)
         public <T> T figures(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @AcrossTenants(by = Caller.STAFF_FREEZING)
+        public <T> T staffFreezing(Work<T> work) throws Exception {
             return work.with(em);
         }
 

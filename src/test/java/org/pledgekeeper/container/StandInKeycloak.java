@@ -1,0 +1,131 @@
+package org.pledgekeeper.container;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
+import org.pledgekeeper.security.Person;
+
+/**
+ * The few answers of Keycloak that an in-container test needs, at the issuer's address: its keys, so that a test can sign
+ * a person's token; and making, inviting and removing an account, each of which it can be told to fail.
+ * The browser journeys run against the real one.
+ */
+public final class StandInKeycloak implements AutoCloseable {
+    private static final RsaJsonWebKey KEY = key();
+
+    private final String issuer = ConfigProvider.getConfig().getValue("pledgekeeper.identity.issuer", String.class);
+    private final HttpServer server;
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile String failing = "none";
+    private volatile boolean known;
+
+    public StandInKeycloak() throws IOException {
+        URI address = URI.create(issuer);
+        server = HttpServer.create(new InetSocketAddress(address.getHost(), address.getPort()), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** From now on a call whose method and path contain this is answered with a fault. */
+    public StandInKeycloak failing(String call) {
+        failing = call;
+        return this;
+    }
+
+    /** From now on the person looked for has an account, with a password. */
+    public StandInKeycloak knowingThePerson() {
+        known = true;
+        return this;
+    }
+
+    /** @return each call to the Admin API: its method and what follows the realm */
+    public List<String> calls() {
+        return calls;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String call = exchange.getRequestMethod() + " " + path.replaceFirst("^.*/realms/[^/]+", "");
+        if (path.startsWith("/admin/")) {
+            calls.add(call);
+        }
+        if (call.contains(failing)) {
+            send(exchange, 500, "{\"error\":\"failing on purpose\"}");
+        } else if (path.endsWith("/certs")) {
+            send(exchange, 200, new JsonWebKeySet(KEY).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+        } else if (path.endsWith("/token")) {
+            send(exchange, 200, "{\"access_token\":\"a service account\"}");
+        } else if (call.equals("GET /users")) {
+            send(exchange, 200, known ? "[{\"id\":\"known-subject\"}]" : "[]");
+        } else if (call.endsWith("/credentials")) {
+            send(exchange, 200, "[{\"type\":\"password\"}]");
+        } else if (call.equals("POST /users")) {
+            exchange.getResponseHeaders().set("Location", issuer + "/users/new-subject");
+            send(exchange, 201, "");
+        } else {
+            send(exchange, 204, "");
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getRequestBody().readAllBytes();
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        try (exchange) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    /** @return an access token as Keycloak would give it to this person */
+    public String token(Person person) {
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(issuer);
+        claims.setAudience(ConfigProvider.getConfig().getValue("pledgekeeper.identity.audience", String.class));
+        claims.setSubject(person.subject());
+        claims.setExpirationTimeMinutesInTheFuture(5);
+        claims.setClaim("typ", "Bearer");
+        claims.setClaim("name", person.fullName());
+        claims.setClaim("email", person.email());
+        claims.setClaim("groups", person.programmeStaff() ? List.of(Person.PROGRAMME_STAFF) : List.of());
+        JsonWebSignature token = new JsonWebSignature();
+        token.setPayload(claims.toJson());
+        token.setKey(KEY.getPrivateKey());
+        token.setKeyIdHeaderValue(KEY.getKeyId());
+        token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        try {
+            return token.getCompactSerialization();
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static RsaJsonWebKey key() {
+        try {
+            RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+            key.setKeyId("stand-in");
+            return key;
+        } catch (JoseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

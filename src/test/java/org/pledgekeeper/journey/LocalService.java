@@ -1,0 +1,149 @@
+package org.pledgekeeper.journey;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.pledgekeeper.demo.Local;
+import org.pledgekeeper.demo.Settings;
+
+/**
+ * The whole service, started once for all journeys with an empty data folder and the samples, and stopped in order after
+ * the last. A test asks for it, and for the {@link People} who use it, as parameters. The logs stay in target/st-data/logs.
+ */
+public final class LocalService implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {
+    private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(LocalService.class);
+    private static final Path DATA = Path.of("target/st-data").toAbsolutePath();
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        running(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == Local.class || type == People.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Running running = running(context);
+        return parameter.getParameter().getType() == Local.class ? running.local
+                : context.getStore(STORE).getOrComputeIfAbsent(People.class, key -> new People(running.browsers, running.local), People.class);
+    }
+
+    /** What people had before them is kept when a test fails; one that seems to have gone well fails where a page had faults. */
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        People people = context.getStore(STORE).get(People.class, People.class);
+        if (people == null) {
+            return;
+        }
+        String name = context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName();
+        boolean failed = context.getExecutionException().isPresent();
+        if (failed || people.metFaults()) {
+            people.keepWhatTheySee(Path.of("target/st-failures"), name);
+        }
+        if (!failed) {
+            people.assertNoFaults();
+        }
+    }
+
+    private static Running running(ExtensionContext context) {
+        return context.getRoot().getStore(STORE).getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
+    }
+
+    /** Closed by JUnit after the last test class, or by the hook when the run is interrupted. */
+    private static final class Running implements AutoCloseable {
+        private final Local local;
+        private final Browsers browsers;
+        private final Thread whenInterrupted = new Thread(this::stop);
+        private boolean stopped;
+
+        private Running() {
+            Instant begun = Instant.now();
+            browsers = new Browsers();
+            try {
+                empty(DATA);
+            } catch (IOException failure) {
+                throw new IllegalStateException("The folder " + DATA + " cannot be emptied: " + failure.getMessage(), failure);
+            }
+            local = new Local(settings(), Map.of("pledgekeeper.limit.forms-per-hour", "100000", "pledgekeeper.limit.api-per-minute", "100000"),
+                    LocalService::say);
+            Runtime.getRuntime().addShutdownHook(whenInterrupted);
+            try {
+                local.start();
+            } catch (RuntimeException failure) {
+                close();
+                throw failure;
+            }
+            say("Everything runs after " + Duration.between(begun, Instant.now()).toSeconds() + " s. Logs: " + DATA.resolve("logs"));
+        }
+
+        @Override
+        public void close() {
+            stop();
+            Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        }
+
+        private synchronized void stop() {
+            if (!stopped) {
+                stopped = true;
+                browsers.close();
+                local.close();
+                say("Stopped.");
+            }
+        }
+    }
+
+    /** Beside a demo that runs already: other ports than its own, and others again where these are taken. */
+    private static Settings settings() {
+        return new Settings(free(18080), freeForKeycloak(18081), free(15433), free(12525), free(18025), DATA, Path.of("").toAbsolutePath());
+    }
+
+    private static int free(int wished) {
+        return IntStream.iterate(wished, port -> port + 10).limit(100).filter(LocalService::isFree).findFirst()
+                .orElseThrow(() -> new IllegalStateException("No port from " + wished + " on is free."));
+    }
+
+    private static int freeForKeycloak(int wished) {
+        return IntStream.iterate(wished, port -> port + 10).limit(100).filter(port -> isFree(port) && isFree(port + 1000)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("No port from " + wished + " on is free with the one a thousand above it."));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        Files.createDirectories(folder);
+    }
+
+    static void say(String line) {
+        System.out.println("· " + line);
+    }
+}
