@@ -105,7 +105,7 @@ public final class Benchmark {
 
     private Visitor signIn(String email) throws IOException, InterruptedException {
         Visitor visitor = new Visitor(settings.baseUrl());
-        visitor.submit(visitor.get("/w"), "username", Map.of("username", email, "password", "keep-the-pledge"));
+        visitor.submit(visitor.get("/w"), "login", Map.of("username", email, "password", "keep-the-pledge"));
         return visitor;
     }
 

@@ -91,7 +91,7 @@ class MainJourneyST {
         assertThat(address).hasValue("glenmorran-council");
         address.fill("burnside");
         staff.press("Approve and publish");
-        assertThat(staff.page().getByRole(AriaRole.STATUS)).containsText("Published. The lead has been sent a link to sign in.");
+        assertThat(staff.page().getByRole(AriaRole.STATUS)).containsText("Published. The lead has been sent an email with the way in.");
         return "burnside";
     }
 

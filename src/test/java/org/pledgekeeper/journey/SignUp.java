@@ -14,6 +14,16 @@ final class SignUp {
     void fillEveryStep(Applicant applicant) {
         person.goTo("/sign-up");
         person.follow("Begin");
+        everyStep(applicant);
+    }
+
+    /** The same over a draft that was begun before. */
+    void fillEveryStepFrom(String address, Applicant applicant) {
+        person.goTo(address);
+        everyStep(applicant);
+    }
+
+    private void everyStep(Applicant applicant) {
         organisation(applicant);
         lead(applicant);
         statement(applicant.statement());

@@ -1,0 +1,116 @@
+package org.pledgekeeper.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pledgekeeper.demo.Local;
+
+/** Every page and state, on a phone and on a desk: accessible as far as a machine can tell, fitting, without faults. */
+@ExtendWith(LocalService.class)
+class LooksST {
+    @Test
+    void publicPages(People people) {
+        Person visitor = people.visitor();
+        see(visitor, "/", "home");
+        see(visitor, "/signatories", "signatories");
+        see(visitor, "/signatories?q=nobody-is-called-this", "signatories-none");
+        see(visitor, "/signatories/lantern-fold", "profile");
+        see(visitor, "/signatories/harbour-light", "profile-before-review");
+        see(visitor, "/accessibility", "accessibility");
+        see(visitor, "/privacy", "privacy");
+        see(visitor, "/signed-out", "signed-out");
+        assertEquals(404, visitor.goTo("/nothing/here"));
+        visitor.look("not-found");
+    }
+
+    @Test
+    void signingUp(People people) {
+        Person lead = people.visitor();
+        see(lead, "/sign-up", "sign-up");
+        for (String step : new String[] {"organisation", "lead", "statement", "logo", "authorisation"}) {
+            see(lead, "/sign-up/" + step, "sign-up-" + step);
+            lead.press("Save and go on");
+            assertThat(lead.page().getByRole(AriaRole.ALERT)).isVisible();
+            lead.look("sign-up-" + step + "-to-mend");
+        }
+        lead.goTo("/sign-up/check");
+        lead.press("Send to the programme");
+        assertThat(lead.page().getByRole(AriaRole.ALERT)).isVisible();
+        lead.look("sign-up-check-to-mend");
+        SignUp signUp = new SignUp(lead);
+        signUp.fillEveryStepFrom("/sign-up/organisation", Applicant.named("Looking Glass Trust"));
+        lead.look("sign-up-check");
+        signUp.send();
+        lead.look("sign-up-done");
+    }
+
+    @Test
+    void signingIn(People people) {
+        Person person = people.visitor();
+        person.goTo("/w");
+        assertThat(person.heading("Sign in")).isVisible();
+        person.look("sign-in");
+        person.field("Email address").fill("nobody@nowhere.example");
+        person.field("Password").fill("not this one");
+        person.press("Sign in");
+        assertThat(person.page().locator("#kc-message, .error, .notice").first()).isVisible();
+        person.look("sign-in-wrong");
+        person.follow("Forgot your password?");
+        person.look("forgot-password");
+    }
+
+    @Test
+    void workspaces(People people, Local local) {
+        new Database(local).addMember("pennygarth-care", "ewan@skerrystart.example", "Ewan Moar", "LEAD");
+        see(people.signedIn("sam@elsewhere.example", "/w"), "/w", "workspaces-none");
+        Person lead = people.signedIn("ewan@skerrystart.example", "/w");
+        see(lead, "/w", "workspaces");
+        see(lead, "/w/pennygarth-care", "overview-not-begun");
+        see(lead, "/w/skerry-start", "overview");
+        see(lead, "/w/skerry-start/commitments/improvement", "commitment");
+        Question question = new Question(lead, "me-sharing");
+        question.choose("Not relevant to us");
+        question.says("Please add a short reason");
+        lead.look("commitment-to-mend");
+        see(lead, "/w/skerry-start/submit", "submit");
+        lead.page().evaluate("document.getElementById('session-warning').showModal()");
+        assertThat(lead.button("Stay signed in")).isFocused();
+        lead.look("session-warning");
+        lead.press("Stay signed in");
+        assertThat(lead.button("Stay signed in")).isHidden();
+        Person submitted = people.signedIn("morven@glenmorran.example", "/w/glenmorran-council");
+        see(submitted, "/w/glenmorran-council", "overview-submitted");
+        see(submitted, "/w/glenmorran-council/commitments/training", "commitment-submitted");
+        see(people.signedIn("callum@glenmorran.example", "/w/glenmorran-council"), "/w/glenmorran-council/commitments/training", "commitment-viewer");
+    }
+
+    @Test
+    void programme(People people) {
+        Person staff = people.signedIn("priya@programme.example", "/programme");
+        see(staff, "/programme", "queue");
+        staff.page().locator("th", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Sent on")).first().click();
+        assertThat(staff.page().locator("th[aria-sort=ascending]")).hasCount(1);
+        staff.look("queue-sorted");
+        see(staff, "/programme/applications/PK-DEMO-0002", "review");
+        staff.press("Return to the lead");
+        assertThat(staff.page().getByRole(AriaRole.ALERT)).isVisible();
+        staff.look("review-to-mend");
+        see(staff, "/programme/progress", "progress");
+        Locator numbers = staff.page().locator("td.num:not(.withheld)");
+        for (String number : numbers.allInnerTexts()) {
+            org.junit.jupiter.api.Assertions.assertTrue(Integer.parseInt(number.trim()) >= 5, number);
+        }
+        staff.press("Make a release now");
+        assertThat(staff.page().getByRole(AriaRole.STATUS)).containsText("No release was made");
+        staff.look("progress-no-release");
+    }
+
+    private static void see(Person person, String address, String name) {
+        assertEquals(200, person.goTo(address), address);
+        person.look(name);
+    }
+}
