@@ -274,6 +274,7 @@ class SignUpIT {
         }
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             asStaff(() -> done(() -> approve.approve(reference, "patient-council")));
+            assertTrue(keycloak.calls().contains("POST /users"), keycloak.calls()::toString);
         }
         assertTrue(signatories.one("patient-council").isPresent());
         Superuser.change("delete from member where subject = 'new-subject'");
@@ -345,6 +346,7 @@ class SignUpIT {
         String reference = signUps.submitted("Eager Council");
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             assertEquals(List.of("done", "refused", "refused"), outcomes(3, i -> approve.approve(reference, "eager-council-" + i)));
+            assertEquals(1, keycloak.calls().stream().filter("POST /users"::equals).count(), keycloak.calls()::toString);
         }
         assertEquals(1L, Superuser.<Long>one("select count(*) from tenant where slug like 'eager-council-%'"));
         Superuser.change("delete from member where subject = 'new-subject'");
@@ -355,6 +357,7 @@ class SignUpIT {
         List<String> references = List.of(signUps.submitted("Same Council One"), signUps.submitted("Same Council Two"));
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             assertEquals(List.of("done", "refused"), outcomes(2, i -> approve.approve(references.get(i), "same-council")));
+            assertEquals(1, keycloak.calls().stream().filter("POST /users"::equals).count(), keycloak.calls()::toString);
         }
         assertEquals(List.of("APPROVED", "SUBMITTED"),
                 Superuser.column("select state from application where reference in (?, ?) order by state", references.get(0), references.get(1)));

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -136,12 +137,18 @@ class TenantIsolationIT {
     }
 
     @Test
-    void anEntityOneTenantHasReadIsNotHandedToAnother() throws Exception {
-        UUID round = Superuser.one("select id from assessment where tenant_id = ?", b);
+    void anEntityOneTenantHasWrittenIsNotHandedToAnother() throws Exception {
+        UUID round = requests.in(B, Tenants.lead(B), () -> probe.inTenant(em -> {
+            Assessment next = new Assessment(2, "2026.1", Instant.now());
+            em.persist(next);
+            return next.id();
+        }));
         for (int i = 0; i < 2; i++) {
             assertNotNull(requests.in(B, Tenants.lead(B), () -> probe.inTenant(em -> em.find(Assessment.class, round))));
             assertNull(requests.in(A, Tenants.lead(A), () -> probe.inTenant(em -> em.find(Assessment.class, round))));
+            assertNull(requests.as(null, () -> probe.outsideTransactions(em -> em.find(Assessment.class, round))));
         }
+        Superuser.change("delete from assessment where id = ?", round);
     }
 
     @Test
