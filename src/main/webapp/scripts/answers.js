@@ -101,6 +101,7 @@ class Indicator {
     }
     this.busy = true;
     this.again = false;
+    this.unsent = false;
     const sent = this.read();
     this.say("saving", "Saving …");
     try {
@@ -111,6 +112,7 @@ class Indicator {
       });
       await this.heard(answer, sent);
     } catch {
+      this.unsent = true;
       this.say("waiting", "Not sent yet. It is kept in this browser and goes when you are back online.");
     }
     this.busy = false;
@@ -142,6 +144,7 @@ class Indicator {
         else this.say("waiting", message);
       }
     } else {
+      this.unsent = true;
       this.say("waiting", `${body.detail ?? "This could not be saved just now."} What you typed is kept in this browser.`);
     }
   }
@@ -196,6 +199,8 @@ class Indicator {
 
 if (page.dataset.editable === "true") {
   const indicators = [...page.querySelectorAll("section.indicator")].map(section => new Indicator(section));
-  addEventListener("online", () => indicators.filter(one => one.state.dataset.state === "waiting").forEach(one => one.save()));
+  const sendAgain = () => indicators.filter(one => one.unsent).forEach(one => one.save());
+  addEventListener("online", sendAgain);
+  setInterval(sendAgain, 10_000);
   addEventListener("sessionended", () => indicators.forEach(one => one.state.dataset.state === "saved" || one.signedOut()));
 }

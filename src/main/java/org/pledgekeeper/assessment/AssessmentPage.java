@@ -57,7 +57,7 @@ public class AssessmentPage {
         }
     }
 
-    /** Submitting is the lead's, while a round is open: anyone else is sent to the overview. */
+    /** There is a preview only while a round is open; otherwise the overview says where it stands. */
     public void requireOpen() {
         if (review == null || !review.isOpen()) {
             Browser.goTo("/w/" + tenant.getSlug());

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,9 +30,7 @@ class ZRecoveryST {
         assertEquals(503, visitor.page().request().get("/health/ready").status());
         local.postgres().start();
         assertEquals(200, visitor.goTo("/signatories/lantern-fold"));
-        lead.page().reload();
-        question.isAnswered("Exploring or planning");
-        question.isSaved();
+        assertThat(question.state()).hasAttribute("data-state", "saved", new LocatorAssertions.HasAttributeOptions().setTimeout(Person.PATIENCE));
         assertEquals("EXPLORING", new Database(local).one("""
                 select level from answer join tenant t on t.id = answer.tenant_id where t.slug = 'skerry-start' and indicator = 'td-resources'"""));
     }
