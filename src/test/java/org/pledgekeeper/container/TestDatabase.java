@@ -14,7 +14,7 @@ import org.pledgekeeper.demo.LocalPostgres;
 
 /** A real PostgreSQL, started once for the test JVM and stopped with it; the database in it is made anew for each test class. */
 public final class TestDatabase {
-    private static final int PORT = Integer.getInteger("it.database.port", 19433);
+    private static final int PORT = Integer.getInteger("it.database.port");
     private static final Path FOLDER = Path.of("target/it-data").toAbsolutePath();
     private static LocalPostgres server;
 
@@ -40,6 +40,9 @@ public final class TestDatabase {
 
     private static void start() throws IOException {
         stopLeftover();
+        if (!FreePorts.isFree(PORT)) {
+            throw new IllegalStateException("Port " + PORT + " is taken by another server, whose data these tests would delete.");
+        }
         deleteFolder(FOLDER.resolve("postgres"));
         deleteFolder(FOLDER.resolve("tmp"));
         Files.createDirectories(FOLDER.resolve("tmp"));

@@ -1,0 +1,38 @@
+package org.pledgekeeper.container;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Chooses the ports of the in-container tests before the first of them, all on loopback, so that two runs on one machine
+ * leave each other alone. Each can be set as a system property instead.
+ */
+public class FreePorts implements LauncherSessionListener {
+    /** What arquillian.xml and {@link TestDatabase} read. */
+    private static final List<String> PROPERTIES = List.of("it.port", "it.database.port", "it.keycloak.port", "it.smtp.port", "it.cluster.port");
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        int first;
+        do {
+            first = 20_000 + 10 * ThreadLocalRandom.current().nextInt(1_000);
+        } while (!IntStream.range(first, first + PROPERTIES.size()).allMatch(FreePorts::isFree));
+        for (String property : PROPERTIES) {
+            System.setProperty(property, System.getProperty(property, Integer.toString(first++)));
+        }
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

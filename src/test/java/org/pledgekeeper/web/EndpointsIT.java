@@ -1,0 +1,211 @@
+package org.pledgekeeper.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pledgekeeper.assessment.OpenAssessment;
+import org.pledgekeeper.container.Http;
+import org.pledgekeeper.container.Requests;
+import org.pledgekeeper.container.ShippedWar;
+import org.pledgekeeper.container.SignUps;
+import org.pledgekeeper.container.StandInKeycloak;
+import org.pledgekeeper.container.Superuser;
+import org.pledgekeeper.container.Tenants;
+import org.pledgekeeper.security.Person;
+import org.pledgekeeper.tenant.Role;
+import org.pledgekeeper.tenant.Sector;
+
+/** Over HTTP, with tokens as Keycloak signs them: who is answered what at each address, and how refusals look. */
+@ExtendWith(ArquillianExtension.class)
+class EndpointsIT {
+    private static final String SLUG = "dell-council";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    private Requests requests;
+    @Inject
+    private Tenants tenants;
+    @Inject
+    private SignUps signUps;
+    @Inject
+    private OpenAssessment openAssessment;
+
+    @Deployment
+    static WebArchive war() {
+        return ShippedWar.with(EndpointsIT.class);
+    }
+
+    @BeforeEach
+    void prepare() throws Exception {
+        if (Superuser.column("select 1 from tenant where slug = ?", SLUG).isEmpty()) {
+            Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, senior_name, senior_role,"
+                    + " published_at) values (?, gen_random_uuid(), 'We listen first.', '\\x00', repeat('0', 64), 1, 1, 'A tree', 'Ann', 'Chief', now())",
+                    tenants.found(SLUG, Sector.COUNCIL));
+            tenants.found("other-council", Sector.COUNCIL);
+            requests.in(SLUG, Tenants.lead(SLUG), () -> {
+                openAssessment.open();
+                return null;
+            });
+            Superuser.change("insert into figures_release (number, frozen_at) values (1, now())");
+        }
+    }
+
+    @Test
+    void everyAddressAnswersEveryoneAsTheTableSays() throws Exception {
+        String reference = signUps.submitted("Waiting Council");
+        List<Person> everyone = new ArrayList<>(List.of(Tenants.lead(SLUG), Tenants.member(Role.VIEWER, SLUG), Tenants.lead("other-council"),
+                Tenants.stranger(), Tenants.staff()));
+        everyone.add(null);
+        //        lead  viewer other none  staff nobody
+        String table = """
+                  200   200   200   200   200   200  /
+                  200   200   200   200   200   200  /signatories
+                  200   200   200   200   200   200  /signatories/%1$s
+                  200   200   200   200   200   200  /signatories/%1$s/logo.png
+                  404   404   404   404   404   404  /signatories/no-such-council
+                  404   404   404   404   404   404  /signatories/no-such-council/logo.png
+                  200   200   200   200   200   200  /sign-up
+                  200   200   200   200   200   200  /sign-up/organisation
+                  404   404   404   404   404   404  /sign-up/mend/no-such-link
+                  404   404   404   404   404   404  /sign-up/logo.png
+                  200   200   200   200   200   302  /w
+                  200   200   404   404   404   302  /w/%1$s
+                  200   200   404   404   404   302  /w/%1$s/commitments/lived-experience
+                  404   404   404   404   404   302  /w/%1$s/commitments/no-such-commitment
+                  200   200   404   404   404   302  /w/%1$s/submit
+                  404   404   404   404   404   302  /w/no-such-council
+                  404   404   404   404   404   302  /w/no-such-council/submit
+                  404   404   404   404   200   302  /programme/
+                  404   404   404   404   200   302  /programme/progress
+                  404   404   404   404   200   302  /programme/applications/%2$s
+                  404   404   404   404   404   302  /programme/applications/PK-2026-00000000
+                  404   404   404   404   200   302  /programme/logos/%2$s
+                  404   404   404   404   404   404  /assessment/overview.xhtml
+                  404   404   404   404   404   404  /WEB-INF/web.xml
+                  404   404   404   404   404   404  /no-such-page
+                  200   200   200   200   200   200  /api/v1/signatories
+                  200   200   200   200   200   200  /api/v1/signatories/%1$s
+                  404   404   404   404   404   404  /api/v1/signatories/no-such-council
+                  200   200   200   200   200   200  /api/v1/checklists/current
+                  200   200   404   404   404   401  /api/v1/workspaces/%1$s/assessments/current
+                  404   404   404   404   404   401  /api/v1/workspaces/no-such-council/assessments/current
+                  404   404   404   404   200   401  /api/v1/programme/progress
+                  404   404   404   404   404   401  /api/v1/programme/progress?release=2
+                  404   404   404   404   404   404  /api/v1/no-such-thing
+                """.formatted(SLUG, reference);
+        StringBuilder answered = new StringBuilder();
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            for (String line : table.lines().toList()) {
+                String address = line.substring(line.indexOf('/'));
+                for (Person person : everyone) {
+                    answered.append("  ").append(Http.get(address, person == null ? null : keycloak.token(person)).statusCode()).append(' ');
+                }
+                answered.append(' ').append(address).append('\n');
+            }
+        }
+        assertEquals(table, answered.toString());
+    }
+
+    @Test
+    void nobodyIsSentToKeycloakAndBack() throws Exception {
+        HttpResponse<String> answer = Http.get("/w/" + SLUG + "/submit?a=b", null);
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        assertTrue(location.contains("/realms/pledgekeeper/protocol/openid-connect/auth?"), location);
+        assertTrue(location.contains("code_challenge_method=S256") && location.contains("signed-in"), location);
+    }
+
+    @Test
+    void savingAnAnswerAnswersEveryoneAsTheirRoleAllows() throws Exception {
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            assertEquals(200, put(keycloak, Tenants.lead(SLUG), "le-listening", "{\"level\":\"3\",\"note\":\"Mine.\",\"version\":0}").statusCode());
+            assertEquals(403, put(keycloak, Tenants.member(Role.VIEWER, SLUG), "le-listening", "{\"level\":\"0\",\"version\":1}").statusCode());
+            for (Person other : List.of(Tenants.lead("other-council"), Tenants.stranger(), Tenants.staff())) {
+                assertEquals(404, put(keycloak, other, "le-listening", "{\"level\":\"0\",\"version\":1}").statusCode());
+            }
+            assertEquals(401, Http.put(address("le-listening"), null, "{\"level\":\"0\",\"version\":1}").statusCode());
+            assertEquals(List.of("MOST_AREAS 1"), Superuser.column("select level || ' ' || version from answer where indicator = 'le-listening'"));
+        }
+    }
+
+    @Test
+    void whatIsWrongWithAnAnswerIsSaidAsAProblem() throws Exception {
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            Person lead = Tenants.lead(SLUG);
+            JsonNode level = problem(422, put(keycloak, lead, "cl-vision", "{\"level\":\"7\",\"version\":0}"));
+            assertEquals("There is no level \"7\". Use 0 to 4, NOT_RELEVANT or DONT_KNOW.", level.path("fields").path("level").asText());
+            JsonNode several = problem(422, put(keycloak, lead, "cl-vision", "{\"level\":\"NOT_RELEVANT\",\"evidence\":\"here\",\"version\":0}"));
+            assertEquals(List.of("note", "evidence"), names(several.path("fields")));
+            problem(404, put(keycloak, lead, "no-such-indicator", "{\"level\":\"1\",\"version\":0}"));
+            problem(400, put(keycloak, lead, "cl-vision", "{\"level\":"));
+            problem(401, Http.put(address("cl-vision"), "forged." + keycloak.token(lead), "{\"level\":\"1\",\"version\":0}"));
+            problem(401, Http.get("/api/v1/programme/progress", null));
+            assertEquals(0L, Superuser.<Long>one("select count(*) from answer where indicator = 'cl-vision'"));
+
+            assertEquals(200, put(keycloak, lead, "cl-vision", "{\"level\":\"1\",\"note\":\"First.\",\"version\":0}").statusCode());
+            JsonNode meanwhile = problem(409, put(keycloak, lead, "cl-vision", "{\"level\":\"2\",\"note\":\"Second.\",\"version\":0}"));
+            assertEquals("First.", meanwhile.path("theirs").path("note").asText());
+            assertEquals(1, meanwhile.path("theirs").path("version").asInt());
+        }
+    }
+
+    @Test
+    void everyAnswerCarriesTheSecurityHeaders() throws Exception {
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            String token = keycloak.token(Tenants.lead(SLUG));
+            for (String address : List.of("/", "/signatories/" + SLUG, "/signatories/no-such-council", "/no-such-page", "/w/" + SLUG, "/w/no-such-council",
+                    "/programme/", "/api/v1/signatories", "/api/v1/no-such-thing", "/api/v1/workspaces/no-such-council/assessments/current")) {
+                Map<String, List<String>> headers = Http.get(address, token).headers().map();
+                assertEquals(List.of("nosniff"), headers.get("x-content-type-options"), address);
+                assertEquals(List.of("same-origin"), headers.get("referrer-policy"), address);
+                assertEquals(1, headers.get("content-security-policy").size(), address);
+                String policy = headers.get("content-security-policy").get(0);
+                assertTrue(policy.startsWith("default-src 'none';") && policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"), address + ": " + policy);
+                assertFalse(policy.contains("unsafe"), address + ": " + policy);
+            }
+        }
+    }
+
+    @Test
+    void publicPagesSetNoCookie() throws Exception {
+        for (String address : List.of("/", "/signatories", "/signatories/" + SLUG, "/privacy", "/accessibility", "/api/v1/signatories")) {
+            assertTrue(Http.get(address, null).headers().firstValue("Set-Cookie").isEmpty(), address);
+        }
+    }
+
+    private static HttpResponse<String> put(StandInKeycloak keycloak, Person person, String indicator, String json) throws Exception {
+        return Http.put(address(indicator), keycloak.token(person), json);
+    }
+
+    private static String address(String indicator) {
+        return "/api/v1/workspaces/" + SLUG + "/assessments/current/answers/" + indicator;
+    }
+
+    private static JsonNode problem(int status, HttpResponse<String> answer) throws Exception {
+        assertEquals(status, answer.statusCode(), answer::body);
+        assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"), answer.headers()::toString);
+        JsonNode problem = JSON.readTree(answer.body());
+        assertEquals(status, problem.path("status").asInt());
+        assertTrue(problem.path("detail").asText().length() > 10, answer::body);
+        return problem;
+    }
+
+    private static List<String> names(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
