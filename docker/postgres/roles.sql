@@ -1,15 +1,31 @@
--- Roles of the database "pledgekeeper". Run once as a superuser, before the first start.
+-- Roles of the database "pledgekeeper". Run as a superuser before the first start and before each new version's:
+-- a role that is there already is left as it is.
 -- Passwords are set afterwards with: alter role pledgekeeper_owner password '…' (and the same for pledgekeeper_app).
 
--- Owns the tables and runs the migrations; serves no request.
-create role pledgekeeper_owner login nosuperuser nobypassrls;
-
--- What the application signs in as. It owns nothing, cannot bypass row security, and for each
--- transaction outside a tenant steps down to the one role below that fits the caller.
-create role pledgekeeper_app login nosuperuser nobypassrls noinherit;
-
-create role pledgekeeper_public nologin nobypassrls;     -- anyone, reading what is published
-create role pledgekeeper_applicant nologin nobypassrls;  -- an organisation signing up
-create role pledgekeeper_programme nologin nobypassrls;  -- national programme staff
-create role pledgekeeper_figures nologin nobypassrls;    -- freezing the national figures
-grant pledgekeeper_public, pledgekeeper_applicant, pledgekeeper_programme, pledgekeeper_figures to pledgekeeper_app;
+do $$
+declare
+  missing record;
+begin
+  for missing in
+    select * from (values
+      -- Owns the tables and runs the migrations; serves no request.
+      ('pledgekeeper_owner', 'login nosuperuser nobypassrls'),
+      -- What the application signs in as. It owns nothing, cannot bypass row security, and for each
+      -- transaction outside a tenant steps down to the one role below that fits the caller.
+      ('pledgekeeper_app', 'login nosuperuser nobypassrls noinherit'),
+      -- Anyone, reading what is published.
+      ('pledgekeeper_public', 'nologin nobypassrls'),
+      -- An organisation signing up.
+      ('pledgekeeper_applicant', 'nologin nobypassrls'),
+      -- Someone answering a pulse through its link.
+      ('pledgekeeper_respondent', 'nologin nobypassrls'),
+      -- National programme staff.
+      ('pledgekeeper_programme', 'nologin nobypassrls'),
+      -- Freezing the national figures.
+      ('pledgekeeper_figures', 'nologin nobypassrls')) as wanted (name, rights)
+    where not exists (select from pg_roles where rolname = wanted.name)
+  loop
+    execute format('create role %I %s', missing.name, missing.rights);
+  end loop;
+end $$;
+grant pledgekeeper_public, pledgekeeper_applicant, pledgekeeper_respondent, pledgekeeper_programme, pledgekeeper_figures to pledgekeeper_app;

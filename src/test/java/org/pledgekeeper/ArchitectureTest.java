@@ -77,7 +77,7 @@ class ArchitectureTest {
     static final ArchRule programmeReadsNoAnswers = classes().that().resideInAPackage(ROOT + "programme..")
             .should().onlyDependOnClassesThat(describe("are outside assessment, or say no more than where an organisation stands",
                     type -> !type.getBaseComponentType().getPackageName().equals(ROOT + "assessment")
-                            || List.of("Standing", "RoundSubmitted").contains(type.getBaseComponentType().getSimpleName())));
+                            || List.of("Standing", "RoundSignedOff").contains(type.getBaseComponentType().getSimpleName())));
 
     // Pages and what is behind them ---------------------------------------------------------
 

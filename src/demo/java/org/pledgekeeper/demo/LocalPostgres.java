@@ -50,12 +50,12 @@ public final class LocalPostgres {
 
     private void prepare() throws SQLException, IOException {
         try (Connection connection = server.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(Files.readString(roles));
             try (ResultSet known = statement.executeQuery("select from pg_database where datname = 'pledgekeeper'")) {
                 if (known.next()) {
                     return;
                 }
             }
-            statement.execute(Files.readString(roles));
             statement.execute("create database pledgekeeper owner pledgekeeper_owner");
         }
     }

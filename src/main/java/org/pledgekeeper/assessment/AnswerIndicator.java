@@ -3,12 +3,10 @@ package org.pledgekeeper.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.pledgekeeper.checklist.Checklists;
+import java.util.Optional;
+import org.pledgekeeper.assessment.Answer.Origin;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.CurrentTenant;
@@ -19,12 +17,10 @@ import org.pledgekeeper.tenant.Role;
 @ApplicationScoped
 @InTenant({Role.LEAD, Role.CHAMPION, Role.CONTRIBUTOR})
 public class AnswerIndicator {
-    @PersistenceContext
-    private EntityManager em;
+    @Inject
+    private CurrentRound rounds;
     @Inject
     private Answers answers;
-    @Inject
-    private Checklists checklists;
     @Inject
     private CurrentTenant tenant;
     @Inject
@@ -33,19 +29,20 @@ public class AnswerIndicator {
     /**
      * @param seen the version of the answer the writer has in front of them; 0 where there was none
      * @return the answer as saved
-     * @throws NotFound when no round is open or the edition has no such indicator
+     * @throws NotFound when no round was opened or it asks no such indicator of the writer
      * @throws org.pledgekeeper.refusal.Refused as {@link Assessment#accept} says
      * @throws AnsweredMeanwhile when someone else has answered since; nothing was saved, and it carries their answer
      */
     public Answer answer(String indicator, Assessment.Given given, int seen) {
-        Assessment round = Assessments.latest(em, LockModeType.PESSIMISTIC_READ).orElseThrow(NotFound::new);
-        round.accept(checklists.edition(round.edition()), indicator, given);
+        Assessment round = rounds.open("level");
+        round.accept(rounds.asked(round), indicator, given);
         String by = tenant.membership().orElseThrow(NotFound::new).personName();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        if (!answers.write(round.id(), indicator, given, seen, by, now)) {
+        Optional<Origin> written = answers.write(round.id(), indicator, given, seen, by, now);
+        if (written.isEmpty()) {
             throw new AnsweredMeanwhile(answers.one(round.id(), indicator).orElse(Answer.none(indicator)));
         }
         changes.fire(new Change("answered", indicator, given.level() == null ? null : given.level().name()));
-        return new Answer(indicator, given.level(), given.note(), given.evidence(), given.changed(), by, now, seen + 1);
+        return new Answer(indicator, given.level(), given.note(), given.changed(), written.get(), null, by, now, seen + 1);
     }
 }

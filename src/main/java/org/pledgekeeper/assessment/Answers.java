@@ -5,62 +5,96 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.sql.Timestamp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.pledgekeeper.assessment.Answer.Origin;
 import org.pledgekeeper.checklist.Level;
 
-/** The rows of {@code answer}, for the use cases of this package; always inside the transaction of one of them. */
+/** The rows of {@code answer} and what they were before, for the use cases of this package; always inside the transaction of one of them. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class Answers {
-    private static final String COLUMNS = "select indicator, level, note, evidence, changed, answered_by, answered_at, version from answer";
+    private static final String COLUMNS = "indicator, level, note, changed, origin, carried_level, answered_by, answered_at, version";
+    private static final String AND_REMEMBER = """
+            insert into answer_history (assessment_id, indicator, version, level, note, changed, origin, answered_by, answered_at)
+            select assessment_id, indicator, version, level, note, changed, origin, answered_by, answered_at from written""";
 
     @PersistenceContext
     private EntityManager em;
 
     Map<String, Answer> of(UUID assessment) {
         Map<String, Answer> answers = new LinkedHashMap<>();
-        rows(em.createNativeQuery(COLUMNS + " where assessment_id = ?1").setParameter(1, assessment).getResultList())
+        rows(em.createNativeQuery("select " + COLUMNS + " from answer where assessment_id = ?1").setParameter(1, assessment).getResultList())
                 .forEach(answer -> answers.put(answer.indicator(), answer));
         return answers;
     }
 
     Optional<Answer> one(UUID assessment, String indicator) {
-        return rows(em.createNativeQuery(COLUMNS + " where assessment_id = ?1 and indicator = ?2")
+        return rows(em.createNativeQuery("select " + COLUMNS + " from answer where assessment_id = ?1 and indicator = ?2")
                 .setParameter(1, assessment).setParameter(2, indicator).getResultList()).stream().findFirst();
     }
 
+    /** @return what the answer has been in this round, newest first */
+    List<Answer> history(UUID assessment, String indicator) {
+        return rows(em.createNativeQuery("""
+                select indicator, level, note, changed, origin, null::text, answered_by, answered_at, version from answer_history
+                where assessment_id = ?1 and indicator = ?2 order by version desc""")
+                .setParameter(1, assessment).setParameter(2, indicator).getResultList());
+    }
+
     /**
-     * Writes in one statement, only over the version the writer has seen.
+     * Writes in one statement, only over the version the writer has seen. One that was carried becomes confirmed where
+     * its level is left as it was, and changed where it is not.
      *
      * @param seen the version the writer saw; 0 for none
-     * @return whether it was written: false when someone else's answer stands there by now
+     * @return where the answer comes from by now; empty when nothing was written, because someone else's answer stands there
      */
-    boolean write(UUID assessment, String indicator, Assessment.Given given, int seen, String by, Instant at) {
+    Optional<Origin> write(UUID assessment, String indicator, Assessment.Given given, int seen, String by, Instant at) {
         String sql = seen == 0
                 ? """
-                insert into answer (assessment_id, indicator, level, note, evidence, changed, answered_by, answered_at, version)
-                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 + 1) on conflict (tenant_id, assessment_id, indicator) do nothing"""
+                insert into answer (assessment_id, indicator, level, note, changed, answered_by, answered_at, version)
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8 + 1) on conflict (tenant_id, assessment_id, indicator) do nothing"""
                 : """
-                update answer set level = ?3, note = ?4, evidence = ?5, changed = ?6, answered_by = ?7, answered_at = ?8,
-                version = version + 1 where assessment_id = ?1 and indicator = ?2 and version = ?9""";
-        return em.createNativeQuery(sql).setParameter(1, assessment).setParameter(2, indicator)
+                update answer set level = ?3, note = ?4, changed = ?5, answered_by = ?6, answered_at = ?7, version = version + 1,
+                origin = case when origin = 'GIVEN' then 'GIVEN' when ?3 = carried_level then 'CONFIRMED' else 'CHANGED' end
+                where assessment_id = ?1 and indicator = ?2 and version = ?8""";
+        List<?> written = em.createNativeQuery("with written as (" + sql + " returning *) " + AND_REMEMBER + " returning origin")
+                .setParameter(1, assessment).setParameter(2, indicator)
                 .setParameter(3, given.level() == null ? null : given.level().name())
-                .setParameter(4, given.note()).setParameter(5, given.evidence()).setParameter(6, given.changed())
-                .setParameter(7, by).setParameter(8, Timestamp.from(at)).setParameter(9, seen)
-                .executeUpdate() == 1;
+                .setParameter(4, given.note()).setParameter(5, given.changed())
+                .setParameter(6, by).setParameter(7, Timestamp.from(at)).setParameter(8, seen)
+                .getResultList();
+        return written.stream().findFirst().map(origin -> Origin.valueOf((String) origin));
+    }
+
+    /** Takes last round's answers over into a new one, in one statement. */
+    void carry(UUID from, UUID to, List<CarryForward.Carried> carried) {
+        if (!carried.isEmpty()) {
+            em.createNativeQuery("""
+                    with written as (
+                      insert into answer (assessment_id, indicator, level, note, changed, origin, carried_level, answered_by, answered_at, version)
+                      select ?2, pair.new, level, note, changed, 'CARRIED', level, answered_by, answered_at, 1
+                      from answer join unnest(string_to_array(?3, ' '), string_to_array(?4, ' ')) as pair (old, new) on indicator = pair.old
+                      where assessment_id = ?1 returning *) """ + AND_REMEMBER)
+                    .setParameter(1, from).setParameter(2, to)
+                    .setParameter(3, String.join(" ", carried.stream().map(CarryForward.Carried::from).toList()))
+                    .setParameter(4, String.join(" ", carried.stream().map(CarryForward.Carried::to).toList())).executeUpdate();
+        }
     }
 
     private static List<Answer> rows(List<?> rows) {
-        return rows.stream().map(Object[].class::cast).map(r -> new Answer((String) r[0],
-                r[1] == null ? null : Level.valueOf((String) r[1]), (String) r[2], (String) r[3], (String) r[4], (String) r[5],
-                instant(r[6]), ((Number) r[7]).intValue())).toList();
+        return rows.stream().map(Object[].class::cast).map(r -> new Answer((String) r[0], level(r[1]), (String) r[2], (String) r[3],
+                Origin.valueOf((String) r[4]), level(r[5]), (String) r[6], instant(r[7]), ((Number) r[8]).intValue())).toList();
+    }
+
+    private static Level level(Object name) {
+        return name == null ? null : Level.valueOf((String) name);
     }
 
     private static Instant instant(Object value) {

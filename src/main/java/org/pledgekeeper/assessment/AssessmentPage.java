@@ -44,7 +44,7 @@ public class AssessmentPage {
     }
 
     public void open() {
-        openAssessment.open();
+        openAssessment.open(false);
         Browser.goTo("/w/" + tenant.getSlug());
     }
 

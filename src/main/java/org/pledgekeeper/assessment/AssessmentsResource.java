@@ -37,14 +37,14 @@ public class AssessmentsResource {
     private AnswerIndicator answerIndicator;
 
     /** @param level "0" to "4", "NOT_RELEVANT", "DONT_KNOW", or null while only a text is written */
-    public record AnswerBody(String level, String note, String evidence, String changed, int version) {
+    public record AnswerBody(String level, String note, String changed, int version) {
     }
 
-    public record AnswerShown(String indicator, String level, String levelTitle, String note, String evidence, String changed,
+    public record AnswerShown(String indicator, String level, String levelTitle, String note, String changed, String origin,
                               String answeredBy, Instant answeredAt, int version) {
         static AnswerShown of(Answer a) {
             return new AnswerShown(a.indicator(), a.level() == null ? null : a.level().getCode(), a.level() == null ? null : a.level().getTitle(),
-                    a.note(), a.evidence(), a.changed(), a.answeredBy(), a.answeredAt(), a.version());
+                    a.note(), a.changed(), a.origin().name(), a.answeredBy(), a.answeredAt(), a.version());
         }
     }
 
@@ -61,7 +61,7 @@ public class AssessmentsResource {
     public AssessmentShown current(@PathParam("slug") String slug) {
         tenant.enter(slug);
         Review review = reviews.current().orElseThrow(NotFound::new);
-        return new AssessmentShown(review.number(), review.edition().edition(), review.openedAt(), review.submittedAt(),
+        return new AssessmentShown(review.number(), review.edition().edition(), review.round().openedAt(), review.submittedAt(),
                 review.edition().size(), review.answered(), review.answers().values().stream().map(AnswerShown::of).toList());
     }
 
@@ -79,7 +79,7 @@ public class AssessmentsResource {
         }
         try {
             return Response.ok(AnswerShown.of(answerIndicator.answer(indicator,
-                    new Assessment.Given(level(body.level()), blankToNull(body.note()), blankToNull(body.evidence()), blankToNull(body.changed())),
+                    new Assessment.Given(level(body.level()), blankToNull(body.note()), blankToNull(body.changed())),
                     body.version()))).build();
         } catch (AnsweredMeanwhile meanwhile) {
             return Response.status(409).type(ApiProblems.TYPE)

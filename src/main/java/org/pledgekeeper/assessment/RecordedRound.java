@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.pledgekeeper.checklist.Checklists;
 
 /** Takes in a round that was answered elsewhere, under the same rules, into the transaction's tenant. */
@@ -18,6 +19,8 @@ public class RecordedRound {
     @PersistenceContext
     private EntityManager em;
     @Inject
+    private CurrentRound rounds;
+    @Inject
     private Answers answers;
     @Inject
     private SendStandings send;
@@ -25,20 +28,33 @@ public class RecordedRound {
     private Checklists checklists;
 
     /**
-     * @param submittedAt empty for a round still open
+     * A round of its own, or one that follows the last and begins with its answers.
+     *
+     * @param edition the edition it was answered on
+     * @param submittedAt when it was submitted and signed off; empty for a round still open
+     * @return the round's id
      * @throws org.pledgekeeper.refusal.Refused as {@link Assessment#accept} says
      */
-    public void record(Instant openedAt, Optional<Instant> submittedAt, String by, Map<String, Assessment.Given> given) {
-        Assessment round = new Assessment(1, checklists.current().edition(), openedAt);
+    public UUID record(String edition, Instant openedAt, Optional<Instant> submittedAt, String by, Map<String, Assessment.Given> given) {
+        Optional<Assessment> last = rounds.find();
+        Assessment round = new Assessment(last.map(Assessment::number).orElse(0) + 1, edition, false, by, openedAt);
         em.persist(round);
         em.flush();
+        last.ifPresent(before -> {
+            before.close(openedAt);
+            answers.carry(before.id(), round.id(), CarryForward.of(answers.of(before.id()), checklists.map(edition, before.edition())));
+        });
+        Map<String, Answer> carried = answers.of(round.id());
         given.forEach((indicator, answer) -> {
-            round.accept(checklists.current(), indicator, answer);
-            answers.write(round.id(), indicator, answer, 0, by, submittedAt.orElse(openedAt));
+            round.accept(checklists.edition(edition), indicator, answer);
+            answers.write(round.id(), indicator, answer, carried.containsKey(indicator) ? 1 : 0, by, submittedAt.orElse(openedAt));
         });
         submittedAt.ifPresent(at -> {
             round.submit(by, at);
-            send.send(new Review(round.id(), 1, checklists.current(), openedAt, at, answers.of(round.id())));
+            round.signOff(by, at);
+            send.send(new Review(round, checklists.edition(edition), answers.of(round.id())));
         });
+        em.flush();
+        return round.id();
     }
 }

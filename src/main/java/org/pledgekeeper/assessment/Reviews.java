@@ -4,16 +4,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 import org.pledgekeeper.checklist.Checklists;
+import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.InTenant;
 
-/** The current tenant's rounds, for any of its members. */
+/** The current tenant's rounds, for any of its members as far as they may see. */
 @ApplicationScoped
 @InTenant
 public class Reviews {
     @PersistenceContext
     private EntityManager em;
+    @Inject
+    private CurrentRound rounds;
     @Inject
     private Answers answers;
     @Inject
@@ -21,7 +25,35 @@ public class Reviews {
 
     /** @return the latest round; empty before the first is opened */
     public Optional<Review> current() {
-        return Assessments.latest(em).map(round -> new Review(round.id(), round.number(), checklists.edition(round.edition()),
-                round.openedAt(), round.submittedAt(), answers.of(round.id())));
+        return rounds.find().map(this::whole);
+    }
+
+    /** @return all rounds without their answers, newest first */
+    public List<Assessment> all() {
+        return em.createQuery("select a from Assessment a order by a.number desc", Assessment.class).getResultList();
+    }
+
+    /** @throws NotFound when there is no such round */
+    public Review number(int number) {
+        return find(number).map(this::whole).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * @return a round beside the one before it; empty for the first
+     * @throws NotFound when there is no such round
+     */
+    public Optional<Comparison> sinceLast(int number) {
+        Review now = number(number);
+        return find(number - 1).map(this::whole)
+                .map(before -> new Comparison(now, before, checklists.map(now.round().edition(), before.round().edition())));
+    }
+
+    private Optional<Assessment> find(int number) {
+        return em.createQuery("select a from Assessment a where a.number = :number", Assessment.class)
+                .setParameter("number", number).getResultStream().findFirst();
+    }
+
+    private Review whole(Assessment round) {
+        return new Review(round, rounds.asked(round), answers.of(round.id()));
     }
 }

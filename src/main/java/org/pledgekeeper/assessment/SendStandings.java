@@ -6,8 +6,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Timestamp;
+import java.util.UUID;
 
-/** Writes what a submitted round sends, in the transaction that submits it. */
+/** Writes what a signed-off round sends, in the transaction that signs it off. What a release has counted stays as it was counted. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class SendStandings {
@@ -19,14 +20,20 @@ class SendStandings {
         for (Review.Sent sent : review.toSend()) {
             em.createNativeQuery("""
                     insert into submitted_standing (assessment_id, commitment, sector, standing, submitted_at)
-                    select ?1, ?2, t.sector, ?3, ?4 from tenant t where t.id = current_tenant()""")
+                    select ?1, ?2, t.sector, ?3, ?4 from tenant t where t.id = current_tenant()
+                    on conflict (tenant_id, assessment_id, commitment) do nothing""")
                     .setParameter(1, review.id()).setParameter(2, sent.commitment().id())
-                    .setParameter(3, sent.standing().name()).setParameter(4, Timestamp.from(review.submittedAt())).executeUpdate();
+                    .setParameter(3, sent.standing().name()).setParameter(4, Timestamp.from(review.round().signedOffAt())).executeUpdate();
         }
         em.createNativeQuery("""
                 insert into review_date (submitted_on) values (?1)
                 on conflict (tenant_id) do update set submitted_on = excluded.submitted_on""")
-                .setParameter(1, java.sql.Date.valueOf(review.submittedAt().atZone(java.time.ZoneId.of("Europe/London")).toLocalDate()))
+                .setParameter(1, java.sql.Date.valueOf(review.round().signedOffAt().atZone(java.time.ZoneId.of("Europe/London")).toLocalDate()))
                 .executeUpdate();
+    }
+
+    /** Takes back what has not been counted yet. */
+    void takeBack(UUID round) {
+        em.createNativeQuery("delete from submitted_standing where assessment_id = ?1 and release is null").setParameter(1, round).executeUpdate();
     }
 }

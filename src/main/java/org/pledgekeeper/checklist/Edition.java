@@ -3,6 +3,8 @@ package org.pledgekeeper.checklist;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** One edition of the checklist, as published: it never changes afterwards. Ids are stable across editions. */
 public record Edition(String edition, String title, LocalDate published, List<Tag> drivers, List<Tag> agreedStatements,
@@ -19,6 +21,14 @@ public record Edition(String edition, String title, LocalDate published, List<Ta
     public record Tag(String id, String name) {
     }
 
+    public List<Indicator> indicators() {
+        return commitments.stream().flatMap(commitment -> commitment.indicators().stream()).toList();
+    }
+
+    public Optional<Indicator> indicator(String id) {
+        return indicators().stream().filter(indicator -> indicator.id().equals(id)).findFirst();
+    }
+
     public Optional<Commitment> commitment(String id) {
         return commitments.stream().filter(commitment -> commitment.id().equals(id)).findFirst();
     }
@@ -31,9 +41,16 @@ public record Edition(String edition, String title, LocalDate published, List<Ta
         return commitments.stream().mapToInt(commitment -> commitment.indicators().size()).sum();
     }
 
+    /** @return this edition with those indicators only, and without commitments of which none is left */
+    public Edition only(Predicate<Indicator> asked) {
+        return new Edition(edition, title, published, drivers, agreedStatements, commitments.stream()
+                .map(c -> new Commitment(c.id(), c.number(), c.title(), c.summary(), c.indicators().stream().filter(asked).toList()))
+                .filter(c -> !c.indicators().isEmpty()).toList());
+    }
+
     /** @return names of the indicator's drivers, then of its agreed statements */
     public List<String> tags(Indicator indicator) {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                 drivers.stream().filter(tag -> indicator.drivers().contains(tag.id())),
                 agreedStatements.stream().filter(tag -> indicator.statements().contains(tag.id()))).map(Tag::name).toList();
     }

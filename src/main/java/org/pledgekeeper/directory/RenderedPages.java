@@ -7,7 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.Optional;
-import org.pledgekeeper.assessment.RoundSubmitted;
+import org.pledgekeeper.assessment.RoundSignedOff;
 import org.pledgekeeper.statement.Published;
 
 /**
@@ -33,7 +33,7 @@ public class RenderedPages {
         pages.invalidateAll();
     }
 
-    void onSubmitted(@Observes(during = TransactionPhase.AFTER_SUCCESS) RoundSubmitted submitted) {
+    void onSubmitted(@Observes(during = TransactionPhase.AFTER_SUCCESS) RoundSignedOff submitted) {
         pages.invalidateAll();
     }
 }

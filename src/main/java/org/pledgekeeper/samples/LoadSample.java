@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.RecordedRound;
+import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.signup.TakeInApplication;
 import org.pledgekeeper.statement.LogoImage;
@@ -39,6 +40,8 @@ public class LoadSample {
     @Inject
     private RecordedRound rounds;
     @Inject
+    private Checklists checklists;
+    @Inject
     private TakeInApplication applications;
 
     /** @return whether it was loaded */
@@ -53,12 +56,12 @@ public class LoadSample {
         if (sample.members() != null) {
             sample.members().forEach(member -> tenants.addMember(member.subject(), member.name(), member.email(), member.role()));
         }
-        if (sample.assessment() != null) {
+        for (Sample.Round round : sample.rounds()) {
             Map<String, Assessment.Given> given = new LinkedHashMap<>();
-            sample.assessment().answers().forEach((indicator, answer) -> given.put(indicator,
-                    new Assessment.Given(Level.ofCode(answer.level()), answer.note(), answer.evidence(), answer.changed())));
-            rounds.record(noon(sample.assessment().openedOn()), Optional.ofNullable(sample.assessment().submittedOn()).map(LoadSample::noon),
-                    sample.lead().name(), given);
+            round.answers().forEach((indicator, answer) -> given.put(indicator,
+                    new Assessment.Given(Level.ofCode(answer.level()), answer.note(), answer.changed())));
+            rounds.record(round.edition() == null ? checklists.current().edition() : round.edition(), noon(round.openedOn()),
+                    Optional.ofNullable(round.submittedOn()).map(LoadSample::noon), sample.lead().name(), given);
         }
         return true;
     }

@@ -5,11 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.pledgekeeper.tenant.Role;
 
 /** One sample organisation as its file describes it; {@code tenants/README.md} explains the form. */
 record Sample(String reference, String slug, String name, String sector, String area, String size, String website,
-              LocalDate pledgedOn, LocalDate submittedOn, Logo logo, Senior seniorLeader, Lead lead, List<Member> members, Round assessment) {
+              LocalDate pledgedOn, LocalDate submittedOn, Logo logo, Senior seniorLeader, Lead lead, List<Member> members, Round earlier, Round assessment) {
+
+    /** @return its rounds in their order; none where no review was opened */
+    List<Round> rounds() {
+        return Stream.of(earlier, assessment).filter(Objects::nonNull).toList();
+    }
 
     record Logo(String file, String alt) {
     }
@@ -23,7 +30,8 @@ record Sample(String reference, String slug, String name, String sector, String 
     record Member(String subject, String name, String email, Role role) {
     }
 
-    record Round(LocalDate openedOn, LocalDate submittedOn, Map<String, GivenAnswer> answers) {
+    /** @param edition the current one where it is not said */
+    record Round(String edition, LocalDate openedOn, LocalDate submittedOn, Map<String, GivenAnswer> answers) {
     }
 
     /** Either a bare level or a level with its texts. */

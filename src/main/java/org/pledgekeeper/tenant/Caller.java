@@ -6,6 +6,8 @@ import org.pledgekeeper.security.CurrentUser;
 public enum Caller {
     ANYONE("pledgekeeper_public"),
     APPLICANT("pledgekeeper_applicant"),
+    /** Someone answering a pulse through its link. */
+    RESPONDENT("pledgekeeper_respondent"),
     SIGNED_IN("pledgekeeper_app"),
     PROGRAMME_STAFF("pledgekeeper_programme"),
     /** Programme staff, freezing national figures. */
@@ -29,7 +31,7 @@ public enum Caller {
         return switch (this) {
             case SIGNED_IN -> user.isSignedIn();
             case PROGRAMME_STAFF, STAFF_FREEZING -> user.isProgrammeStaff();
-            case ANYONE, APPLICANT, FIGURES, SERVICE -> true;
+            case ANYONE, APPLICANT, RESPONDENT, FIGURES, SERVICE -> true;
         };
     }
 }

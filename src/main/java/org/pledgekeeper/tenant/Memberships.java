@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -15,7 +16,8 @@ import java.util.UUID;
 @AcrossTenants(by = Caller.SIGNED_IN)
 public class Memberships {
     private static final String OWN = """
-            select t.id, t.slug, t.name, m.subject, m.name, m.role
+            select t.id, t.slug, t.name, m.subject, m.name, m.role, m.only_assigned, (
+                select string_agg(s.item, ' ') from assignment s where s.tenant_id = m.tenant_id and s.subject = m.subject and m.only_assigned)
             from member m join tenant t on t.id = m.tenant_id
             where m.subject = current_person()""";
 
@@ -35,7 +37,7 @@ public class Memberships {
     private static List<Membership> rows(List<?> rows) {
         return rows.stream().map(Object[].class::cast)
                 .map(r -> new Membership((UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (String) r[4],
-                        Role.valueOf((String) r[5])))
+                        Role.valueOf((String) r[5]), (Boolean) r[6], r[7] == null ? Set.of() : Set.of(((String) r[7]).split(" "))))
                 .toList();
     }
 }

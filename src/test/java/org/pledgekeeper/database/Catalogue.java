@@ -26,6 +26,8 @@ final class Catalogue {
 
     /** Policies besides a tenant's own, with the roles they are for, and why. */
     private static final Map<String, String> MORE_POLICIES = Map.of(
+            "assignment.own_assignment for SELECT to pledgekeeper_app", "with a person's workspaces come the items assigned to them",
+            "pulse_link.by_token for SELECT to pledgekeeper_respondent", "whoever follows a pulse's link finds its tenant through it",
             "member.own_membership for SELECT to pledgekeeper_app", "a person finds their own workspaces before one is chosen",
             "published_statement.published for SELECT to pledgekeeper_programme,pledgekeeper_public", "what is published is for everyone",
             "review_date.published for SELECT to pledgekeeper_programme,pledgekeeper_public", "what is published is for everyone",

@@ -1,0 +1,61 @@
+package org.pledgekeeper.assessment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+import org.pledgekeeper.checklist.Checklists;
+import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.tenant.Membership;
+
+/** The tenant's latest round, in the transaction of the use case that asks. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class CurrentRound {
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Checklists checklists;
+    @Inject
+    private CurrentTenant tenant;
+
+    public Optional<Assessment> find() {
+        return find(LockModeType.NONE);
+    }
+
+    public Optional<Assessment> find(LockModeType lock) {
+        return em.createQuery("select a from Assessment a order by a.number desc", Assessment.class)
+                .setLockMode(lock).setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /**
+     * @return the latest round, held so that nobody submits it before this transaction ends
+     * @throws NotFound before the first is opened
+     * @throws org.pledgekeeper.refusal.Refused under {@code field} when it is no longer open
+     */
+    public Assessment open(String field) {
+        Assessment round = find(LockModeType.PESSIMISTIC_READ).orElseThrow(NotFound::new);
+        round.requireOpen(field);
+        return round;
+    }
+
+    /** @return what the round asks, as far as the caller may see: the whole edition, its short set, or what was assigned to them */
+    public Edition asked(Assessment round) {
+        Edition edition = checklists.edition(round.edition());
+        if (round.isShortSet()) {
+            edition = edition.only(indicator -> checklists.shortSet(round.edition()).contains(indicator.id()));
+        }
+        Optional<Membership> member = tenant.membership().filter(Membership::onlyAssigned);
+        if (member.isPresent()) {
+            Edition all = edition;
+            edition = all.only(i -> member.get().sees(all.commitmentOf(i.id()).orElseThrow().id(), i.id()));
+        }
+        return edition;
+    }
+}

@@ -1,0 +1,74 @@
+package org.pledgekeeper.assessment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.pledgekeeper.tenant.InTenant;
+
+/** Reads what is around a round's indicators in one statement, however much there is of it. */
+@ApplicationScoped
+@InTenant
+public class ReadAround {
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final String ALL = """
+            select 'evidence', u.indicator, e.title as sorted, cast(json_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'link', e.link,
+                'words', e.words, 'coversFrom', e.covers_from, 'coversTo', e.covers_to, 'reviewBy', e.review_by) as text)
+              from evidence_use u join evidence e on e.tenant_id = u.tenant_id and e.id = u.evidence_id where u.assessment_id = ?1
+            union all
+            select 'comment', indicator, to_char(written_at, 'YYYYMMDDHH24MISSUS'), cast(json_build_object('id', id, 'words', words,
+                'writtenBy', written_by, 'writtenAt', written_at, 'own', subject = current_person()) as text)
+              from indicator_comment where assessment_id = ?1
+            union all
+            select 'assigned', s.item, m.name, cast(json_build_object('subject', s.subject, 'name', m.name, 'me', s.subject = current_person()) as text)
+              from assignment s join member m on m.tenant_id = s.tenant_id and m.subject = s.subject
+            union all
+            select 'action', indicator, to_char(due_month, 'YYYYMM'), cast(json_build_object('id', id, 'title', title, 'ownerRole', owner_role,
+                'dueMonth', due_month, 'state', state) as text)
+              from action where indicator is not null
+            union all
+            select 'heard', r.indicator, r.audience, cast(json_build_object('audience', r.audience, 'level', r.level) as text)
+              from pulse_result r join pulse p on p.tenant_id = r.tenant_id and p.id = r.pulse_id where p.assessment_id = ?1
+            order by 3""";
+
+    @PersistenceContext
+    private EntityManager em;
+
+    public Around of(UUID round) {
+        Map<String, List<Around.EvidenceShown>> evidence = new LinkedHashMap<>();
+        Map<String, List<Around.Comment>> comments = new LinkedHashMap<>();
+        Map<String, List<Around.Assigned>> assigned = new LinkedHashMap<>();
+        Map<String, List<Around.ActionShown>> actions = new LinkedHashMap<>();
+        Map<String, List<Around.Heard>> heard = new LinkedHashMap<>();
+        for (Object row : em.createNativeQuery(ALL).setParameter(1, round).getResultList()) {
+            Object[] r = (Object[]) row;
+            String item = (String) r[1];
+            String json = (String) r[3];
+            switch ((String) r[0]) {
+                case "evidence" -> add(evidence, item, json, Around.EvidenceShown.class);
+                case "comment" -> add(comments, item, json, Around.Comment.class);
+                case "assigned" -> add(assigned, item, json, Around.Assigned.class);
+                case "action" -> add(actions, item, json, Around.ActionShown.class);
+                default -> add(heard, item, json, Around.Heard.class);
+            }
+        }
+        return new Around(evidence, comments, assigned, actions, heard);
+    }
+
+    private static <T> void add(Map<String, List<T>> to, String item, String json, Class<T> type) {
+        try {
+            to.computeIfAbsent(item, key -> new ArrayList<>()).add(JSON.readValue(json, type));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
