@@ -8,6 +8,7 @@ alter table answer no force row level security;
 alter table assessment
   add column opened_by     text not null default '',
   add column short_set     boolean not null default false,
+  add column previous_edition text,
   add column signed_off_at timestamptz,
   add column signed_off_by text,
   add column closed_at     timestamptz,

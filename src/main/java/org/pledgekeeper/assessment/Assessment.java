@@ -33,6 +33,8 @@ public class Assessment {
     private UUID id;
     private int number;
     private String edition;
+    @Column(name = "previous_edition")
+    private String previousEdition;
     @Column(name = "short_set")
     private boolean shortSet;
     @Column(name = "opened_by")
@@ -77,6 +79,13 @@ public class Assessment {
         this.shortSet = shortSet;
         this.openedBy = openedBy;
         this.openedAt = openedAt;
+    }
+
+    /** @return the round after this one, against an edition that may be newer */
+    Assessment next(String edition, boolean shortSet, String openedBy, Instant openedAt) {
+        Assessment next = new Assessment(number + 1, edition, shortSet, openedBy, openedAt);
+        next.previousEdition = this.edition;
+        return next;
     }
 
     public State state() {
@@ -204,6 +213,11 @@ public class Assessment {
 
     public String edition() {
         return edition;
+    }
+
+    /** @return the edition of the round before this one; null for the first */
+    public String previousEdition() {
+        return previousEdition;
     }
 
     public String openedBy() {

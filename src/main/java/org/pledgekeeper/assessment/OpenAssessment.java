@@ -57,8 +57,9 @@ public class OpenAssessment {
             throw new Refused("open", "The last review is not signed off yet. Your lead signs it off first; then the next one can begin.");
         }
         Instant now = Instant.now();
-        Assessment next = new Assessment(last.map(Assessment::number).orElse(0) + 1, checklists.current().edition(), shortSet,
-                tenant.membership().orElseThrow(NotFound::new).personName(), now);
+        String edition = checklists.current().edition();
+        String by = tenant.membership().orElseThrow(NotFound::new).personName();
+        Assessment next = last.map(before -> before.next(edition, shortSet, by, now)).orElseGet(() -> new Assessment(1, edition, shortSet, by, now));
         em.persist(next);
         em.flush();
         last.ifPresent(before -> {

@@ -47,9 +47,6 @@ public record EditionMap(String edition, String predecessor, Map<String, Origin>
 
     /** @param from the earlier indicators; one unless merged, none where new */
     public record Origin(Kind change, List<String> from) {
-        public Origin {
-            from = from == null ? List.of() : from;
-        }
 
         public boolean isComparable() {
             return change.isComparable();

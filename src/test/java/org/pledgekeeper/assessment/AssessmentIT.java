@@ -47,7 +47,7 @@ import org.pledgekeeper.tenant.Sector;
 /** A review from its first answer to its submission, alone and with others at it. Each test has an organisation of its own. */
 @ExtendWith(ArquillianExtension.class)
 class AssessmentIT {
-    private static final Given EXPLORING = new Given(Level.EXPLORING, null, null, null);
+    private static final Given EXPLORING = new Given(Level.EXPLORING, null, null);
 
     @Inject
     private Requests requests;
@@ -64,6 +64,8 @@ class AssessmentIT {
     @Inject
     private SubmitAssessment submitAssessment;
     @Inject
+    private SignOffAssessment signOffAssessment;
+    @Inject
     private Reviews reviews;
 
     @Deployment
@@ -76,12 +78,12 @@ class AssessmentIT {
     @Test
     void anAnswerIsKeptWholeAndFoundAgain() throws Exception {
         UUID id = opened("kept");
-        Given given = new Given(Level.SUSTAINED, "A note with “quotes”, ümlauts and\nlines.", "https://example.org/policy", "We meet each month.");
+        Given given = new Given(Level.SUSTAINED, "A note with “quotes”, ümlauts and\nlines.", "We meet each month.");
         Answer saved = answer("kept", Role.CONTRIBUTOR, "le-listening", given, 0);
         Answer found = review("kept").answers().get("le-listening");
         assertEquals(saved, found);
-        assertEquals(new Answer("le-listening", Level.SUSTAINED, given.note(), given.evidence(), given.changed(), "contributor of kept",
-                saved.answeredAt(), 1), found);
+        assertEquals(new Answer("le-listening", Level.SUSTAINED, given.note(), given.changed(), Answer.Origin.GIVEN, null,
+                "contributor of kept", saved.answeredAt(), 1), found);
         assertEquals(List.of("contributor@kept answered le-listening SUSTAINED"), journal(id, "answered"));
     }
 
@@ -89,8 +91,8 @@ class AssessmentIT {
     void eachChangeRaisesTheVersionAndTheLatestStands() throws Exception {
         opened("versions");
         assertEquals(1, answer("versions", Role.LEAD, "le-listening", EXPLORING, 0).version());
-        assertEquals(2, answer("versions", Role.LEAD, "le-listening", new Given(Level.NOT_RELEVANT, "We meet nobody.", null, null), 1).version());
-        Answer cleared = answer("versions", Role.CHAMPION, "le-listening", new Given(null, null, null, null), 2);
+        assertEquals(2, answer("versions", Role.LEAD, "le-listening", new Given(Level.NOT_RELEVANT, "We meet nobody.", null), 1).version());
+        Answer cleared = answer("versions", Role.CHAMPION, "le-listening", new Given(null, null, null), 2);
         assertEquals(3, cleared.version());
         assertNull(review("versions").answers().get("le-listening").level());
         assertEquals(0, review("versions").answered());
@@ -100,10 +102,10 @@ class AssessmentIT {
     void whoAnswersOverAnOlderVersionIsShownTheNewerOne() throws Exception {
         opened("meanwhile");
         answer("meanwhile", Role.LEAD, "le-listening", EXPLORING, 0);
-        answer("meanwhile", Role.CHAMPION, "le-listening", new Given(Level.MOST_AREAS, "Theirs.", null, null), 1);
+        answer("meanwhile", Role.CHAMPION, "le-listening", new Given(Level.MOST_AREAS, "Theirs.", null), 1);
         for (int seen : List.of(0, 1, 3)) {
             Answer theirs = assertThrows(AnsweredMeanwhile.class,
-                    () -> answer("meanwhile", Role.LEAD, "le-listening", new Given(Level.NOT_CONSIDERED, "Mine.", null, null), seen)).theirs();
+                    () -> answer("meanwhile", Role.LEAD, "le-listening", new Given(Level.NOT_CONSIDERED, "Mine.", null), seen)).theirs();
             assertEquals(review("meanwhile").answers().get("le-listening"), theirs);
             assertEquals("Theirs.", theirs.note());
             assertEquals(2, theirs.version());
@@ -134,7 +136,7 @@ class AssessmentIT {
             String note = "writer " + i;
             all.add(requests.beginIn(slug, Tenants.lead(slug), () -> {
                 together.await();
-                return answerIndicator.answer(indicator, new Given(Level.SOME_AREAS, note, null, null), seen);
+                return answerIndicator.answer(indicator, new Given(Level.SOME_AREAS, note, null), seen);
             }));
         }
         List<Answer> saved = new ArrayList<>();
@@ -157,9 +159,8 @@ class AssessmentIT {
     void nothingIsSavedOfWhatTheRoundDoesNotTake() throws Exception {
         UUID id = opened("refused");
         assertThrows(NotFound.class, () -> answer("refused", Role.LEAD, "no-such-indicator", EXPLORING, 0));
-        assertThrows(Refused.class, () -> answer("refused", Role.LEAD, "le-listening", new Given(Level.NOT_RELEVANT, " ", null, null), 0));
-        assertThrows(Refused.class, () -> answer("refused", Role.LEAD, "le-listening", new Given(Level.EXPLORING, null, "javascript:alert(1)", null), 0));
-        assertThrows(Refused.class, () -> answer("refused", Role.LEAD, "le-listening", new Given(Level.EXPLORING, "x".repeat(4001), null, null), 0));
+        assertThrows(Refused.class, () -> answer("refused", Role.LEAD, "le-listening", new Given(Level.NOT_RELEVANT, " ", null), 0));
+        assertThrows(Refused.class, () -> answer("refused", Role.LEAD, "le-listening", new Given(Level.EXPLORING, "x".repeat(4001), null), 0));
         assertEquals(0, review("refused").answers().size());
         assertEquals(List.of(), journal(id, "answered"));
     }
@@ -177,17 +178,19 @@ class AssessmentIT {
     // Submitting ----------------------------------------------------------------------------
 
     @Test
-    void submittingSendsExactlyWhatThePreviewShows() throws Exception {
+    void signingOffSendsExactlyWhatThePreviewShows() throws Exception {
         UUID id = opened("sends");
         Edition edition = checklists.current();
         List<Level> scale = List.of(Level.NOT_CONSIDERED, Level.EXPLORING, Level.SOME_AREAS, Level.MOST_AREAS);
         for (int c = 0; c < scale.size(); c++) {
             for (Edition.Indicator indicator : edition.commitments().get(c).indicators()) {
-                answer("sends", Role.LEAD, indicator.id(), new Given(scale.get(c), "a private note", "https://example.org/private", "a private change"), 0);
+                answer("sends", Role.LEAD, indicator.id(), new Given(scale.get(c), "a private note", "a private change"), 0);
             }
         }
         Review preview = review("sends");
         requests.in("sends", Tenants.lead("sends"), () -> done(() -> submitAssessment.submit(preview.id())));
+        assertEquals(0L, Superuser.<Long>one("select count(*) from submitted_standing where tenant_id = ?", id), "nothing leaves before it is signed off");
+        requests.in("sends", Tenants.lead("sends"), () -> done(() -> signOffAssessment.signOff(preview.id())));
 
         assertEquals(preview.toSend().stream().map(sent -> sent.commitment().id() + " " + sent.standing()).collect(Collectors.toCollection(TreeSet::new)),
                 new TreeSet<>(Superuser.<String>column("select commitment || ' ' || standing from submitted_standing where tenant_id = ?", id)));
@@ -199,7 +202,7 @@ class AssessmentIT {
         assertEquals(List.of("JUSTICE"), Superuser.column("select distinct sector from submitted_standing where tenant_id = ?", id));
         assertEquals(LocalDate.now(ZoneId.of("Europe/London")).toString(),
                 Superuser.<Object>one("select submitted_on::text from review_date where tenant_id = ?", id));
-        assertEquals(List.of("lead@sends submitted review 1 28 of 36 answered"), journal(id, "submitted"));
+        assertEquals(List.of("lead@sends signed off review 1 28 of 36 answered"), journal(id, "signed off"));
         assertFalse(Superuser.<String>one("select string_agg(j::text, ' ') from journal j where tenant_id = ?", id).contains("private"));
     }
 
@@ -208,7 +211,10 @@ class AssessmentIT {
         UUID id = opened("closed");
         answer("closed", Role.LEAD, "le-listening", EXPLORING, 0);
         UUID round = review("closed").id();
-        Callable<Object> submit = () -> requests.in("closed", Tenants.lead("closed"), () -> done(() -> submitAssessment.submit(round)));
+        Callable<Object> submit = () -> requests.in("closed", Tenants.lead("closed"), () -> done(() -> {
+            submitAssessment.submit(round);
+            signOffAssessment.signOff(round);
+        }));
         submit.call();
         assertFalse(review("closed").isOpen());
         String sent = Superuser.one("select string_agg(s::text, ',' order by commitment) from submitted_standing s where tenant_id = ?", id);
@@ -242,7 +248,10 @@ class AssessmentIT {
         for (int i = 0; i < 4; i++) {
             all.add(requests.beginIn("twice", Tenants.lead("twice"), () -> {
                 together.await();
-                return done(() -> submitAssessment.submit(round));
+                return done(() -> {
+                    submitAssessment.submit(round);
+                    signOffAssessment.signOff(round);
+                });
             }));
         }
         int sent = 0;
@@ -288,7 +297,10 @@ class AssessmentIT {
                 insert.setString(3, indicator.id());
                 insert.executeUpdate();
             }
-            submission = requests.beginIn("counts", Tenants.lead("counts"), () -> done(() -> submitAssessment.submit(round)));
+            submission = requests.beginIn("counts", Tenants.lead("counts"), () -> done(() -> {
+                submitAssessment.submit(round);
+                signOffAssessment.signOff(round);
+            }));
             awaitDoneOrBlocked(submission);
             answers.commit();
         }
@@ -330,8 +342,8 @@ class AssessmentIT {
                     select id, gen_random_uuid(), 'lead@' || id, 'Lead', 'lead@example.org', 'LEAD' from many),
                 statements as (insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, senior_name, senior_role, published_at)
                     select id, gen_random_uuid(), 'We listen.', '\\x00', repeat('0', 64), 1, 1, 'A tree', 'Ann', 'Chief', now() from many),
-                rounds as (insert into assessment (tenant_id, id, number, edition, opened_at, version)
-                    select id, gen_random_uuid(), 1, '2026.1', now(), 1 from many returning tenant_id, id)
+                rounds as (insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, version)
+                    select id, gen_random_uuid(), 1, '2026.1', 'Lead', now(), 1 from many returning tenant_id, id)
                 insert into answer (tenant_id, assessment_id, indicator, level, answered_by, answered_at, version)
                     select tenant_id, id, 'indicator-' || n, 'EXPLORING', 'Lead', now(), 1 from rounds, generate_series(1, 36) n""");
         statementsStayFew(2);
@@ -380,7 +392,7 @@ class AssessmentIT {
     }
 
     private void open(String slug) throws Exception {
-        requests.in(slug, Tenants.lead(slug), () -> done(() -> openAssessment.open()));
+        requests.in(slug, Tenants.lead(slug), () -> done(() -> openAssessment.open(false)));
     }
 
     private Answer answer(String slug, Role role, String indicator, Given given, int seen) throws Exception {

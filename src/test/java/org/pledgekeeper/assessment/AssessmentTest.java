@@ -27,7 +27,7 @@ class AssessmentTest {
     private static final Instant OPENED = Instant.parse("2026-11-01T09:00:00Z");
     private static final Instant LATER = Instant.parse("2026-11-20T09:00:00Z");
 
-    private final Assessment round = new Assessment(1, EDITION.edition(), OPENED);
+    private final Assessment round = new Assessment(1, EDITION.edition(), false, "Morag", OPENED);
 
     @Test
     void beginsOpen() {
@@ -39,19 +39,19 @@ class AssessmentTest {
     @NullSource
     @EnumSource(value = Level.class, names = "NOT_RELEVANT", mode = EnumSource.Mode.EXCLUDE)
     void takesEveryLevelAndNoneYet(Level level) {
-        assertDoesNotThrow(() -> accept(new Given(level, null, null, null)));
+        assertDoesNotThrow(() -> accept(new Given(level, null, null)));
     }
 
     @Test
     void takesEveryIndicatorOfItsEdition() {
         EDITION.commitments().forEach(commitment -> commitment.indicators().forEach(indicator ->
-                assertDoesNotThrow(() -> round.accept(EDITION, indicator.id(), new Given(Level.EXPLORING, "a note", null, null)))));
+                assertDoesNotThrow(() -> round.accept(EDITION, indicator.id(), new Given(Level.EXPLORING, "a note", null)))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"no-such-indicator", "", "LE-LISTENING", "lived-experience"})
     void knowsNoOtherIndicator(String indicator) {
-        assertThrows(NotFound.class, () -> round.accept(EDITION, indicator, new Given(Level.EXPLORING, null, null, null)));
+        assertThrows(NotFound.class, () -> round.accept(EDITION, indicator, new Given(Level.EXPLORING, null, null)));
     }
 
     @ParameterizedTest
@@ -59,45 +59,23 @@ class AssessmentTest {
     @ValueSource(strings = {"", "   \n"})
     void asksWhySomethingIsNotRelevant(String note) {
         assertEquals(Map.of("note", "Please add a short reason why this is not relevant to you; then it is saved."),
-                problems(new Given(Level.NOT_RELEVANT, note, null, null)));
-        assertDoesNotThrow(() -> accept(new Given(Level.NOT_RELEVANT, "We employ nobody.", null, null)));
+                problems(new Given(Level.NOT_RELEVANT, note, null)));
+        assertDoesNotThrow(() -> accept(new Given(Level.NOT_RELEVANT, "We employ nobody.", null)));
     }
 
     @Test
     void keepsTextsToTheirLength() {
         String longest = "x".repeat(4000);
-        assertDoesNotThrow(() -> accept(new Given(Level.SUSTAINED, longest, null, longest)));
+        assertDoesNotThrow(() -> accept(new Given(Level.SUSTAINED, longest, longest)));
         assertEquals(Map.of("note", "This note is 4001 characters long. Please keep it to 4000.",
                         "changed", "This text is 4001 characters long. Please keep it to 4000."),
-                problems(new Given(Level.SUSTAINED, longest + "x", null, longest + "x")));
-    }
-
-    @ParameterizedTest
-    @NullSource
-    @ValueSource(strings = {"", "  ", "https://example.org", "http://example.org/a?b=c#d", " HTTPS://EXAMPLE.ORG/policy "})
-    void takesWebLinksAsEvidence(String evidence) {
-        assertDoesNotThrow(() -> accept(new Given(Level.SUSTAINED, null, evidence, null)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"example.org/policy", "javascript:alert(1)", "data:text/html,x", "ftp://example.org/a", "https://", "https:///path",
-        "mailto:a@example.org", "https://exa mple.org", "//example.org", "see the intranet"})
-    void refusesOtherEvidence(String evidence) {
-        assertEquals(Map.of("evidence", "Please give the whole web address, beginning with https:// (for example https://example.org/policy)."),
-                problems(new Given(Level.SUSTAINED, null, evidence, null)));
-    }
-
-    @Test
-    void keepsEvidenceToItsLength() {
-        String start = "https://example.org/";
-        assertDoesNotThrow(() -> accept(new Given(null, null, start + "x".repeat(2000 - start.length()), null)));
-        assertEquals(List.of("evidence"), List.copyOf(problems(new Given(null, null, start + "x".repeat(2001 - start.length()), null)).keySet()));
+                problems(new Given(Level.SUSTAINED, longest + "x", longest + "x")));
     }
 
     @Test
     void namesEveryProblemAtOnceInThePagesOrder() {
-        Map<String, String> problems = problems(new Given(Level.NOT_RELEVANT, null, "nowhere", "x".repeat(4001)));
-        assertEquals(List.of("note", "changed", "evidence"), List.copyOf(problems.keySet()));
+        Map<String, String> problems = problems(new Given(Level.NOT_RELEVANT, null, "x".repeat(4001)));
+        assertEquals(List.of("note", "changed"), List.copyOf(problems.keySet()));
     }
 
     @Test
@@ -105,15 +83,15 @@ class AssessmentTest {
         round.submit("Morag", LATER);
         assertFalse(round.isOpen());
         assertEquals(LATER, round.submittedAt());
-        assertEquals(Map.of("level", "This review has been submitted, so its answers no longer change."),
-                problems(new Given(Level.EXPLORING, null, null, null)));
+        assertEquals(Map.of("level", "This review has been submitted, so its answers no longer change. Your lead can reopen it."),
+                problems(new Given(Level.EXPLORING, null, null)));
     }
 
     @Test
     void isSubmittedOnce() {
         round.submit("Morag", LATER);
         Refused again = assertThrows(Refused.class, () -> round.submit("Iain", LATER.plusSeconds(1)));
-        assertEquals(Map.of("submit", "This review was submitted already, so nothing more was sent."), again.problems());
+        assertEquals(Map.of("submit", "This review was submitted already, so nothing more was done."), again.problems());
         assertEquals(LATER, round.submittedAt());
     }
 

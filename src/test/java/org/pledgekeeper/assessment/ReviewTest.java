@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
@@ -44,10 +43,10 @@ class ReviewTest {
     }
 
     private static Review review(Map<String, Answer> answers) {
-        return new Review(UUID.randomUUID(), 1, EDITION, Instant.EPOCH, null, answers);
+        return new Review(new Assessment(1, EDITION.edition(), false, "Morag", Instant.EPOCH), EDITION, answers);
     }
 
     private static Answer answer(String indicator, Level level) {
-        return new Answer(indicator, level, "a note", "https://example.org", "a change", "Morag", Instant.EPOCH, 1);
+        return new Answer(indicator, level, "a note", "a change", Answer.Origin.GIVEN, null, "Morag", Instant.EPOCH, 1);
     }
 }

@@ -27,6 +27,7 @@ import org.pledgekeeper.assessment.AnswerIndicator;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.OpenAssessment;
 import org.pledgekeeper.assessment.Reviews;
+import org.pledgekeeper.assessment.SignOffAssessment;
 import org.pledgekeeper.assessment.SubmitAssessment;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition.Indicator;
@@ -54,6 +55,8 @@ class FiguresIT {
     private OpenAssessment openAssessment;
     @Inject
     private AnswerIndicator answerIndicator;
+    @Inject
+    private SignOffAssessment signOffAssessment;
     @Inject
     private SubmitAssessment submitAssessment;
     @Inject
@@ -256,7 +259,9 @@ class FiguresIT {
             String slug = name + "-" + i;
             ids.add(answered(slug, sector, level));
             requests.in(slug, Tenants.lead(slug), () -> {
-                submitAssessment.submit(reviews.current().orElseThrow().id());
+                UUID round = reviews.current().orElseThrow().id();
+                submitAssessment.submit(round);
+                signOffAssessment.signOff(round);
                 return null;
             });
         }
@@ -267,8 +272,8 @@ class FiguresIT {
     private UUID answered(String slug, Sector sector, Level level) throws Exception {
         UUID id = tenants.found(slug, sector);
         requests.in(slug, Tenants.lead(slug), () -> {
-            openAssessment.open();
-            answerIndicator.answer("le-listening", new Assessment.Given(level, null, null, null), 0);
+            openAssessment.open(false);
+            answerIndicator.answer("le-listening", new Assessment.Given(level, null, null), 0);
             return null;
         });
         Superuser.change("""
@@ -282,8 +287,8 @@ class FiguresIT {
     /** A further round of the same organisation, as a later year will bring it. */
     private static void resubmitted(UUID tenant, Level level) {
         Superuser.change("""
-                with round as (insert into assessment (tenant_id, id, number, edition, opened_at, submitted_at, submitted_by, version)
-                    values (?, gen_random_uuid(), (select max(number) + 1 from assessment where tenant_id = ?), '2026.1', now(), now(), 'Lead', 1) returning *)
+                with round as (insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, submitted_at, submitted_by, version)
+                    values (?, gen_random_uuid(), (select max(number) + 1 from assessment where tenant_id = ?), '2026.1', 'Lead', now(), now(), 'Lead', 1) returning *)
                 insert into submitted_standing (tenant_id, assessment_id, commitment, sector, standing, submitted_at)
                 select distinct s.tenant_id, round.id, s.commitment, s.sector, ?, clock_timestamp()
                 from round join submitted_standing s on s.tenant_id = round.tenant_id""", tenant, tenant, level.name());

@@ -31,6 +31,16 @@ import org.pledgekeeper.assessment.AnswerIndicator;
 import org.pledgekeeper.assessment.AnsweredMeanwhile;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.OpenAssessment;
+import org.pledgekeeper.assessment.AnswerHistory;
+import org.pledgekeeper.assessment.AnswerSeveral;
+import org.pledgekeeper.assessment.AskShortSet;
+import org.pledgekeeper.assessment.Assign;
+import org.pledgekeeper.assessment.CloseAssessment;
+import org.pledgekeeper.assessment.ReadAround;
+import org.pledgekeeper.assessment.RemoveComment;
+import org.pledgekeeper.assessment.ReopenAssessment;
+import org.pledgekeeper.assessment.SignOffAssessment;
+import org.pledgekeeper.assessment.WriteComment;
 import org.pledgekeeper.assessment.Reviews;
 import org.pledgekeeper.assessment.SubmitAssessment;
 import org.pledgekeeper.checklist.Level;
@@ -78,6 +88,26 @@ class AuthorisationIT {
 
     @Inject
     private AnswerIndicator answerIndicator;
+    @Inject
+    private AnswerHistory answerHistory;
+    @Inject
+    private AnswerSeveral answerSeveral;
+    @Inject
+    private AskShortSet askShortSet;
+    @Inject
+    private Assign assign;
+    @Inject
+    private CloseAssessment closeAssessment;
+    @Inject
+    private ReadAround readAround;
+    @Inject
+    private RemoveComment removeComment;
+    @Inject
+    private ReopenAssessment reopenAssessment;
+    @Inject
+    private SignOffAssessment signOffAssessment;
+    @Inject
+    private WriteComment writeComment;
     @Inject
     private OpenAssessment openAssessment;
     @Inject
@@ -132,16 +162,31 @@ class AuthorisationIT {
         String waiting = signUps.submitted("Waiting Council");
         String toReturn = signUps.submitted("Returned Council");
         UUID round = requests.in(SLUG, Tenants.lead(SLUG), () -> {
-            openAssessment.open();
+            openAssessment.open(false);
             return reviews.current().orElseThrow().id();
         });
-        Assessment.Given given = new Assessment.Given(Level.EXPLORING, null, null, null);
+        UUID comment = UUID.randomUUID();
+        requests.in(SLUG, Tenants.lead(SLUG), () -> writeComment.write(comment, "le-listening", "A thought."));
+        Assessment.Given given = new Assessment.Given(Level.EXPLORING, null, null);
 
         //                                                lcev osPn
+        inWorkspace("AnswerHistory.of",                  "YYYY NNNN", () -> answerHistory.of("le-listening"));
         inWorkspace("AnswerIndicator.answer",            "YYYR NNNN", () -> answerIndicator.answer("le-listening", given, 0));
-        inWorkspace("OpenAssessment.open",               "YYRR NNNN", () -> done(() -> openAssessment.open()));
+        inWorkspace("AnswerSeveral.answer",              "YYYR NNNN", () -> answerSeveral.answer(Level.EXPLORING, Map.of("le-listening", 0)));
+        inWorkspace("AskShortSet.ask",                   "YRRR NNNN", () -> done(() -> askShortSet.ask(false)));
+        inWorkspace("Assign.assign",                     "YRRR NNNN", () -> done(() -> assign.assign("contributor@" + SLUG, Set.of("le-listening"))));
+        inWorkspace("CloseAssessment.close",             "YRRR NNNN", () -> done(() -> closeAssessment.close()));
+        inWorkspace("OpenAssessment.open",               "YYRR NNNN", () -> done(() -> openAssessment.open(false)));
+        inWorkspace("ReadAround.of",                     "YYYY NNNN", () -> readAround.of(round));
+        inWorkspace("RemoveComment.remove",              "YNNR NNNN", () -> done(() -> removeComment.remove(comment)));
+        inWorkspace("ReopenAssessment.reopen",           "YRRR NNNN", () -> done(() -> reopenAssessment.reopen("A reason.")));
+        inWorkspace("Reviews.all",                       "YYYY NNNN", () -> reviews.all());
         inWorkspace("Reviews.current",                   "YYYY NNNN", () -> reviews.current());
-        inWorkspace("SubmitAssessment.submit",           "YRRR NNNN", () -> done(() -> submitAssessment.submit(round)));
+        inWorkspace("Reviews.number",                    "YYYY NNNN", () -> reviews.number(1));
+        inWorkspace("Reviews.sinceLast",                 "YYYY NNNN", () -> reviews.sinceLast(1));
+        inWorkspace("SignOffAssessment.signOff",         "YRRR NNNN", () -> done(() -> signOffAssessment.signOff(round)));
+        inWorkspace("SubmitAssessment.submit",           "YYRR NNNN", () -> done(() -> submitAssessment.submit(round)));
+        inWorkspace("WriteComment.write",                "YYYR NNNN", () -> writeComment.write(UUID.randomUUID(), "le-listening", "Shall we ask Ann?"));
 
         anywhere("Memberships.of",                       "YYYY YYYN", () -> memberships.of(SLUG));
         anywhere("Memberships.all",                      "YYYY YYYN", () -> memberships.all());
@@ -209,7 +254,7 @@ class AuthorisationIT {
             tenants.found("elm-council", Sector.COUNCIL);
         }
         String message = assertThrows(NotAllowed.class, () -> requests.in("elm-council", Tenants.member(Role.VIEWER, "elm-council"),
-                () -> done(() -> openAssessment.open()))).getMessage();
+                () -> done(() -> openAssessment.open(false)))).getMessage();
         assertEquals("Your role here is viewer, which does not include this. The organisation's lead can do it.", message);
         assertTrue(requests.in("elm-council", Tenants.member(Role.VIEWER, "elm-council"), () -> reviews.current()).isEmpty(), "it was opened all the same");
     }

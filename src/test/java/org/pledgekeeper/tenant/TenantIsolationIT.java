@@ -86,7 +86,7 @@ class TenantIsolationIT {
     private UUID filled(String slug) {
         UUID id = tenants.found(slug, Sector.COUNCIL);
         UUID round = UUID.randomUUID();
-        Superuser.change("insert into assessment (tenant_id, id, number, edition, opened_at, version) values (?, ?, 1, '2026.1', now(), 1)", id, round);
+        Superuser.change("insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, version) values (?, ?, 1, '2026.1', 'Lead', now(), 1)", id, round);
         Superuser.change("insert into answer (tenant_id, assessment_id, indicator, level, answered_by, answered_at, version)"
                 + " values (?, ?, 'le-listening', 'EXPLORING', 'Lead', now(), 1)", id, round);
         Superuser.change("insert into submitted_standing (tenant_id, assessment_id, commitment, sector, standing, submitted_at)"
@@ -139,7 +139,7 @@ class TenantIsolationIT {
     @Test
     void anEntityOneTenantHasWrittenIsNotHandedToAnother() throws Exception {
         UUID round = requests.in(B, Tenants.lead(B), () -> probe.inTenant(em -> {
-            Assessment next = new Assessment(2, "2026.1", Instant.now());
+            Assessment next = new Assessment(2, "2026.1", false, "Lead", Instant.now());
             em.persist(next);
             return next.id();
         }));
@@ -499,6 +499,7 @@ class TenantIsolationIT {
         return requests.as(Tenants.staff(), () -> switch (caller) {
             case ANYONE -> probe.anyone(work);
             case APPLICANT -> probe.applicant(work);
+            case RESPONDENT -> probe.respondent(work);
             case SIGNED_IN -> probe.signedIn(work);
             case PROGRAMME_STAFF -> probe.programmeStaff(work);
             case FIGURES -> probe.figures(work);
@@ -557,6 +558,11 @@ class TenantIsolationIT {
 
         @AcrossTenants(by = Caller.APPLICANT)
         public <T> T applicant(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @AcrossTenants(by = Caller.RESPONDENT)
+        public <T> T respondent(Work<T> work) throws Exception {
             return work.with(em);
         }
 

@@ -57,7 +57,7 @@ class EndpointsIT {
                     tenants.found(SLUG, Sector.COUNCIL));
             tenants.found("other-council", Sector.COUNCIL);
             requests.in(SLUG, Tenants.lead(SLUG), () -> {
-                openAssessment.open();
+                openAssessment.open(false);
                 return null;
             });
             Superuser.change("insert into figures_release (number, frozen_at) values (1, now())");
@@ -147,8 +147,8 @@ class EndpointsIT {
             Person lead = Tenants.lead(SLUG);
             JsonNode level = problem(422, put(keycloak, lead, "cl-vision", "{\"level\":\"7\",\"version\":0}"));
             assertEquals("There is no level \"7\". Use 0 to 4, NOT_RELEVANT or DONT_KNOW.", level.path("fields").path("level").asText());
-            JsonNode several = problem(422, put(keycloak, lead, "cl-vision", "{\"level\":\"NOT_RELEVANT\",\"evidence\":\"here\",\"version\":0}"));
-            assertEquals(List.of("note", "evidence"), names(several.path("fields")));
+            JsonNode several = problem(422, put(keycloak, lead, "cl-vision", "{\"level\":\"NOT_RELEVANT\",\"changed\":\"" + "x".repeat(4001) + "\",\"version\":0}"));
+            assertEquals(List.of("note", "changed"), names(several.path("fields")));
             problem(404, put(keycloak, lead, "no-such-indicator", "{\"level\":\"1\",\"version\":0}"));
             problem(400, put(keycloak, lead, "cl-vision", "{\"level\":"));
             problem(401, Http.put(address("cl-vision"), "forged." + keycloak.token(lead), "{\"level\":\"1\",\"version\":0}"));
