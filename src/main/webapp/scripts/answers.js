@@ -15,6 +15,8 @@ class Indicator {
     this.radios = [...section.querySelectorAll("input[type=radio]")];
     this.fields = Object.fromEntries([...section.querySelectorAll("[data-field]")].map(field => [field.dataset.field, field]));
     this.saved = JSON.stringify(this.read());
+    this.carried = section.querySelector(".carried");
+    this.carried?.querySelector(".confirm").addEventListener("click", () => this.save());
     for (const radio of this.radios) radio.addEventListener("change", () => this.changed());
     for (const field of Object.values(this.fields)) {
       field.addEventListener("input", () => this.keep());
@@ -26,7 +28,7 @@ class Indicator {
   read() {
     return {
       level: this.radios.find(radio => radio.checked)?.value ?? null,
-      note: this.fields.note.value, changed: this.fields.changed.value, evidence: this.fields.evidence.value,
+      note: this.fields.note.value, changed: this.fields.changed.value,
     };
   }
 
@@ -105,11 +107,7 @@ class Indicator {
     const sent = this.read();
     this.say("saving", "Saving …");
     try {
-      const answer = await fetch(`/api/v1/workspaces/${slug}/assessments/current/answers/${this.id}`, {
-        method: "PUT",
-        headers: {"Content-Type": "application/json", "X-Requested-With": "pledgekeeper"},
-        body: JSON.stringify({...sent, version: this.version}),
-      });
+      const answer = await call("PUT", `answers/${this.id}`, {...sent, version: this.version});
       await this.heard(answer, sent);
     } catch {
       this.unsent = true;
@@ -119,12 +117,22 @@ class Indicator {
     if (this.again) await this.save();
   }
 
+  // Once someone has answered, nothing asks any more whether last time's answer still holds.
+  settle(origin) {
+    this.section.dataset.origin = origin;
+    if (!this.carried) return;
+    const hadFocus = this.carried.contains(document.activeElement);
+    for (const part of this.carried.querySelectorAll(".carried-ask, .confirm")) part.hidden = true;
+    if (hadFocus) this.radios.find(radio => radio.checked)?.focus();
+  }
+
   async heard(answer, sent) {
     const type = answer.headers.get("Content-Type") ?? "";
     const body = type.includes("json") ? await answer.json() : {};
     if (answer.ok) {
       globalThis.sessionTouched?.();
       this.clearProblems();
+      this.settle(body.origin);
       this.version = body.version;
       this.saved = JSON.stringify(sent);
       if (JSON.stringify(this.read()) === this.saved) localStorage.removeItem(this.key);
@@ -167,7 +175,7 @@ class Indicator {
     const column = (title, answer, button, style, choose) => {
       const part = document.createElement("div");
       part.append(text("h3", title), text("p", TITLES[answer.level] ?? "No level chosen"));
-      for (const words of [answer.note, answer.changed, answer.evidence]) if (words) part.append(text("p", words));
+      for (const words of [answer.note, answer.changed]) if (words) part.append(text("p", words));
       const press = Object.assign(text("button", button), {type: "button", className: style});
       press.addEventListener("click", () => {
         box.remove();
@@ -197,8 +205,178 @@ class Indicator {
   }
 }
 
+// What is written to colleagues: sent once, kept in this browser until it is.
+class Talk {
+  constructor(section) {
+    this.section = section;
+    this.id = section.dataset.indicator;
+    this.list = section.querySelector(".comments");
+    this.field = section.querySelector("[data-comment-text]");
+    this.history = section.querySelector(".history");
+    section.querySelector(".show-history").addEventListener("click", event => this.showHistory(event.currentTarget));
+    for (const item of this.list.children) item.querySelector(".remove-comment")?.addEventListener("click", () => this.remove(item));
+    if (!this.field) return;
+    this.state = section.querySelector(".comment-state");
+    this.key = `comment:${review}:${this.id}`;
+    section.querySelector(".send-comment").addEventListener("click", () => this.send());
+    this.field.addEventListener("input", () => this.keep());
+    const kept = JSON.parse(localStorage.getItem(this.key) ?? "null");
+    if (kept) {
+      this.field.value = kept.words;
+      this.sending = kept.sending;
+      section.querySelector("details.talk").open = true;
+      if (kept.sending) this.send();
+      else this.say("waiting", "Not sent yet: you had begun to write this.");
+    }
+  }
+
+  keep() {
+    this.sending = null;
+    if (this.field.value) localStorage.setItem(this.key, JSON.stringify({words: this.field.value}));
+    else localStorage.removeItem(this.key);
+    this.say("none", "");
+  }
+
+  say(state, words) {
+    this.state.dataset.state = state;
+    this.state.textContent = words;
+  }
+
+  async send() {
+    const words = this.field.value;
+    // The same id however often it is sent: a comment that arrived although its answer did not is not written twice.
+    this.sending ??= crypto.randomUUID?.() ?? [..."10000000-1000-4000-8000-100000000000"]
+      .map(c => "018".includes(c) ? (c ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> c / 4).toString(16) : c).join("");
+    localStorage.setItem(this.key, JSON.stringify({words, sending: this.sending}));
+    this.say("saving", "Sending …");
+    try {
+      const answer = await call("POST", `indicators/${this.id}/comments`, {id: this.sending, words});
+      const body = (answer.headers.get("Content-Type") ?? "").includes("json") ? await answer.json() : {};
+      if (answer.ok) {
+        globalThis.sessionTouched?.();
+        this.unsent = false;
+        this.sending = null;
+        if (this.field.value === words) {
+          this.field.value = "";
+          localStorage.removeItem(this.key);
+        }
+        this.add(body);
+        this.say("saved", "Sent");
+      } else if (answer.status === 422) {
+        this.sending = null;
+        this.say("waiting", Object.values(body.fields ?? {})[0] ?? body.detail);
+      } else if (answer.status === 401) {
+        this.say("signed-out", "You are signed out. What you wrote is kept in this browser. Sign in again to send it.");
+      } else {
+        this.unsent = true;
+        this.say("waiting", `${body.detail ?? "This could not be sent just now."} It is kept in this browser.`);
+      }
+    } catch {
+      this.unsent = true;
+      this.say("waiting", "Not sent yet. It is kept in this browser and goes when you are back online.");
+    }
+  }
+
+  add(comment) {
+    const item = document.createElement("li");
+    item.dataset.comment = comment.id;
+    const part = (words, style) => Object.assign(document.createElement("span"), {textContent: words, className: style});
+    const remove = Object.assign(document.createElement("button"), {type: "button", className: "button quiet small", textContent: "Remove"});
+    remove.setAttribute("aria-label", `Remove my comment: ${comment.words}`);
+    remove.addEventListener("click", () => this.remove(item));
+    item.append(part(comment.words, "as-written"), " ", part(`${comment.writtenBy}, now`, "muted small"), " ", remove);
+    this.list.append(item);
+    this.count(1);
+  }
+
+  count(change) {
+    const count = this.section.querySelector(".talk-count");
+    const now = Number(count.textContent.replace(/\D/g, "")) + change;
+    count.textContent = now > 0 ? ` (${now})` : "";
+  }
+
+  async remove(item) {
+    const answer = await call("DELETE", `comments/${item.dataset.comment}`).catch(() => null);
+    if (answer?.ok || answer?.status === 404) {
+      item.remove();
+      this.count(-1);
+      this.say("saved", "Removed");
+      this.field.focus();
+    } else {
+      this.say("waiting", "This could not be removed just now. Please try again in a minute.");
+    }
+  }
+
+  async showHistory(button) {
+    const open = this.history.hidden;
+    button.setAttribute("aria-expanded", String(open));
+    this.history.hidden = !open;
+    if (!open) return;
+    this.history.replaceChildren(Object.assign(document.createElement("li"), {textContent: "One moment …"}));
+    const answer = await call("GET", `answers/${this.id}/history`).catch(() => null);
+    const states = answer?.ok ? await answer.json() : null;
+    const lines = states?.map(one => {
+      const when = new Date(one.answeredAt).toLocaleString("en-GB", {day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit"});
+      const origin = one.origin === "CARRIED" ? " (carried from last time)" : "";
+      return `${one.answeredBy}, ${when}: ${one.levelTitle ?? "no level"}${origin}${one.note ? ` – “${one.note}”` : ""}`;
+    }) ?? ["This could not be fetched just now. Please try again in a minute."];
+    this.history.replaceChildren(...(lines.length ? lines : ["Nothing has been answered here yet."])
+      .map(words => Object.assign(document.createElement("li"), {textContent: words})));
+  }
+}
+
+const call = (method, path, body) => fetch(`/api/v1/workspaces/${slug}/assessments/current/${path}`, {
+  method,
+  headers: {"X-Requested-With": "pledgekeeper", "Content-Type": "application/json"},
+  body: body && JSON.stringify(body),
+});
+
+// Single keys work only while an item has the focus, never while someone types, and can be switched off (WCAG 2.1.4).
+function shortcuts(indicators) {
+  const use = document.getElementById("use-shortcuts");
+  if (!use) return;
+  use.checked = localStorage.getItem("shortcuts") !== "off";
+  use.addEventListener("change", () => localStorage.setItem("shortcuts", use.checked ? "on" : "off"));
+  const levels = {0: "0", 1: "1", 2: "2", 3: "3", 4: "4", n: "NOT_RELEVANT", d: "DONT_KNOW"};
+  const go = to => (to?.radios.find(radio => radio.checked) ?? to?.radios[0])?.focus();
+  page.addEventListener("keydown", event => {
+    const typing = event.target.matches("textarea, input:not([type=radio])");
+    if (!use.checked || typing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const here = indicators.find(one => one.section.contains(event.target));
+    const key = event.key.toLowerCase();
+    const note = here?.fields.note;
+    const comment = here?.section.querySelector("[data-comment-text]");
+    const open = field => {
+      field.closest("details").open = true;
+      field.focus();
+    };
+    if (!here) return;
+    if (key in levels) {
+      const radio = here.radios.find(one => one.value === levels[key]);
+      radio.focus();
+      radio.click();
+    } else if (key === "j") go(indicators[indicators.indexOf(here) + 1]);
+    else if (key === "k") go(indicators[indicators.indexOf(here) - 1]);
+    else if (key === "y" && here.section.dataset.origin === "CARRIED") here.save();
+    else if (key === "e") open(note);
+    else if (key === "c" && comment) open(comment);
+    else if (key === "?") {
+      const list = document.getElementById("shortcuts");
+      list.open = true;
+      list.querySelector("summary").focus();
+    } else return;
+    event.preventDefault();
+  });
+}
+
+const talks = [...page.querySelectorAll("section.indicator")].map(section => new Talk(section));
+const againTalks = () => talks.filter(one => one.unsent).forEach(one => one.send());
+addEventListener("online", againTalks);
+setInterval(againTalks, 10_000);
+
 if (page.dataset.editable === "true") {
   const indicators = [...page.querySelectorAll("section.indicator")].map(section => new Indicator(section));
+  shortcuts(indicators);
   const sendAgain = () => indicators.filter(one => one.unsent).forEach(one => one.save());
   addEventListener("online", sendAgain);
   setInterval(sendAgain, 10_000);

@@ -97,7 +97,7 @@ class Answers {
         return name == null ? null : Level.valueOf((String) name);
     }
 
-    private static Instant instant(Object value) {
+    static Instant instant(Object value) {
         return value instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) value).toInstant();
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.pledgekeeper.checklist.Edition.Commitment;
 import org.pledgekeeper.checklist.Edition.Indicator;
 import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.web.Days;
 
 /** What colleagues have put around a round's indicators: evidence, comments, who looks after what, actions, and what a closed pulse said. */
 public record Around(Map<String, List<EvidenceShown>> evidence, Map<String, List<Comment>> comments, Map<String, List<Assigned>> assigned,
@@ -21,7 +22,13 @@ public record Around(Map<String, List<EvidenceShown>> evidence, Map<String, List
         }
 
         public boolean isOutOfDate() {
-            return outOfDate(LocalDate.now());
+            return outOfDate(LocalDate.now(Days.SCOTLAND));
+        }
+
+        /** @return the period it covers, in words; empty where it has none */
+        public String getPeriod() {
+            return coversFrom == null && coversTo == null ? "" : coversTo == null ? "from " + Days.words(coversFrom)
+                    : coversFrom == null ? "up to " + Days.words(coversTo) : Days.words(coversFrom) + " to " + Days.words(coversTo);
         }
     }
 
@@ -34,10 +41,25 @@ public record Around(Map<String, List<EvidenceShown>> evidence, Map<String, List
     }
 
     public record ActionShown(UUID id, String title, String ownerRole, LocalDate dueMonth, String state) {
+        /** @return where it stands, in words */
+        public String getWhen() {
+            return switch (state) {
+                case "DONE" -> "done";
+                case "SET_ASIDE" -> "set aside for now";
+                default -> "planned for " + Days.month(dueMonth);
+            };
+        }
     }
 
     /** @param audience STAFF, LEADERS or PANEL */
     public record Heard(String audience, Level level) {
+        public String getTitle() {
+            return switch (audience) {
+                case "STAFF" -> "Staff";
+                case "LEADERS" -> "Leaders";
+                default -> "Lived-experience panel";
+            };
+        }
     }
 
     public List<EvidenceShown> evidence(Indicator indicator) {

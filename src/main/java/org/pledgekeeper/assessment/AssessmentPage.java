@@ -5,27 +5,40 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition.Commitment;
+import org.pledgekeeper.checklist.Edition.Indicator;
+import org.pledgekeeper.checklist.EditionMap.Kind;
+import org.pledgekeeper.checklist.EditionMap.Origin;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.Address;
-import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.FormErrors;
 
-/** A workspace's review: where each commitment stands, one commitment's indicators, and the preview before submitting. */
+/** The latest review's items: one commitment's, a few at a time, or all of them in a list to filter and set together. */
 @Named
 @RequestScoped
 public class AssessmentPage {
+    /** About three minutes each: a quarter of an hour. */
+    private static final int SITTING = 5;
+
     @Inject
     private Reviews reviews;
     @Inject
-    private OpenAssessment openAssessment;
+    private ReadAround readAround;
     @Inject
-    private SubmitAssessment submitAssessment;
+    private AnswerSeveral answerSeveral;
+    @Inject
+    private Checklists checklists;
     @Inject
     private CurrentTenant tenant;
     @Inject
@@ -35,46 +48,90 @@ public class AssessmentPage {
     @Inject
     private HttpServletRequest request;
     private Review review;
-    private String previewed;
+    private Around around;
+    private List<Item> items;
+    private String outcome;
 
     @PostConstruct
     void load() {
-        review = reviews.current().orElse(null);
-        previewed = review == null ? null : review.id().toString();
+        review = reviews.current().orElseThrow(NotFound::new);
+        around = readAround.of(review.id());
+        items = review.edition().commitments().stream().flatMap(c -> c.indicators().stream().map(i -> item(c, i))).toList();
     }
 
-    public void open() {
-        openAssessment.open(false);
-        Browser.goTo("/w/" + tenant.getSlug());
-    }
+    /** Which items a list shows. */
+    public enum Filter {
+        ALL("all", "All", item -> true),
+        UNANSWERED("unanswered", "Unanswered", item -> !item.answer().isGiven()),
+        MINE("mine", "Mine", Item::mine),
+        CHANGED("changed", "Changed since last time", item -> item.answer().origin() == Answer.Origin.CHANGED),
+        WEAK("weak", "Weak evidence", Item::weak);
 
-    public void submit() {
-        try {
-            submitAssessment.submit(UUID.fromString(previewed));
-            Browser.goTo("/w/" + tenant.getSlug() + "?done=submitted");
-        } catch (Refused refused) {
-            errors.add(refused.problems());
+        private final String key;
+        private final String title;
+        private final Predicate<Item> shows;
+
+        Filter(String key, String title, Predicate<Item> shows) {
+            this.key = key;
+            this.title = title;
+            this.shows = shows;
+        }
+
+        public String getKey() {
+            return key;
+        }
+
+        public String getTitle() {
+            return title;
         }
     }
 
-    /** There is a preview only while a round is open; otherwise the overview says where it stands. */
-    public void requireOpen() {
-        if (review == null || !review.isOpen()) {
-            Browser.goTo("/w/" + tenant.getSlug());
+    /**
+     * An indicator with all that stands around it.
+     *
+     * @param signs short words on it: who looks after it, whether it is new or reworded
+     * @param earlier what was asked last time, where that was something else
+     */
+    public record Item(Commitment commitment, Indicator indicator, Answer answer, List<String> tags, List<String> signs, String earlier,
+                       List<Around.EvidenceShown> evidence, List<Around.Comment> comments, List<Around.ActionShown> actions,
+                       List<Around.Heard> heard, boolean mine, boolean weak) {
+        public int talk() {
+            return comments.size() + actions.size();
         }
+    }
+
+    private Item item(Commitment commitment, Indicator indicator) {
+        Answer answer = review.answer(indicator);
+        List<Around.Assigned> assigned = around.assigned(commitment, indicator);
+        String previous = review.round().previousEdition();
+        Origin origin = previous == null ? new Origin(Kind.SAME, List.of()) : checklists.map(review.round().edition(), previous).indicators().get(indicator.id());
+        List<String> signs = new ArrayList<>();
+        if (origin.change() != Kind.SAME) {
+            signs.add(origin.change().getTitle());
+        }
+        if (!assigned.isEmpty()) {
+            signs.add("With " + assigned.stream().map(who -> who.me() ? "you" : who.name()).collect(Collectors.joining(", ")));
+        }
+        String earlier = origin.isComparable() || origin.from().isEmpty() ? null : "Last time this was asked as: "
+                + origin.from().stream().map(id -> checklists.edition(previous).indicator(id).orElseThrow().text()).map(text -> "“" + text + "”")
+                        .collect(Collectors.joining(" and "));
+        return new Item(commitment, indicator, answer, review.edition().tags(indicator), signs, earlier, around.evidence(indicator),
+                around.comments(indicator), around.actions(indicator), around.heard(indicator),
+                around.mine(commitment, indicator), around.weak(indicator, answer));
     }
 
     public Review getReview() {
         return review;
     }
 
-    /** @throws NotFound for a commitment the edition does not have, or before a round is opened */
+    /** @throws NotFound for a commitment that this review asks nothing of, or not of the reader */
     public Commitment getCommitment() {
-        return review == null ? notFound() : review.edition().commitment(address.part("commitment")).orElseThrow(NotFound::new);
+        return review.edition().commitment(address.part("commitment")).orElseThrow(NotFound::new);
     }
 
-    private static Commitment notFound() {
-        throw new NotFound();
+    public List<Item> getItems() {
+        Commitment one = getCommitment();
+        return items.stream().filter(item -> item.commitment().equals(one)).toList();
     }
 
     /** @return the commitment after this one; null after the last */
@@ -88,19 +145,88 @@ public class AssessmentPage {
         return review.isOpen() && tenant.isMayAnswer();
     }
 
-    public boolean isSubmitted() {
-        return "submitted".equals(request.getParameter("done"));
-    }
-
     public Level[] getLevels() {
         return Level.values();
     }
 
-    public String getPreviewed() {
-        return previewed;
+    // A few at a time ------------------------------------------------------------------------
+
+    /** @return the next few without an answer, after those that were shown before; from the beginning again once past the last */
+    public List<Item> getSitting() {
+        List<Item> waiting = items.stream().filter(item -> !item.answer().isGiven()).filter(item -> !getShow().equals("mine") || item.mine()).toList();
+        List<Item> later = items.stream().dropWhile(item -> !item.indicator().id().equals(request.getParameter("after"))).skip(1)
+                .filter(waiting::contains).toList();
+        return (later.isEmpty() ? waiting : later).stream().limit(SITTING).toList();
     }
 
-    public void setPreviewed(String previewed) {
-        this.previewed = previewed;
+    public String getLastOfSitting() {
+        List<Item> sitting = getSitting();
+        return sitting.get(sitting.size() - 1).indicator().id();
+    }
+
+    // All items ------------------------------------------------------------------------------
+
+    public Filter[] getFilters() {
+        return Filter.values();
+    }
+
+    public String getShow() {
+        return filter().getKey();
+    }
+
+    private Filter filter() {
+        return Arrays.stream(Filter.values()).filter(one -> one.getKey().equals(request.getParameter("show"))).findFirst().orElse(Filter.ALL);
+    }
+
+    public long count(Filter filter) {
+        return items.stream().filter(filter.shows).count();
+    }
+
+    public List<Item> shown(Commitment commitment) {
+        return items.stream().filter(item -> item.commitment().equals(commitment)).filter(filter().shows).toList();
+    }
+
+    public boolean isNothingShown() {
+        return count(filter()) == 0;
+    }
+
+    public List<Level> getLevelsTogether() {
+        return Arrays.stream(Level.values()).filter(level -> level != Level.NOT_RELEVANT).toList();
+    }
+
+    public boolean picked(String indicator) {
+        return seen().containsKey(indicator) && errors.isAny();
+    }
+
+    private Map<String, Integer> seen() {
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        for (String pick : request.getParameterValues("pick") == null ? new String[0] : request.getParameterValues("pick")) {
+            String[] parts = pick.split(" ");
+            if (parts.length == 2 && parts[1].matches("\\d{1,8}")) {
+                seen.put(parts[0], Integer.valueOf(parts[1]));
+            }
+        }
+        return seen;
+    }
+
+    /** @param confirm whether the answers carried from last time are confirmed; otherwise the chosen step is set */
+    public void setTogether(boolean confirm) {
+        try {
+            String code = request.getParameter("together");
+            if (!confirm && (code == null || code.isEmpty())) {
+                throw new Refused("level", "Choose the step to set them to, then try again. Your ticks are still here.");
+            }
+            AnswerSeveral.Outcome done = answerSeveral.answer(confirm ? null : AssessmentsResource.level(code), seen());
+            outcome = (done.saved().size() == 1 ? "1 item was set." : done.saved().size() + " items were set.")
+                    + (done.changedMeanwhile().isEmpty() ? "" : " " + done.changedMeanwhile().size()
+                    + " had just been changed by a colleague and stayed as they gave it.");
+            load();
+        } catch (Refused refused) {
+            errors.add(refused.problems());
+        }
+    }
+
+    public String getOutcome() {
+        return outcome;
     }
 }

@@ -2,7 +2,9 @@ package org.pledgekeeper.assessment;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,11 +12,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.checklist.EditionMap;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
@@ -22,7 +30,7 @@ import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
-@Path("workspaces/{slug}/assessments/current")
+@Path("workspaces/{slug}/assessments")
 @Produces({MediaType.APPLICATION_JSON, ApiProblems.TYPE})
 @Consumes(MediaType.APPLICATION_JSON)
 @TokenNeeded
@@ -33,6 +41,28 @@ public class AssessmentsResource {
     private CurrentTenant tenant;
     @Inject
     private Reviews reviews;
+    @Inject
+    private ReadAround readAround;
+    @Inject
+    private OpenAssessment openAssessment;
+    @Inject
+    private AskShortSet askShortSet;
+    @Inject
+    private SubmitAssessment submitAssessment;
+    @Inject
+    private SignOffAssessment signOffAssessment;
+    @Inject
+    private CloseAssessment closeAssessment;
+    @Inject
+    private ReopenAssessment reopenAssessment;
+    @Inject
+    private AnswerSeveral answerSeveral;
+    @Inject
+    private AnswerHistory answerHistory;
+    @Inject
+    private WriteComment writeComment;
+    @Inject
+    private RemoveComment removeComment;
     @Inject
     private AnswerIndicator answerIndicator;
 
@@ -48,8 +78,59 @@ public class AssessmentsResource {
         }
     }
 
-    public record AssessmentShown(int number, String edition, Instant openedAt, Instant submittedAt, int indicators, int answered,
+    public record RoundShown(int number, String title, String state, String edition, boolean shortSet, String openedBy, Instant openedAt, String submittedBy,
+                             Instant submittedAt, String signedOffBy, Instant signedOffAt, Instant closedAt, LocalDate nextDue) {
+        static RoundShown of(Assessment a) {
+            return new RoundShown(a.number(), Review.title(a.number()), a.state().name(), a.edition(), a.isShortSet(), a.openedBy(), a.openedAt(), a.submittedBy(),
+                    a.submittedAt(), a.signedOffBy(), a.signedOffAt(), a.closedAt(), a.nextDue());
+        }
+    }
+
+    /** @param indicators how many are asked; @param answered how many have an answer of this round; @param carried how many wait to be confirmed or changed */
+    public record AssessmentShown(int number, String edition, Instant openedAt, Instant submittedAt, RoundShown round, int indicators, int answered, int carried,
                                   List<AnswerShown> answers) {
+        static AssessmentShown of(Review review) {
+            Assessment round = review.round();
+            return new AssessmentShown(round.number(), round.edition(), round.openedAt(), round.submittedAt(), RoundShown.of(round), review.edition().size(),
+                    review.answered(), review.carried(), review.edition().indicators().stream().map(Edition.Indicator::id).map(review.answers()::get)
+                            .filter(Objects::nonNull).map(AnswerShown::of).toList());
+        }
+    }
+
+    /** @param kind SAME, REWORDED, SPLIT, MERGED or NEW; @param change FURTHER, SAME, BACK, NEWLY_KNOWN or NOT_COMPARABLE; @param why why not comparable */
+    public record LineShown(String indicator, String kind, List<String> before, String now, String change, String why) {
+    }
+
+    public record ComparisonShown(RoundShown now, RoundShown before, List<LineShown> indicators, List<EditionMap.Retired> retired) {
+        static ComparisonShown of(Comparison c) {
+            return new ComparisonShown(RoundShown.of(c.now().round()), RoundShown.of(c.before().round()), c.lines().stream().map(line -> new LineShown(
+                    line.indicator().id(), line.kind().name(), line.before().stream().map(a -> a.level().getCode()).toList(),
+                    line.now().counted() == null ? null : line.now().counted().getCode(), line.change().name(), line.why())).toList(), c.retired());
+        }
+    }
+
+    public record SentShown(String commitment, String title, String standing, String standingTitle) {
+    }
+
+    /** @param indicators each chosen indicator's id with the version last read (0 where there was none); @param level null confirms what was carried */
+    public record SeveralBody(String level, Map<String, Integer> indicators) {
+    }
+
+    public record SeveralShown(List<AnswerShown> saved, List<AnswerShown> changedMeanwhile) {
+    }
+
+    public record OpenBody(boolean shortSet) {
+    }
+
+    public record ReasonBody(String reason) {
+    }
+
+    /** @param id made by the writer, so that sending it twice writes it once */
+    public record CommentBody(UUID id, String words) {
+    }
+
+    public record AroundShown(List<Around.EvidenceShown> evidence, List<Around.Comment> comments, List<Around.Assigned> assigned, List<Around.ActionShown> actions,
+                              List<Around.Heard> heard) {
     }
 
     /** What a second editor is told: the answer that stands, beside a problem. */
@@ -57,16 +138,156 @@ public class AssessmentsResource {
     }
 
     @GET
-    @Operation(summary = "The organisation's latest review with all its answers")
+    @Operation(summary = "All reviews, newest first, without their answers")
+    public List<RoundShown> all(@PathParam("slug") String slug) {
+        tenant.enter(slug);
+        return reviews.all().stream().map(RoundShown::of).toList();
+    }
+
+    @POST
+    @Operation(summary = "Open a review: the first, or the next once the last is signed off",
+            description = "Asking again while one is open changes nothing. The next one begins with last time's answers, marked CARRIED.")
+    @APIResponse(responseCode = "200", description = "The review that is open now")
+    @APIResponse(responseCode = "422", description = "The last review waits to be signed off")
+    public AssessmentShown open(@PathParam("slug") String slug, OpenBody body) {
+        tenant.enter(slug);
+        openAssessment.open(body != null && body.shortSet());
+        return current();
+    }
+
+    @GET
+    @Path("current")
+    @Operation(summary = "The latest review with all its answers")
     public AssessmentShown current(@PathParam("slug") String slug) {
         tenant.enter(slug);
-        Review review = reviews.current().orElseThrow(NotFound::new);
-        return new AssessmentShown(review.number(), review.edition().edition(), review.round().openedAt(), review.submittedAt(),
-                review.edition().size(), review.answered(), review.answers().values().stream().map(AnswerShown::of).toList());
+        return current();
+    }
+
+    @GET
+    @Path("{number: \\d{1,6}}")
+    @Operation(summary = "One review with all its answers")
+    public AssessmentShown one(@PathParam("slug") String slug, @PathParam("number") int number) {
+        tenant.enter(slug);
+        return AssessmentShown.of(reviews.number(number));
+    }
+
+    @GET
+    @Path("{number: \\d{1,6}}/comparison")
+    @Operation(summary = "A review beside the one before it, through the map between their editions")
+    @APIResponse(responseCode = "404", description = "There is no such review, or none before it")
+    public ComparisonShown comparison(@PathParam("slug") String slug, @PathParam("number") int number) {
+        tenant.enter(slug);
+        return ComparisonShown.of(reviews.sinceLast(number).orElseThrow(NotFound::new));
+    }
+
+    @GET
+    @Path("current/preview")
+    @Operation(summary = "What signing off would send to the programme: these lines, the sector and the day, and nothing else")
+    public List<SentShown> preview(@PathParam("slug") String slug) {
+        tenant.enter(slug);
+        return reviews.current().orElseThrow(NotFound::new).toSend().stream().map(sent -> new SentShown(sent.commitment().id(), sent.commitment().title(),
+                sent.standing().name(), sent.standing().getTitle())).toList();
     }
 
     @PUT
-    @Path("answers/{indicatorId}")
+    @Path("current/short-set")
+    @Operation(summary = "Keep the open review to the short set, or ask all items; every answer is kept")
+    public AssessmentShown ask(@PathParam("slug") String slug, OpenBody body) {
+        tenant.enter(slug);
+        askShortSet.ask(body != null && body.shortSet());
+        return current();
+    }
+
+    @POST
+    @Path("current/submit")
+    @Operation(summary = "Submit the open review to the lead; nothing is sent yet")
+    @APIResponse(responseCode = "422", description = "It was submitted already")
+    public AssessmentShown submit(@PathParam("slug") String slug) {
+        tenant.enter(slug);
+        submitAssessment.submit(reviews.current().orElseThrow(NotFound::new).id());
+        return current();
+    }
+
+    @POST
+    @Path("current/sign-off")
+    @Operation(summary = "Sign the submitted review off, which sends what the preview shows")
+    @APIResponse(responseCode = "422", description = "It is still open, or was signed off already")
+    public AssessmentShown signOff(@PathParam("slug") String slug) {
+        tenant.enter(slug);
+        signOffAssessment.signOff(reviews.current().orElseThrow(NotFound::new).id());
+        return current();
+    }
+
+    @POST
+    @Path("current/close")
+    @Operation(summary = "Close the signed-off review")
+    public AssessmentShown close(@PathParam("slug") String slug) {
+        tenant.enter(slug);
+        closeAssessment.close();
+        return current();
+    }
+
+    @POST
+    @Path("current/reopen")
+    @Operation(summary = "Open the latest review again, with a reason that colleagues see")
+    @APIResponse(responseCode = "422", description = "It is open already, or the reason is missing or too long")
+    public AssessmentShown reopen(@PathParam("slug") String slug, ReasonBody body) {
+        tenant.enter(slug);
+        reopenAssessment.reopen(body == null ? null : body.reason());
+        return current();
+    }
+
+    @PUT
+    @Path("current/answers")
+    @Operation(summary = "Give several indicators the same level, or confirm what was carried",
+            description = "Notes stay as they are. What someone else has changed meanwhile is left as they gave it, and listed.")
+    public SeveralShown answerSeveral(@PathParam("slug") String slug, SeveralBody body) {
+        tenant.enter(slug);
+        AnswerSeveral.Outcome outcome = answerSeveral.answer(body == null ? null : level(body.level()),
+                body == null || body.indicators() == null ? Map.of() : body.indicators());
+        return new SeveralShown(outcome.saved().stream().map(AnswerShown::of).toList(), outcome.changedMeanwhile().stream().map(AnswerShown::of).toList());
+    }
+
+    @GET
+    @Path("current/indicators/{indicatorId}")
+    @Operation(summary = "What is around an indicator: evidence, comments, who looks after it, actions, and what a closed pulse heard")
+    public AroundShown around(@PathParam("slug") String slug, @PathParam("indicatorId") String id) {
+        tenant.enter(slug);
+        Review review = reviews.current().orElseThrow(NotFound::new);
+        Edition.Commitment commitment = review.edition().commitmentOf(id).orElseThrow(NotFound::new);
+        Edition.Indicator indicator = review.edition().indicator(id).orElseThrow(NotFound::new);
+        Around around = readAround.of(review.id());
+        return new AroundShown(around.evidence(indicator), around.comments(indicator), around.assigned(commitment, indicator), around.actions(indicator),
+                around.heard(indicator));
+    }
+
+    @GET
+    @Path("current/answers/{indicatorId}/history")
+    @Operation(summary = "What an answer has been in this review, newest first")
+    public List<AnswerShown> history(@PathParam("slug") String slug, @PathParam("indicatorId") String indicator) {
+        tenant.enter(slug);
+        return answerHistory.of(indicator).stream().map(AnswerShown::of).toList();
+    }
+
+    @POST
+    @Path("current/indicators/{indicatorId}/comments")
+    @Operation(summary = "Comment on an indicator")
+    public Around.Comment comment(@PathParam("slug") String slug, @PathParam("indicatorId") String indicator, CommentBody body) {
+        tenant.enter(slug);
+        return writeComment.write(body == null || body.id() == null ? UUID.randomUUID() : body.id(), indicator, body == null ? null : body.words());
+    }
+
+    @DELETE
+    @Path("current/comments/{id}")
+    @Operation(summary = "Take one's own comment away")
+    @APIResponse(responseCode = "204", description = "Removed")
+    public void removeComment(@PathParam("slug") String slug, @PathParam("id") UUID id) {
+        tenant.enter(slug);
+        removeComment.remove(id);
+    }
+
+    @PUT
+    @Path("current/answers/{indicatorId}")
     @Operation(summary = "Save one answer",
             description = "version is the one you last read (0 where there was none). 409 carries the answer someone else gave meanwhile.")
     @APIResponse(responseCode = "200", description = "Saved; carries the new version")
@@ -87,7 +308,12 @@ public class AssessmentsResource {
         }
     }
 
-    private static Level level(String code) {
+    private AssessmentShown current() {
+        return AssessmentShown.of(reviews.current().orElseThrow(NotFound::new));
+    }
+
+    /** @throws Refused for a code that is none of the seven */
+    static Level level(String code) {
         try {
             return code == null || code.isBlank() ? null : Level.ofCode(code);
         } catch (IllegalArgumentException unknown) {

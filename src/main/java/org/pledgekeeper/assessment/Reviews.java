@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pledgekeeper.checklist.Checklists;
@@ -26,6 +27,28 @@ public class Reviews {
     /** @return the latest round; empty before the first is opened */
     public Optional<Review> current() {
         return rounds.find().map(this::whole);
+    }
+
+    /** @param log what has been done with the rounds, newest first */
+    public record Overview(Optional<Review> current, List<Assessment> rounds, List<Step> log) {
+    }
+
+    /**
+     * @param subject which review
+     * @param detail the reason, where it was reopened
+     */
+    public record Step(Instant at, String person, String action, String subject, String detail) {
+    }
+
+    /** @return all that a workspace's first page shows */
+    public Overview overview() {
+        List<Assessment> all = all();
+        List<?> steps = em.createNativeQuery("""
+                select j.at, coalesce(m.name, 'A former colleague'), j.action, j.subject, j.detail from journal j
+                left join member m on m.tenant_id = j.tenant_id and m.subject = j.person
+                where j.action in ('opened', 'submitted', 'signed off', 'closed', 'reopened') order by j.at desc limit 12""").getResultList();
+        return new Overview(all.stream().findFirst().map(this::whole), all, steps.stream().map(Object[].class::cast)
+                .map(r -> new Step(Answers.instant(r[0]), (String) r[1], (String) r[2], (String) r[3], (String) r[4])).toList());
     }
 
     /** @return all rounds without their answers, newest first */

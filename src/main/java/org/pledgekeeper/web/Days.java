@@ -15,10 +15,16 @@ import java.util.Locale;
 public class Days {
     public static final ZoneId SCOTLAND = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
     /** @param when an {@link Instant} or a {@link LocalDate}; null gives nothing */
     public static String words(TemporalAccessor when) {
         return when == null ? "" : DAY.format(when instanceof Instant moment ? moment.atZone(SCOTLAND) : when);
+    }
+
+    /** @return the month and year of a day: "May 2027" */
+    public static String month(LocalDate when) {
+        return when == null ? "" : MONTH.format(when);
     }
 
     public String day(TemporalAccessor when) {

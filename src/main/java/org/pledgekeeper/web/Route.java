@@ -30,6 +30,8 @@ record Route(Pattern pattern, List<String> names, String view) {
             of("/w", "/tenant/workspaces.xhtml"),
             of("/w/{slug}", "/assessment/overview.xhtml"),
             of("/w/{slug}/commitments/{commitment}", "/assessment/commitment.xhtml"),
+            of("/w/{slug}/items", "/assessment/items.xhtml"),
+            of("/w/{slug}/gentle", "/assessment/gentle.xhtml"),
             of("/w/{slug}/submit", "/assessment/submit.xhtml"),
             of("/accessibility", "/web/accessibility.xhtml"),
             of("/privacy", "/web/privacy.xhtml"),

@@ -183,6 +183,7 @@ class AuthorisationIT {
         inWorkspace("Reviews.all",                       "YYYY NNNN", () -> reviews.all());
         inWorkspace("Reviews.current",                   "YYYY NNNN", () -> reviews.current());
         inWorkspace("Reviews.number",                    "YYYY NNNN", () -> reviews.number(1));
+        inWorkspace("Reviews.overview",                  "YYYY NNNN", () -> reviews.overview());
         inWorkspace("Reviews.sinceLast",                 "YYYY NNNN", () -> reviews.sinceLast(1));
         inWorkspace("SignOffAssessment.signOff",         "YRRR NNNN", () -> done(() -> signOffAssessment.signOff(round)));
         inWorkspace("SubmitAssessment.submit",           "YYRR NNNN", () -> done(() -> submitAssessment.submit(round)));
