@@ -34,8 +34,6 @@ public class AssessmentPage {
     @Inject
     private Reviews reviews;
     @Inject
-    private ReadAround readAround;
-    @Inject
     private AnswerSeveral answerSeveral;
     @Inject
     private Checklists checklists;
@@ -54,8 +52,9 @@ public class AssessmentPage {
 
     @PostConstruct
     void load() {
-        review = reviews.current().orElseThrow(NotFound::new);
-        around = readAround.of(review.id());
+        Reviews.WithAround all = reviews.currentWithAround().orElseThrow(NotFound::new);
+        review = all.review();
+        around = all.around();
         items = review.edition().commitments().stream().flatMap(c -> c.indicators().stream().map(i -> item(c, i))).toList();
     }
 

@@ -42,8 +42,6 @@ public class AssessmentsResource {
     @Inject
     private Reviews reviews;
     @Inject
-    private ReadAround readAround;
-    @Inject
     private OpenAssessment openAssessment;
     @Inject
     private AskShortSet askShortSet;
@@ -253,10 +251,11 @@ public class AssessmentsResource {
     @Operation(summary = "What is around an indicator: evidence, comments, who looks after it, actions, and what a closed pulse heard")
     public AroundShown around(@PathParam("slug") String slug, @PathParam("indicatorId") String id) {
         tenant.enter(slug);
-        Review review = reviews.current().orElseThrow(NotFound::new);
+        Reviews.WithAround all = reviews.currentWithAround().orElseThrow(NotFound::new);
+        Review review = all.review();
         Edition.Commitment commitment = review.edition().commitmentOf(id).orElseThrow(NotFound::new);
         Edition.Indicator indicator = review.edition().indicator(id).orElseThrow(NotFound::new);
-        Around around = readAround.of(review.id());
+        Around around = all.around();
         return new AroundShown(around.evidence(indicator), around.comments(indicator), around.assigned(commitment, indicator), around.actions(indicator),
                 around.heard(indicator));
     }

@@ -22,11 +22,21 @@ public class Reviews {
     @Inject
     private Answers answers;
     @Inject
+    private ReadAround around;
+    @Inject
     private Checklists checklists;
 
     /** @return the latest round; empty before the first is opened */
     public Optional<Review> current() {
         return rounds.find().map(this::whole);
+    }
+
+    public record WithAround(Review review, Around around) {
+    }
+
+    /** @return the latest round with all that colleagues have put around its items; empty before the first is opened */
+    public Optional<WithAround> currentWithAround() {
+        return current().map(review -> new WithAround(review, around.of(review.id())));
     }
 
     /** @param log what has been done with the rounds, newest first */

@@ -39,6 +39,11 @@ public class CurrentTenant {
         return membership != null;
     }
 
+    /** @return whether this person was invited for some items only */
+    public boolean isOnlyAssigned() {
+        return membership != null && membership.onlyAssigned();
+    }
+
     public boolean isMayAnswer() {
         return membership != null && membership.role() != Role.VIEWER;
     }

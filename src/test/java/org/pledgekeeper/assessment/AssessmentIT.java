@@ -346,6 +346,13 @@ class AssessmentIT {
                     select id, gen_random_uuid(), 1, '2026.1', 'Lead', now(), 1 from many returning tenant_id, id)
                 insert into answer (tenant_id, assessment_id, indicator, level, answered_by, answered_at, version)
                     select tenant_id, id, 'indicator-' || n, 'EXPLORING', 'Lead', now(), 1 from rounds, generate_series(1, 36) n""");
+        Superuser.change("""
+                insert into indicator_comment (tenant_id, id, assessment_id, indicator, words, subject, written_by, written_at)
+                select tenant_id, gen_random_uuid(), id, 'le-listening', 'Comment ' || n, 'lead@few', 'Lead', now() from assessment, generate_series(1, 300) n
+                where tenant_id = ?""", id);
+        Superuser.change("""
+                insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, submitted_at, signed_off_at, closed_at, version)
+                select ?, gen_random_uuid(), -n, '2026.1', 'Lead', now(), now(), now(), now(), 1 from generate_series(1, 20) n""", id);
         statementsStayFew(2);
     }
 
@@ -353,7 +360,7 @@ class AssessmentIT {
         atMost(6, "opening a commitment", requests.as(Tenants.lead("few"), () -> {
             Statements.take();
             tenant.enter("few");
-            reviews.current();
+            reviews.currentWithAround();
             return Statements.take();
         }));
         atMost(6, "saving an answer", requests.as(Tenants.lead("few"), () -> {
@@ -367,6 +374,9 @@ class AssessmentIT {
             HttpResponse<String> page = Http.get("/w/few/commitments/lived-experience", token);
             assertTrue(page.body().contains("Leaders hear directly"), page::body);
             atMost(6, "a commitment's page", Http.statements(page));
+            for (String other : List.of("", "/items", "/gentle", "/submit")) {
+                atMost(6, "the page " + other, Http.statements(Http.get("/w/few" + other, token)));
+            }
             HttpResponse<String> answered = Http.put("/api/v1/workspaces/few/assessments/current/answers/le-involvement", token,
                     "{\"level\":\"1\",\"version\":" + (seen - 1) + "}");
             assertEquals(200, answered.statusCode(), answered::body);

@@ -95,6 +95,77 @@ class AssessmentTest {
         assertEquals(LATER, round.submittedAt());
     }
 
+    // From open to closed, and back --------------------------------------------------------
+
+    @Test
+    void goesFromOpenToClosedInOrder() {
+        assertEquals(Assessment.State.OPEN, round.state());
+        round.submit("Ross", LATER);
+        assertEquals(Assessment.State.SUBMITTED, round.state());
+        round.signOff("Morag", LATER.plusSeconds(1));
+        assertEquals(Assessment.State.SIGNED_OFF, round.state());
+        round.close(LATER.plusSeconds(2));
+        assertEquals(Assessment.State.CLOSED, round.state());
+        assertAll(() -> assertEquals("Ross", round.submittedBy()), () -> assertEquals("Morag", round.signedOffBy()));
+    }
+
+    @Test
+    void leavesOutNoStep() {
+        assertEquals(Map.of("sign-off", "This review is still open. Submit it first; then it can be signed off."), refused(() -> round.signOff("Morag", LATER)));
+        assertEquals(Map.of("close", "A review is closed after it has been signed off."), refused(() -> round.close(LATER)));
+        round.submit("Ross", LATER);
+        assertEquals(Map.of("close", "A review is closed after it has been signed off."), refused(() -> round.close(LATER)));
+        round.signOff("Morag", LATER);
+        assertEquals(Map.of("sign-off", "This review was signed off already, so nothing more was sent."), refused(() -> round.signOff("Morag", LATER)));
+        round.close(LATER);
+        assertEquals(Map.of("close", "This review is closed already."), refused(() -> round.close(LATER)));
+    }
+
+    @Test
+    void opensAgainFromEveryLaterStepWithAReason() {
+        List<Runnable> steps = List.of(() -> round.submit("Ross", LATER), () -> round.signOff("Morag", LATER), () -> round.close(LATER));
+        for (int reached = 1; reached <= steps.size(); reached++) {
+            steps.subList(0, reached).forEach(Runnable::run);
+            for (String none : java.util.Arrays.asList(null, "", "  \n")) {
+                assertEquals(Map.of("reason", "Please say in a few words why it is opened again. Your colleagues will see it."), refused(() -> round.reopen(none)));
+            }
+            assertEquals(Map.of("reason", "This reason is 501 characters long. Please keep it to 500."), refused(() -> round.reopen("x".repeat(501))));
+            round.reopen(" The night shift was left out. ");
+            assertEquals(Assessment.State.OPEN, round.state());
+            assertDoesNotThrow(() -> accept(new Given(Level.EXPLORING, null, null)));
+        }
+        assertEquals(Map.of("reason", "This review is open already."), refused(() -> round.reopen("Again.")));
+    }
+
+    @Test
+    void comesRoundAfterTwelveMonths() {
+        assertEquals(java.time.LocalDate.of(2027, 11, 1), round.nextDue());
+        assertEquals(java.time.LocalDate.of(2028, 2, 29).plusYears(1),
+                new Assessment(1, "2026.1", false, "Morag", Instant.parse("2028-02-29T12:00:00Z")).nextDue());
+    }
+
+    @Test
+    void isKeptToTheShortSetOrWidenedWhileItIsOpen() {
+        round.ask(true);
+        assertTrue(round.isShortSet());
+        round.ask(false);
+        assertFalse(round.isShortSet());
+        round.submit("Ross", LATER);
+        assertThrows(Refused.class, () -> round.ask(true));
+        assertFalse(round.isShortSet());
+    }
+
+    @Test
+    void takesOnlyWhatItAsks() {
+        Edition asked = EDITION.only(indicator -> indicator.id().equals("le-listening"));
+        assertDoesNotThrow(() -> round.accept(asked, "le-listening", new Given(Level.EXPLORING, null, null)));
+        assertThrows(NotFound.class, () -> round.accept(asked, "le-support", new Given(Level.EXPLORING, null, null)));
+    }
+
+    private static Map<String, String> refused(org.junit.jupiter.api.function.Executable change) {
+        return assertThrows(Refused.class, change).problems();
+    }
+
     private void accept(Given given) {
         round.accept(EDITION, "le-listening", given);
     }

@@ -21,6 +21,10 @@ public final class Http {
         return send("GET", address, token, null);
     }
 
+    public static HttpResponse<String> post(String address, String token, String json) throws IOException, InterruptedException {
+        return send("POST", address, token, json);
+    }
+
     public static HttpResponse<String> put(String address, String token, String json) throws IOException, InterruptedException {
         return send("PUT", address, token, json);
     }

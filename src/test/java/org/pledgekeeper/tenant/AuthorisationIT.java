@@ -182,6 +182,7 @@ class AuthorisationIT {
         inWorkspace("ReopenAssessment.reopen",           "YRRR NNNN", () -> done(() -> reopenAssessment.reopen("A reason.")));
         inWorkspace("Reviews.all",                       "YYYY NNNN", () -> reviews.all());
         inWorkspace("Reviews.current",                   "YYYY NNNN", () -> reviews.current());
+        inWorkspace("Reviews.currentWithAround",         "YYYY NNNN", () -> reviews.currentWithAround());
         inWorkspace("Reviews.number",                    "YYYY NNNN", () -> reviews.number(1));
         inWorkspace("Reviews.overview",                  "YYYY NNNN", () -> reviews.overview());
         inWorkspace("Reviews.sinceLast",                 "YYYY NNNN", () -> reviews.sinceLast(1));
