@@ -46,6 +46,7 @@ public class OpenAssessment {
      * @throws Refused when the last round waits to be signed off
      */
     public void open(boolean shortSet) {
+        em.createNativeQuery("select pg_advisory_xact_lock(hashtextextended('open a round of ' || current_tenant(), 0))").getSingleResult();
         Optional<Assessment> last = rounds.find(LockModeType.PESSIMISTIC_WRITE);
         if (last.isPresent() && last.get().isOpen()) {
             return;

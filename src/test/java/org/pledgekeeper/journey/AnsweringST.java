@@ -154,27 +154,26 @@ class AnsweringST {
         assertThat(viewer.page().locator("section.indicator fieldset:disabled")).hasCount(7);
         assertThat(new Question(viewer, "td-worries").note()).isDisabled();
         viewer.look("viewer");
-        onlyTheLeadSubmits(viewer);
+        onlyTheLeadSignsOff(viewer, null);
     }
 
     @Test
-    void aChampionAnswersAndDoesNotSubmit(People people) {
+    void aChampionAnswersAndDoesNotSignOff(People people) {
         Person champion = people.signedIn(CHAMPION, TRAINING);
         assertThat(champion.page().locator("section.indicator fieldset:enabled")).hasCount(7);
         Question question = new Question(champion, "td-existing-practice");
         question.choose("Not yet considered");
         question.isSaved();
-        onlyTheLeadSubmits(champion);
+        onlyTheLeadSignsOff(champion, "Submit to our lead");
     }
 
-    private static void onlyTheLeadSubmits(Person person) {
+    private static void onlyTheLeadSignsOff(Person person, String button) {
         person.goTo(WORKSPACE);
         assertThat(person.heading("Where we stand")).isVisible();
-        assertThat(person.page().locator("main")).containsText("Only your lead can submit the review.");
-        assertThat(person.page().locator("main a[href$='/submit']")).hasCount(0);
         person.goTo(WORKSPACE + "/submit");
-        assertThat(person.page().locator("main")).containsText("Only your lead can submit the review.");
-        assertThat(person.button("Submit this review")).hasCount(0);
+        assertThat(person.heading("Before you submit")).isVisible();
+        assertThat(person.button("Submit and sign off")).hasCount(0);
+        assertThat(person.button("Submit to our lead")).hasCount(button == null ? 0 : 1);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pledgekeeper.demo.Local;
@@ -82,9 +83,20 @@ class LooksST {
         lead.look("session-warning");
         lead.press("Stay signed in");
         assertThat(lead.button("Stay signed in")).isHidden();
-        Person submitted = people.signedIn("morven@glenmorran.example", "/w/glenmorran-council");
-        see(submitted, "/w/glenmorran-council", "overview-submitted");
-        see(submitted, "/w/glenmorran-council/commitments/training", "commitment-submitted");
+        Person second = people.signedIn("morven@glenmorran.example", "/w/glenmorran-council");
+        see(second, "/w/glenmorran-council", "overview-second-round");
+        see(second, "/w/glenmorran-council/commitments/improvement", "commitment-second-round");
+        second.page().locator("details").evaluateAll("all => all.forEach(one => { one.open = true; })");
+        second.look("commitment-everything-open");
+        for (String filter : List.of("all", "unanswered", "mine", "changed", "weak")) {
+            see(second, "/w/glenmorran-council/items?show=" + filter, "items-" + filter);
+        }
+        second.page().locator("input[name=pick]").first().check();
+        second.press("Set these");
+        assertThat(second.page().getByRole(AriaRole.ALERT)).containsText("Choose the step to set them to");
+        second.look("items-to-mend");
+        see(second, "/w/glenmorran-council/gentle", "gentle");
+        see(second, "/w/glenmorran-council/gentle?show=mine", "gentle-nothing");
         see(people.signedIn("callum@glenmorran.example", "/w/glenmorran-council"), "/w/glenmorran-council/commitments/training", "commitment-viewer");
     }
 

@@ -125,10 +125,6 @@ class MainJourneyST {
         listening.isSaved();
         listening.write(listening.note(), "Our leaders come to the Friday lunch.");
         listening.isSaved();
-        listening.write(listening.evidence(), "burnside.example/lunch");
-        listening.says("Please give the whole web address, beginning with https://");
-        listening.write(listening.evidence(), "https://burnside.example/lunch");
-        listening.isSaved();
 
         Question roles = new Question(lead, "le-leadership-roles");
         roles.choose("Not relevant to us");
@@ -159,7 +155,6 @@ class MainJourneyST {
         lead.follow("Value lived experience");
         listening.isAnswered("In place across most");
         assertThat(listening.note()).hasValue("Our leaders come to the Friday lunch.");
-        assertThat(listening.evidence()).hasValue("https://burnside.example/lunch");
         listening.says("Saved by Ailsa Grant on " + today());
         roles.isAnswered("Not relevant to us");
         assertThat(roles.note()).hasValue("Two trustees, both founders.");
@@ -178,8 +173,9 @@ class MainJourneyST {
             "Help staff to learn and use what they learn Not enough answers to say", "Look after staff Not enough answers to say",
             "Listen, check and improve Not enough answers to say"}, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
         assertThat(lead.page().locator(".unseen li")).hasText(new String[] {
-            "your answer to each of the 36 items", "every note, reason and “what changed?”", "every link to evidence", "who answered what, and when"});
-        lead.press("Submit this review");
+            "your answer to each of the 36 items", "every note, reason and “what changed?”", "every piece of evidence",
+            "comments, actions, and what a pulse heard", "who answered what, and when"});
+        lead.press("Submit and sign off");
         assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Submitted. Thank you.");
         assertThat(main).containsText("6 of 36 were answered; 30 were left open.");
         lead.goTo("/w/" + slug + "/commitments/lived-experience");

@@ -22,17 +22,13 @@ final class Question {
     }
 
     void open() {
-        if (section.locator("details").getAttribute("open") == null) {
-            section.getByText("Note and evidence").click();
+        if (section.locator("details.notes").getAttribute("open") == null) {
+            section.locator("details.notes > summary").click();
         }
     }
 
     Locator note() {
         return section.getByLabel("Note", new Locator.GetByLabelOptions().setExact(true));
-    }
-
-    Locator evidence() {
-        return section.getByLabel("Link to evidence");
     }
 
     Locator whatChanged() {
