@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.pledgekeeper.demo.Settings;
 public final class Benchmark {
     private static final int[] PEOPLE = {1, 8, 16};
     private static final int SECONDS = 8;
+    private static final int JOURNEY_SECONDS = 20;
     private static final String LOGO = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 80 40\"><circle cx=\"20\" cy=\"20\" r=\"15\" fill=\"#1d6260\"/></svg>";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -60,6 +62,7 @@ public final class Benchmark {
             local.start();
             Benchmark benchmark = new Benchmark(settings, local);
             benchmark.steps();
+            benchmark.journeys();
             benchmark.rates();
         }
     }
@@ -87,7 +90,7 @@ public final class Benchmark {
         HttpResponse<String> saved = save(token("fern@harbourlight.example"), "harbour-light", "me-themes", 2, 0);
         System.out.printf("  %-40s %3s%n", "Assess: an answer saved", saved.headers().firstValue("X-Sql-Statements").orElse("?"));
         page = say("  Assess: preview", lead.get("/w/harbour-light/submit"));
-        say("  Assess: submitted", lead.submit(page, "submit", Map.of()));
+        say("  Assess: submitted and signed off", lead.submit(page, "sign-off", Map.of()));
         Visitor anyone = new Visitor(settings.baseUrl());
         say("5 Show: list", anyone.get("/signatories?q=a"));
         say("  Show: a profile, rendered", anyone.get("/signatories/lantern-fold"));
@@ -109,8 +112,39 @@ public final class Benchmark {
         return visitor;
     }
 
+    /** The whole review as a person does it: open, look at each commitment, 36 answers with notes, preview, submit, sign off. */
+    private void journeys() throws Exception {
+        openTenants();
+        System.out.println("\nWhole reviews (open, 5 pages, 36 answers with notes, preview, submit, sign off), " + JOURNEY_SECONDS
+                + " s each after a warm-up; CPU of the application and PostgreSQL");
+        String[] token = {token("ross@glenmorran.example")};
+        IntFunction<Callable<?>> work = thread -> {
+            Journey journey = new Journey(settings.baseUrl(), token[0], "bench-" + thread);
+            return () -> {
+                journey.walk();
+                return null;
+            };
+        };
+        Load.run(8, JOURNEY_SECONDS, work);
+        for (int people : PEOPLE) {
+            token[0] = token("ross@glenmorran.example");
+            double before = cpuSeconds();
+            Load.Figures figures = Load.run(people, JOURNEY_SECONDS, work);
+            System.out.printf("%2d at once  %6.2f journeys/s   p50 %5.2f s   p95 %5.2f s   %5.2f CPU s per journey%n", people, figures.rate(),
+                    figures.p50() / 1000, figures.p95() / 1000, (cpuSeconds() - before) / figures.count());
+        }
+        clear();
+    }
+
+    /** CPU time used so far by the application, Keycloak and PostgreSQL; the load itself is not in it. */
+    private double cpuSeconds() throws IOException {
+        long postmaster = Long.parseLong(Files.readAllLines(settings.data().resolve("postgres/postmaster.pid")).get(0).trim());
+        return Stream.concat(ProcessHandle.current().descendants(), ProcessHandle.of(postmaster).stream().flatMap(server -> Stream.concat(Stream.of(server),
+                server.descendants()))).distinct().map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO)).mapToDouble(cpu -> cpu.toNanos() / 1e9).sum();
+    }
+
     private void rates() throws Exception {
-        List<String> slugs = openTenants();
+        List<String> slugs = Stream.iterate(0, n -> n + 1).limit(20).map(n -> "bench-" + n).toList();
         String token = token("ross@glenmorran.example");
         System.out.println("\nRates, " + SECONDS + " s each after a warm-up (this machine, everything on it, sharing its cores)");
         IntFunction<Callable<?>> profile = thread -> () -> fetch("/signatories/lantern-fold");
@@ -171,23 +205,26 @@ public final class Benchmark {
         }
     }
 
-    /** Tenants with an open round each, and one person a champion in all of them. */
-    private List<String> openTenants() throws Exception {
+    /** Tenants with an open round each, and one person the lead of all of them. */
+    private void openTenants() throws Exception {
         try (Connection connection = local.postgres().connect(); Statement statement = connection.createStatement()) {
             statement.execute("""
                     insert into tenant (id, slug, name, sector, area, size, pledged_on)
                     select gen_random_uuid(), 'bench-' || n, 'Bench ' || n, 'PRIVATE', 'fife', 'UNDER_10', current_date from generate_series(0, 19) n;
                     insert into member (tenant_id, id, subject, name, email, role)
-                    select id, gen_random_uuid(), '00000000-0000-4000-8000-000000000002', 'Ross Adair', 'ross@glenmorran.example', 'CHAMPION' from tenant where slug like 'bench-%';
-                    insert into assessment (tenant_id, id, number, edition, opened_at, version)
-                    select id, gen_random_uuid(), 1, '2026.1', now(), 1 from tenant where slug like 'bench-%'""");
+                    select id, gen_random_uuid(), '00000000-0000-4000-8000-000000000002', 'Ross Adair', 'ross@glenmorran.example', 'LEAD' from tenant where slug like 'bench-%';
+                    insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, version)
+                    select id, gen_random_uuid(), 1, '2026.1', 'Ross Adair', now(), 1 from tenant where slug like 'bench-%'""");
         }
-        return Stream.iterate(0, n -> n + 1).limit(20).map(n -> "bench-" + n).toList();
     }
 
     private void clear() throws Exception {
         try (Connection connection = local.postgres().connect(); Statement statement = connection.createStatement()) {
-            statement.execute("delete from answer where tenant_id in (select id from tenant where slug like 'bench-%')");
+            statement.execute("""
+                    delete from submitted_standing where tenant_id in (select id from tenant where slug like 'bench-%');
+                    delete from answer_history where tenant_id in (select id from tenant where slug like 'bench-%');
+                    delete from answer where tenant_id in (select id from tenant where slug like 'bench-%');
+                    update assessment set submitted_at = null, signed_off_at = null, closed_at = null where tenant_id in (select id from tenant where slug like 'bench-%')""");
         }
     }
 

@@ -17,7 +17,7 @@ final class Load {
     }
 
     /** Rate per second and response times in milliseconds. */
-    record Figures(double rate, double p50, double p95) {
+    record Figures(long count, double rate, double p50, double p95) {
         @Override
         public String toString() {
             return "%8.0f/s   p50 %6.2f ms   p95 %6.2f ms".formatted(rate, p50, p95);
@@ -56,6 +56,6 @@ final class Load {
         }).sorted().toArray();
         double elapsed = (System.nanoTime() - start) / 1e9;
         pool.shutdown();
-        return new Figures(done.get() / elapsed, times[times.length / 2] / 1e6, times[(int) (times.length * 0.95)] / 1e6);
+        return new Figures(done.get(), done.get() / elapsed, times[times.length / 2] / 1e6, times[(int) (times.length * 0.95)] / 1e6);
     }
 }
