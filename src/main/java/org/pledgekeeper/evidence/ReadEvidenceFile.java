@@ -19,6 +19,9 @@ public class ReadEvidenceFile {
 
     /** A file as it is downloaded. */
     public record Download(String name, String mediaType, byte[] bytes) {
+        /** The policy of a response that carries a file. */
+        public static final String POLICY = "default-src 'none'; sandbox";
+
         /** @return a header that has a browser save the file, never show it; the name after RFC 5987, and in plain letters for older programs */
         public String disposition() {
             StringBuilder encoded = new StringBuilder();
