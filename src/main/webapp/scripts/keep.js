@@ -1,6 +1,15 @@
 // Keeps what is typed, warns before the session ends, and leads to what needs mending.
 "use strict";
 
+// A form that was sent and led on to another page has done its work: what was kept of it is forgotten.
+const leftBehind = JSON.parse(sessionStorage.getItem("sent") ?? "null");
+if (leftBehind) {
+  sessionStorage.removeItem("sent");
+  if (leftBehind !== location.pathname) {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(`keep:${leftBehind}:`)) sessionStorage.removeItem(key);
+  }
+}
+
 // What is typed into a form stays in this tab until the server has it: through reloads, signing in again and the back button.
 const keepable = field => field.name && !["hidden", "file", "submit", "radio", "checkbox", "password"].includes(field.type);
 for (const form of document.querySelectorAll("form[data-keep]")) {
@@ -18,6 +27,7 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
     }
     field.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify({served, value: field.value})));
   }
+  form.addEventListener("submit", () => sessionStorage.setItem("sent", JSON.stringify(location.pathname)));
   if (restored) {
     const note = document.createElement("p");
     note.className = "notice";

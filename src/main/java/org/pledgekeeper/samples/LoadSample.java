@@ -15,10 +15,12 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.RecordedRound;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.evidence.RecordedEvidence;
 import org.pledgekeeper.signup.TakeInApplication;
 import org.pledgekeeper.statement.LogoImage;
 import org.pledgekeeper.statement.PublishStatement;
@@ -40,6 +42,8 @@ public class LoadSample {
     @Inject
     private RecordedRound rounds;
     @Inject
+    private RecordedEvidence evidence;
+    @Inject
     private Checklists checklists;
     @Inject
     private TakeInApplication applications;
@@ -60,8 +64,10 @@ public class LoadSample {
             Map<String, Assessment.Given> given = new LinkedHashMap<>();
             round.answers().forEach((indicator, answer) -> given.put(indicator,
                     new Assessment.Given(Level.ofCode(answer.level()), answer.note(), answer.changed())));
-            rounds.record(round.edition() == null ? checklists.current().edition() : round.edition(), noon(round.openedOn()),
+            UUID id = rounds.record(round.edition() == null ? checklists.current().edition() : round.edition(), noon(round.openedOn()),
                     Optional.ofNullable(round.submittedOn()).map(LoadSample::noon), sample.lead().name(), given);
+            round.answers().forEach((indicator, answer) -> Optional.ofNullable(answer.evidence())
+                    .ifPresent(link -> evidence.link(id, indicator, link, sample.lead().name(), noon(round.openedOn()))));
         }
         return true;
     }

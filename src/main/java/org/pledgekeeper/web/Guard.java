@@ -86,7 +86,7 @@ public class Guard extends HttpFilter {
         if (writes && origin != null && !origin.equals(baseUrl)) {
             refuse(request, response, 403, "This form was sent from another site, so nothing was done. Please use the form on our own page.");
         } else if (request.getContentLengthLong() > LARGEST_FORM) {
-            refuse(request, response, 413, "That file is too large to receive. Please go back and choose a logo of at most 2 MB; nothing else was lost.");
+            refuse(request, response, 413, "That file is too large to receive. Please go back and choose a smaller one; nothing else was lost.");
         } else if (path.startsWith("/api/") && !api.get(network(request)).tryConsume(1)
                 || writes && path.startsWith("/sign-up") && !forms.get(network(request)).tryConsume(1)) {
             response.setHeader("Retry-After", "60");

@@ -33,6 +33,10 @@ record Route(Pattern pattern, List<String> names, String view) {
             of("/w/{slug}/items", "/assessment/items.xhtml"),
             of("/w/{slug}/gentle", "/assessment/gentle.xhtml"),
             of("/w/{slug}/submit", "/assessment/submit.xhtml"),
+            of("/w/{slug}/evidence", "/evidence/list.xhtml"),
+            of("/w/{slug}/evidence/add", "/evidence/add.xhtml"),
+            of("/w/{slug}/evidence/{id}", "/evidence/one.xhtml"),
+            of("/w/{slug}/evidence/{id}/file", "/evidence/file"),
             of("/accessibility", "/web/accessibility.xhtml"),
             of("/privacy", "/web/privacy.xhtml"),
             of("/signed-out", "/web/signed-out.xhtml"));

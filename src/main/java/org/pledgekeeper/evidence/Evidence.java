@@ -1,0 +1,287 @@
+package org.pledgekeeper.evidence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.pledgekeeper.assessment.Around.EvidenceShown;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.statement.Words;
+
+/**
+ * One thing that shows something is true. What it is (the link, the file, the words) never changes once added; what is said
+ * about it (its title, the period it covers, when to look at it again) does. The tenant it belongs to is the database's to say.
+ */
+@Entity
+public class Evidence {
+    static final int MOST_WORDS = 100;
+    private static final int LONGEST_TITLE = 160;
+    private static final int LONGEST_LINK = 2000;
+    private static final int LONGEST_WORDS = 2000;
+    private static final int TITLE_FROM_WORDS = 60;
+
+    /** What it can be. */
+    public enum Kind {
+        LINK("Link"), FILE("File"), WORDS("A few words");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        public String getTitle() {
+            return title;
+        }
+    }
+
+    @Id
+    private UUID id;
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+    private String title;
+    private String link;
+    private String words;
+    @Column(name = "file_name")
+    private String fileName;
+    @Column(name = "file_type")
+    private String fileType;
+    @Column(name = "file_size")
+    private Integer fileSize;
+    @Column(name = "covers_from")
+    private LocalDate coversFrom;
+    @Column(name = "covers_to")
+    private LocalDate coversTo;
+    @Column(name = "review_by")
+    private LocalDate reviewBy;
+    @Column(name = "added_by")
+    private String addedBy;
+    @Column(name = "added_at")
+    private Instant addedAt;
+    @Version
+    private int version;
+
+    protected Evidence() {
+    }
+
+    /** @throws Refused with all that needs mending */
+    Evidence(UUID id, Content content, About about, String addedBy, Instant addedAt) {
+        Map<String, String> problems = new LinkedHashMap<>(content.problems());
+        problems.putAll(about.problems());
+        if (!problems.isEmpty()) {
+            throw new Refused(problems);
+        }
+        this.id = id;
+        this.kind = content.kind;
+        this.link = content.kind == Kind.LINK ? content.link.strip() : null;
+        this.words = content.kind == Kind.WORDS ? content.words.strip() : null;
+        if (content.kind == Kind.FILE) {
+            this.fileName = content.file.name();
+            this.fileType = content.file.type().getMediaType();
+            this.fileSize = content.file.bytes().length;
+        }
+        this.addedBy = addedBy;
+        this.addedAt = addedAt;
+        put(about);
+    }
+
+    /**
+     * Says something else about it.
+     *
+     * @throws Refused when the title is too long or the period ends before it begins
+     */
+    void describe(About about) {
+        if (!about.problems().isEmpty()) {
+            throw new Refused(about.problems());
+        }
+        put(about);
+    }
+
+    private void put(About about) {
+        title = about.title == null || about.title.isBlank() ? ownTitle() : about.title.strip();
+        coversFrom = about.coversFrom;
+        coversTo = about.coversTo;
+        reviewBy = about.reviewBy;
+    }
+
+    /** The title of one that was given none: from the link, the file's name, or its first words. */
+    private String ownTitle() {
+        String own = switch (kind) {
+            case LINK -> link.replaceFirst("(?i)^https?://(www\\.)?", "").replaceFirst("/$", "");
+            case FILE -> fileName.replaceFirst("\\.[a-z]+$", "");
+            case WORDS -> words.replaceAll("\\s+", " ");
+        };
+        int most = kind == Kind.WORDS ? TITLE_FROM_WORDS : LONGEST_TITLE;
+        if (own.length() <= most) {
+            return own;
+        }
+        int space = kind == Kind.WORDS ? own.lastIndexOf(' ', most - 1) : -1;
+        String cut = own.substring(0, space > 0 ? space : most - 1);
+        return (Character.isHighSurrogate(cut.charAt(cut.length() - 1)) ? cut.substring(0, cut.length() - 1) : cut) + "…";
+    }
+
+    /** What a piece of evidence is; only the one of its kind matters. */
+    public record Content(Kind kind, String link, String words, CheckedFile file) {
+        public static Content link(String link) {
+            return new Content(Kind.LINK, link, null, null);
+        }
+
+        public static Content words(String words) {
+            return new Content(Kind.WORDS, null, words, null);
+        }
+
+        public static Content file(CheckedFile file) {
+            return new Content(Kind.FILE, null, null, file);
+        }
+
+        /** @return what needs mending, by field */
+        public Map<String, String> problems() {
+            if (kind == null) {
+                return Map.of("kind", "Choose what you have: a link, a file, or a few words.");
+            }
+            String problem = switch (kind) {
+                case LINK -> linkProblem();
+                case FILE -> file == null ? "Choose the file." : null;
+                case WORDS -> wordsProblem();
+            };
+            return problem == null ? Map.of() : Map.of(kind.name().toLowerCase(), problem);
+        }
+
+        private String linkProblem() {
+            if (link == null || link.isBlank()) {
+                return "Enter the link, for example https://example.org/minutes.";
+            }
+            if (link.strip().length() > LONGEST_LINK) {
+                return "This link is " + link.strip().length() + " characters long. Please find one of at most 2,000.";
+            }
+            try {
+                URI address = new URI(link.strip());
+                boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+                return web && address.getRawAuthority() != null && !address.getRawAuthority().contains("@") ? null
+                        : "Enter the whole address, beginning with https://, for example https://example.org/minutes.";
+            } catch (URISyntaxException notAnAddress) {
+                return "This does not read as an address. Please copy it from the top of the browser, for example https://example.org/minutes.";
+            }
+        }
+
+        private String wordsProblem() {
+            int count = Words.count(words);
+            if (count == 0) {
+                return "Write a few words that would show someone this is true.";
+            }
+            if (count > MOST_WORDS) {
+                return "This is " + count + " words. Please shorten it by " + (count - MOST_WORDS) + ", to 100 at most.";
+            }
+            return words.strip().length() > LONGEST_WORDS ? "This is " + words.strip().length() + " characters long. Please keep it to 2,000." : null;
+        }
+    }
+
+    /** What is said about a piece of evidence; all of it may be left out. */
+    public record About(String title, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy) {
+        public static final About NOTHING = new About(null, null, null, null);
+
+        /** @return what needs mending, by field */
+        public Map<String, String> problems() {
+            Map<String, String> problems = new LinkedHashMap<>();
+            if (title != null && title.strip().length() > LONGEST_TITLE) {
+                problems.put("title", "This title is " + title.strip().length() + " characters long. Please keep it to 160.");
+            }
+            dated("coversFrom", coversFrom, problems);
+            dated("coversTo", coversTo, problems);
+            dated("reviewBy", reviewBy, problems);
+            if (problems.isEmpty() && coversFrom != null && coversTo != null && coversFrom.isAfter(coversTo)) {
+                problems.put("coversTo", "This is before the first day. Please swap them, or change one.");
+            }
+            return problems;
+        }
+
+        private static void dated(String field, LocalDate day, Map<String, String> problems) {
+            if (day != null && (day.getYear() < 1900 || day.getYear() > 2200)) {
+                problems.put(field, "Enter a year between 1900 and 2200.");
+            }
+        }
+    }
+
+    /** @return as it is shown beside an indicator; knows whether it is out of date */
+    public EvidenceShown shown() {
+        return new EvidenceShown(id, kind.name(), title, link, words, coversFrom, coversTo, reviewBy);
+    }
+
+    public boolean isOutOfDate() {
+        return shown().isOutOfDate();
+    }
+
+    public String getPeriod() {
+        return shown().getPeriod();
+    }
+
+    /** @return its file for people: "PDF, 1.2 MB"; empty where it is none */
+    public String getFile() {
+        return kind != Kind.FILE ? "" : FileType.ofMediaType(fileType).map(FileType::getTitle).orElse("File") + ", " + CheckedFile.megabytes(fileSize) + " MB";
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String link() {
+        return link;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    public String fileName() {
+        return fileName;
+    }
+
+    public String fileType() {
+        return fileType;
+    }
+
+    public Integer fileSize() {
+        return fileSize;
+    }
+
+    public LocalDate coversFrom() {
+        return coversFrom;
+    }
+
+    public LocalDate coversTo() {
+        return coversTo;
+    }
+
+    public LocalDate reviewBy() {
+        return reviewBy;
+    }
+
+    public String addedBy() {
+        return addedBy;
+    }
+
+    public Instant addedAt() {
+        return addedAt;
+    }
+
+    public int version() {
+        return version;
+    }
+}

@@ -1,0 +1,240 @@
+package org.pledgekeeper.evidence;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.TokenNeeded;
+
+@Path("workspaces/{slug}/evidence")
+@Produces({MediaType.APPLICATION_JSON, ApiProblems.TYPE})
+@Consumes(MediaType.APPLICATION_JSON)
+@TokenNeeded
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Workspace")
+public class EvidenceResource {
+    private static final int LONGEST_TEXT = 16_384;
+
+    @Inject
+    private CurrentTenant tenant;
+    @Inject
+    private EvidenceList evidenceList;
+    @Inject
+    private AddEvidence addEvidence;
+    @Inject
+    private ChangeEvidence changeEvidence;
+    @Inject
+    private UseEvidence useEvidence;
+    @Inject
+    private StopUsingEvidence stopUsingEvidence;
+    @Inject
+    private RemoveEvidence removeEvidence;
+    @Inject
+    private ReadEvidenceFile readEvidenceFile;
+
+    /**
+     * @param id made by the sender, so that sending it twice adds it once; may be left out
+     * @param kind LINK or WORDS
+     * @param indicators what it is evidence for, at least one
+     */
+    public record NewBody(UUID id, String kind, String link, String words, String title, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy,
+                          List<String> indicators) {
+    }
+
+    /** @param version the one last read */
+    public record AboutBody(String title, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy, int version) {
+    }
+
+    /** @param indicators where it stands in the current review, as far as the caller may see; @param outOfDate whether its day has passed */
+    public record EvidenceBody(UUID id, String kind, String title, String link, String words, String fileName, String fileType, Integer fileSize,
+                               LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy, boolean outOfDate, String addedBy, Instant addedAt, int version,
+                               List<String> indicators) {
+        static EvidenceBody of(EvidenceList.Item item) {
+            Evidence e = item.evidence();
+            return new EvidenceBody(e.id(), e.kind().name(), e.title(), e.link(), e.words(), e.fileName(), e.fileType(), e.fileSize(), e.coversFrom(), e.coversTo(),
+                    e.reviewBy(), e.isOutOfDate(), e.addedBy(), e.addedAt(), e.version(), item.usedOn().stream().map(place -> place.indicator().id()).toList());
+        }
+    }
+
+    /** What a second editor is told: the evidence as it stands, beside a problem. */
+    public record Meanwhile(String type, String title, int status, String detail, EvidenceBody theirs) {
+    }
+
+    @GET
+    @Operation(summary = "All evidence, that whose day has passed first")
+    public List<EvidenceBody> all(@PathParam("slug") String slug) {
+        tenant.enter(slug);
+        return evidenceList.all().items().stream().map(EvidenceBody::of).toList();
+    }
+
+    @POST
+    @Operation(summary = "Add a link, or up to 100 words", description = "A file is sent to the same address as multipart/form-data.")
+    @APIResponse(responseCode = "201", description = "Added")
+    @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
+    public Response add(@PathParam("slug") String slug, NewBody body) {
+        tenant.enter(slug);
+        if (body == null) {
+            throw new Refused("kind", "Please send the evidence as a JSON body.");
+        }
+        Evidence.Content content = switch (String.valueOf(body.kind())) {
+            case "LINK" -> Evidence.Content.link(body.link());
+            case "WORDS" -> Evidence.Content.words(body.words());
+            default -> throw new Refused("kind", "Use LINK or WORDS here, and send a file as multipart/form-data.");
+        };
+        return added(body.id(), content, new Evidence.About(body.title(), body.coversFrom(), body.coversTo(), body.reviewBy()),
+                body.indicators() == null ? Set.of() : new LinkedHashSet<>(body.indicators()));
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "Add a file")
+    @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA,
+            schema = @Schema(type = SchemaType.OBJECT, properties = {
+        @SchemaProperty(name = "file", type = SchemaType.STRING, format = "binary", description = "At most 10 MB: PDF, docx, xlsx, pptx, odt, ods, odp, PNG, JPEG or WebP"),
+        @SchemaProperty(name = "indicator", type = SchemaType.STRING, description = "What it is evidence for, at least one; a part for each"),
+        @SchemaProperty(name = "id", type = SchemaType.STRING, format = "uuid", description = "Made by the sender, so that sending it twice adds it once"),
+        @SchemaProperty(name = "title", type = SchemaType.STRING),
+        @SchemaProperty(name = "coversFrom", type = SchemaType.STRING, format = "date"),
+        @SchemaProperty(name = "coversTo", type = SchemaType.STRING, format = "date"),
+        @SchemaProperty(name = "reviewBy", type = SchemaType.STRING, format = "date")})))
+    @APIResponse(responseCode = "201", description = "Added")
+    @APIResponse(responseCode = "422", description = "The file is not of a kind to be kept, there is no room for it, or something else needs mending; fields says what")
+    public Response addFile(@PathParam("slug") String slug, List<EntityPart> parts) throws IOException {
+        tenant.enter(slug);
+        Map<String, String> texts = new LinkedHashMap<>();
+        Set<String> indicators = new LinkedHashSet<>();
+        CheckedFile file = null;
+        for (EntityPart part : parts) {
+            try (InputStream content = part.getContent()) {
+                switch (part.getName()) {
+                    case "file" -> file = CheckedFile.from(part.getFileName().orElse(null), content.readNBytes(CheckedFile.MOST_BYTES + 1));
+                    case "indicator" -> indicators.add(text(content));
+                    default -> texts.put(part.getName(), text(content));
+                }
+            }
+        }
+        return added(texts.containsKey("id") ? EvidencePage.id(texts.get("id")) : null, Evidence.Content.file(file),
+                new Evidence.About(texts.get("title"), day(texts, "coversFrom"), day(texts, "coversTo"), day(texts, "reviewBy")), indicators);
+    }
+
+    private Response added(UUID id, Evidence.Content content, Evidence.About about, Set<String> indicators) {
+        Evidence evidence = addEvidence.add(id == null ? UUID.randomUUID() : id, content, about, indicators);
+        return Response.status(201).entity(one(evidence.id())).build();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One piece of evidence")
+    public EvidenceBody one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
+        tenant.enter(slug);
+        return one(id);
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(summary = "Change its title, the period it covers and when to look at it again",
+            description = "version is the one you last read. 409 carries the evidence as someone else has left it meanwhile.")
+    @APIResponse(responseCode = "200", description = "Saved; carries the new version")
+    @APIResponse(responseCode = "409", description = "Changed by someone else meanwhile; nothing was saved")
+    @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
+    public Response change(@PathParam("slug") String slug, @PathParam("id") UUID id, AboutBody body) {
+        tenant.enter(slug);
+        if (body == null) {
+            throw new Refused("title", "Please send what is to be said about it as a JSON body.");
+        }
+        try {
+            changeEvidence.change(id, new Evidence.About(body.title(), body.coversFrom(), body.coversTo(), body.reviewBy()), body.version());
+            return Response.ok(one(id)).build();
+        } catch (ChangedMeanwhile meanwhile) {
+            return Response.status(409).type(ApiProblems.TYPE)
+                    .entity(new Meanwhile("about:blank", "Conflict", 409, meanwhile.getMessage(), one(id))).build();
+        }
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Remove it, and its file")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "422", description = "A review that was submitted used it, so it stays")
+    public void remove(@PathParam("slug") String slug, @PathParam("id") UUID id) {
+        tenant.enter(slug);
+        removeEvidence.remove(id);
+    }
+
+    @PUT
+    @Path("{id}/uses/{indicator}")
+    @Operation(summary = "Use it for an indicator of the open review; asking again changes nothing")
+    @APIResponse(responseCode = "204", description = "It stands there")
+    public void use(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("indicator") String indicator) {
+        tenant.enter(slug);
+        useEvidence.use(id, Set.of(indicator));
+    }
+
+    @DELETE
+    @Path("{id}/uses/{indicator}")
+    @Operation(summary = "Stop using it for an indicator of the open review; the evidence stays")
+    @APIResponse(responseCode = "204", description = "It does not stand there")
+    public void stop(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("indicator") String indicator) {
+        tenant.enter(slug);
+        stopUsingEvidence.stop(id, Set.of(indicator));
+    }
+
+    @GET
+    @Path("{id}/file")
+    @Produces({MediaType.APPLICATION_OCTET_STREAM, ApiProblems.TYPE})
+    @Operation(summary = "Its file")
+    public Response file(@PathParam("slug") String slug, @PathParam("id") UUID id) {
+        tenant.enter(slug);
+        ReadEvidenceFile.Download file = readEvidenceFile.read(id);
+        return Response.ok(file.bytes(), file.mediaType()).header("Content-Disposition", file.disposition())
+                .header("Content-Security-Policy", ReadEvidenceFile.Download.POLICY).build();
+    }
+
+    private EvidenceBody one(UUID id) {
+        return EvidenceBody.of(evidenceList.all().one(id));
+    }
+
+    private static String text(InputStream content) throws IOException {
+        return new String(content.readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8);
+    }
+
+    private static LocalDate day(Map<String, String> texts, String name) {
+        try {
+            return texts.getOrDefault(name, "").isBlank() ? null : LocalDate.parse(texts.get(name).strip());
+        } catch (DateTimeParseException notADate) {
+            throw new Refused(name, "Enter a real date, for example 2026-03-14.");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.pledgekeeper.web;
+
+import jakarta.servlet.annotation.MultipartConfig;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * What no route answers under {@code /w}. The container reads a form with a file by the servlet first mapped, before the
+ * address is led to its view: so these limits are those of every workspace page that takes a file. One that is over a
+ * page's own limit is answered kindly by that page; only past these does the request itself end.
+ */
+@WebServlet("/w/*")
+@MultipartConfig(maxFileSize = 32L * 1024 * 1024, maxRequestSize = 33L * 1024 * 1024, fileSizeThreshold = 256 * 1024)
+public class NothingThere extends HttpServlet {
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    }
+}
