@@ -14,7 +14,7 @@ final class Question {
     }
 
     void choose(String level) {
-        section.getByText(level, new Locator.GetByTextOptions().setExact(true)).click();
+        section.locator(".scale").getByText(level, new Locator.GetByTextOptions().setExact(true)).click();
     }
 
     void isAnswered(String level) {
@@ -47,7 +47,7 @@ final class Question {
     }
 
     Locator state() {
-        return section.locator(".save-state");
+        return section.locator("fieldset > .save-state");
     }
 
     void isSaved() {

@@ -1,0 +1,234 @@
+package org.pledgekeeper.report;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pledgekeeper.assessment.Answer;
+import org.pledgekeeper.assessment.Around;
+import org.pledgekeeper.assessment.Assessment;
+import org.pledgekeeper.assessment.Comparison;
+import org.pledgekeeper.assessment.Comparison.Change;
+import org.pledgekeeper.assessment.Comparison.Line;
+import org.pledgekeeper.assessment.Review;
+import org.pledgekeeper.assessment.Standing;
+import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.checklist.Edition.Indicator;
+import org.pledgekeeper.checklist.EditionMap.Kind;
+import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.web.Days;
+
+/**
+ * All that a review says, put together once. Pictures, PDF, spreadsheet, CSV and JSON each tell this and nothing else.
+ * Colleagues' comments, and who answered, are not in it. Adding to it is no break for those who read the JSON; removing or
+ * renaming is.
+ *
+ * @param last the review before this one; null for the first
+ * @param drivers the same items by the drivers they support; an item may be in several
+ */
+public record Report(About about, Last last, List<Group> commitments, List<Group> drivers, List<Group> agreedStatements, List<Item> items,
+                     List<NoLongerAsked> noLongerAsked) {
+
+    /** @param part whether it holds only what its reader was invited for */
+    public record About(String organisation, String slug, int number, String title, String edition, String editionTitle, Assessment.State state,
+                        boolean shortSet, boolean part, LocalDate opened, LocalDate submitted, LocalDate signedOff, LocalDate reported) {
+    }
+
+    public record Last(int number, String title, String edition, LocalDate opened) {
+    }
+
+    /**
+     * Items put together: a commitment's, a driver's or an agreed statement's.
+     *
+     * @param last where it stood in the review before, from what was asked then; null without one
+     * @param items ids, in the checklist's order
+     */
+    public record Group(String id, String title, Standing standing, Standing last, Counts counts, List<String> items) {
+    }
+
+    /** @param notAnswered those without an answer of this review; the carried ones that nobody has confirmed are among them */
+    public record Counts(int asked, int onScale, int notRelevant, int dontKnow, int notAnswered, int carried) {
+    }
+
+    /**
+     * @param level what counts in this review; null where there is no answer, or one that was carried and not yet confirmed
+     * @param carried the level of that carried one; otherwise null
+     * @param origin null where nothing is answered or carried
+     * @param since what has become of it; null without a review before
+     * @param changed what changed, as asked at the highest level
+     */
+    public record Item(String id, String commitment, String text, Level level, Level carried, Answer.Origin origin, Since since, String note, String changed,
+                       List<Evidence> evidence, List<Action> actions, List<Around.Heard> pulse, List<String> drivers, List<String> agreedStatements) {
+
+        /** @return where it is, in words, with what is still open said plainly */
+        public String levelWords() {
+            return level != null ? level.getTitle() : carried != null ? carried.getTitle() + " (carried from last time, not confirmed yet)" : "Not answered";
+        }
+
+        public String originWords() {
+            return origin == null ? "" : origin.getTitle();
+        }
+
+        public String pulseWords() {
+            return pulse.stream().map(heard -> heard.getTitle() + ": " + heard.level().getTitle()).collect(Collectors.joining(" | "));
+        }
+    }
+
+    /** @param why why it cannot be compared; null where it can */
+    public record Since(Kind kind, List<Earlier> earlier, Change change, String why) {
+        /** @return where it was; where the item has come from other items, with what they asked */
+        public String lastWords() {
+            return earlier.stream().map(one -> (kind.isComparable() ? "" : "“" + one.text + "” ") + (one.level == null ? "Not answered" : one.level.getTitle()))
+                    .collect(Collectors.joining(" | "));
+        }
+
+        public String changeWords() {
+            return change.getTitle() + (why != null ? ". " + why : change == Change.BACK ? ". That can be an honest look." : "");
+        }
+    }
+
+    /** An item of the edition before that this one came from. */
+    public record Earlier(String id, String text, Level level) {
+    }
+
+    /**
+     * @param kind LINK, FILE or WORDS
+     * @param link the link, or the file's address in the workspace
+     */
+    public record Evidence(String title, String kind, String link, String words, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy, boolean outOfDate) {
+        /** @return all of it in one line */
+        public String inWords() {
+            return Stream.of(title, kind.toLowerCase(Locale.ROOT), link, words, coversFrom == null ? null : "from " + Days.words(coversFrom),
+                    coversTo == null ? null : "up to " + Days.words(coversTo), reviewBy == null ? null : "to look at again by " + Days.words(reviewBy),
+                    outOfDate ? "time to look at this again" : null).filter(Objects::nonNull).collect(Collectors.joining("; "));
+        }
+    }
+
+    /** @param month its first day */
+    public record Action(String title, String ownerRole, @JsonFormat(pattern = "uuuu-MM") LocalDate month, ActionState state) {
+        /** @return all of it in one line */
+        public String inWords() {
+            return title + "; " + ownerRole + "; " + Days.month(month) + "; " + state.getTitle();
+        }
+    }
+
+    public enum ActionState {
+        PLANNED("Planned"), UNDER_WAY("Under way"), DONE("Done"), SET_ASIDE("Set aside for now");
+
+        private final String title;
+
+        ActionState(String title) {
+            this.title = title;
+        }
+
+        public String getTitle() {
+            return title;
+        }
+    }
+
+    public record NoLongerAsked(String id, String text, String why) {
+    }
+
+    /** What a report is about beside its review: whose it is, and who reads it when. */
+    public record Setting(String organisation, String slug, boolean part, String home, LocalDate today) {
+    }
+
+    /**
+     * @param since the comparison with the review before; null for the first
+     * @param earlier the edition of the review before, whole; null for the first
+     */
+    public static Report of(Setting setting, Review review, Comparison since, Edition earlier, Around around) {
+        Assessment round = review.round();
+        Edition edition = review.edition();
+        About about = new About(plain(setting.organisation), setting.slug, review.number(), review.title(), edition.edition(), edition.title(), round.state(),
+                round.isShortSet(), setting.part, day(round.openedAt()), day(round.submittedAt()), day(round.signedOffAt()), setting.today);
+        Review before = since == null ? null : since.before();
+        Last last = before == null ? null : new Last(before.number(), before.title(), before.round().edition(), day(before.round().openedAt()));
+        List<Item> items = edition.commitments().stream()
+                .flatMap(c -> c.indicators().stream().map(i -> item(c.id(), i, review, since, earlier, around, setting))).toList();
+        List<Group> commitments = edition.commitments().stream().map(c -> group(c.id(), c.title(), c.indicators(), review, before,
+                before == null ? List.of() : before.edition().commitment(c.id()).map(Edition.Commitment::indicators).orElse(List.of()))).toList();
+        List<Group> drivers = edition.drivers().stream().map(tag -> group(tag.id(), tag.name(),
+                tagged(edition, i -> i.drivers().contains(tag.id())), review, before, tagged(before, i -> i.drivers().contains(tag.id())))).toList();
+        List<Group> statements = edition.agreedStatements().stream().map(tag -> group(tag.id(), tag.name(),
+                tagged(edition, i -> i.statements().contains(tag.id())), review, before, tagged(before, i -> i.statements().contains(tag.id())))).toList();
+        List<NoLongerAsked> gone = since == null ? List.of() : since.retired().stream()
+                .flatMap(one -> before.edition().indicator(one.id()).map(i -> new NoLongerAsked(i.id(), i.text(), one.why())).stream()).toList();
+        return new Report(about, last, commitments, notEmpty(drivers), notEmpty(statements), items, gone);
+    }
+
+    private static List<Group> notEmpty(List<Group> groups) {
+        return groups.stream().filter(group -> !group.items.isEmpty()).toList();
+    }
+
+    private static List<Indicator> tagged(Review review, java.util.function.Predicate<Indicator> has) {
+        return review == null ? List.of() : tagged(review.edition(), has);
+    }
+
+    private static List<Indicator> tagged(Edition edition, java.util.function.Predicate<Indicator> has) {
+        return edition.indicators().stream().filter(has).toList();
+    }
+
+    private static Group group(String id, String title, List<Indicator> now, Review review, Review before, List<Indicator> then) {
+        int notRelevant = review.count(now, Level.NOT_RELEVANT);
+        int dontKnow = review.count(now, Level.DONT_KNOW);
+        int notAnswered = review.count(now, null);
+        Counts counts = new Counts(now.size(), now.size() - notRelevant - dontKnow - notAnswered, notRelevant, dontKnow, notAnswered,
+                (int) now.stream().filter(i -> review.answer(i).isCarried()).count());
+        return new Group(id, title, review.standing(now), then.isEmpty() ? null : before.standing(then), counts, now.stream().map(Indicator::id).toList());
+    }
+
+    private static Item item(String commitment, Indicator indicator, Review review, Comparison since, Edition earlier, Around around, Setting setting) {
+        Answer answer = review.answer(indicator);
+        return new Item(indicator.id(), commitment, indicator.text(), answer.counted(), answer.isCarried() ? answer.level() : null,
+                answer.isGiven() || answer.isCarried() ? answer.origin() : null, since == null ? null : since(indicator, since, earlier),
+                plain(answer.note()), plain(answer.changed()),
+                around.evidence(indicator).stream().map(one -> new Evidence(plain(one.title()), one.kind(),
+                        one.kind().equals("FILE") ? setting.home + "/evidence/" + one.id() + "/file" : plain(one.link()), plain(one.words()),
+                        one.coversFrom(), one.coversTo(), one.reviewBy(), one.outOfDate(setting.today))).toList(),
+                around.actions(indicator).stream().map(one -> new Action(plain(one.title()), plain(one.ownerRole()), one.dueMonth(), ActionState.valueOf(one.state()))).toList(),
+                around.heard(indicator), names(review.edition().drivers(), indicator.drivers()), names(review.edition().agreedStatements(), indicator.statements()));
+    }
+
+    private static Since since(Indicator indicator, Comparison comparison, Edition earlier) {
+        Line line = comparison.line(indicator);
+        List<Earlier> from = new ArrayList<>();
+        for (String id : comparison.map().indicators().get(indicator.id()).from()) {
+            Indicator then = earlier.indicator(id).orElseThrow();
+            from.add(new Earlier(id, then.text(), comparison.before().answer(then).counted()));
+        }
+        return new Since(line.kind(), from, line.change(), line.why());
+    }
+
+    private static List<String> names(List<Edition.Tag> tags, List<String> ids) {
+        return tags.stream().filter(tag -> ids.contains(tag.id())).map(Edition.Tag::name).toList();
+    }
+
+    private static LocalDate day(Instant moment) {
+        return moment == null ? null : LocalDate.ofInstant(moment, Days.SCOTLAND);
+    }
+
+    /** What a person wrote, in characters that every format can carry. */
+    private static String plain(String words) {
+        return words == null ? null : words.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]|\\p{Cs}", "");
+    }
+
+    /** @return the group's items */
+    public List<Item> items(Group group) {
+        return group.items.stream().map(id -> items.stream().filter(item -> item.id.equals(id)).findFirst().orElseThrow()).toList();
+    }
+
+    public Group commitment(Item item) {
+        return commitments.stream().filter(group -> group.id.equals(item.commitment)).findFirst().orElseThrow();
+    }
+
+    /** @return how many items have come to that since the review before; none without one */
+    public int count(Change change) {
+        return (int) items.stream().filter(item -> item.since != null && item.since.change == change).count();
+    }
+}

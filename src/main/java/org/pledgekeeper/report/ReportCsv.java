@@ -1,0 +1,133 @@
+package org.pledgekeeper.report;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.pledgekeeper.assessment.Standing;
+
+/**
+ * The report as CSV (RFC 4180): a line of headings, a line for each item, then one for each that is no longer asked. With a
+ * byte-order mark, by which spreadsheets know UTF-8; lists are joined by " | ".
+ */
+final class ReportCsv {
+    private static final String BETWEEN = " | ";
+
+    private ReportCsv() {
+    }
+
+    static byte[] write(Report report) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
+            bytes.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+            List<Map<String, Object>> rows = new ArrayList<>();
+            report.items().forEach(item -> rows.add(row(report, item)));
+            report.noLongerAsked().forEach(gone -> rows.add(row(report, gone)));
+            List<String> heads = new ArrayList<>(rows.isEmpty() ? about(report).keySet() : rows.get(0).keySet());
+            printer.printRecord(heads);
+            for (Map<String, Object> row : rows) {
+                printer.printRecord(heads.stream().map(row::get).map(ReportCsv::cell).toList());
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Map<String, Object> about(Report report) {
+        Report.About about = report.about();
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("edition", about.edition());
+        row.put("reported", about.reported());
+        row.put("organisation", about.organisation());
+        row.put("slug", about.slug());
+        row.put("review", about.number());
+        row.put("reviewTitle", about.title());
+        row.put("editionTitle", about.editionTitle());
+        row.put("state", about.state().getTitle());
+        row.put("shortSet", about.shortSet());
+        row.put("part", about.part());
+        row.put("opened", about.opened());
+        row.put("submitted", about.submitted());
+        row.put("signedOff", about.signedOff());
+        Report.Last last = report.last();
+        row.put("lastReview", last == null ? null : last.number());
+        row.put("lastReviewTitle", last == null ? null : last.title());
+        row.put("lastEdition", last == null ? null : last.edition());
+        row.put("lastOpened", last == null ? null : last.opened());
+        return row;
+    }
+
+    private static Map<String, Object> row(Report report, Report.Item item) {
+        Map<String, Object> row = about(report);
+        Report.Group commitment = report.commitment(item);
+        row.put("commitment", commitment.title());
+        row.put("commitmentStanding", commitment.standing().getTitle());
+        row.put("commitmentLast", title(commitment.last()));
+        row.put("commitmentAsked", commitment.counts().asked());
+        row.put("commitmentOnScale", commitment.counts().onScale());
+        row.put("commitmentNotRelevant", commitment.counts().notRelevant());
+        row.put("commitmentDontKnow", commitment.counts().dontKnow());
+        row.put("commitmentNotAnswered", commitment.counts().notAnswered());
+        row.put("commitmentCarried", commitment.counts().carried());
+        row.put("indicator", item.id());
+        row.put("text", item.text());
+        row.put("level", item.level() == null ? null : item.level().getCode());
+        row.put("levelTitle", item.levelWords());
+        row.put("carriedLevel", item.carried() == null ? null : item.carried().getCode());
+        row.put("origin", item.originWords());
+        Report.Since since = item.since();
+        row.put("kind", since == null ? null : since.kind().getTitle());
+        row.put("lastLevel", since == null ? null : join(since.earlier(), one -> one.level() == null ? "" : one.level().getCode()));
+        row.put("lastTime", since == null ? null : since.lastWords());
+        row.put("sinceLast", since == null ? null : since.changeWords());
+        row.put("note", item.note());
+        row.put("whatChanged", item.changed());
+        row.put("evidence", join(item.evidence(), Report.Evidence::inWords));
+        row.put("actions", join(item.actions(), Report.Action::inWords));
+        row.put("pulse", item.pulseWords());
+        row.put("drivers", groups(report.drivers(), item));
+        row.put("agreedStatements", groups(report.agreedStatements(), item));
+        return row;
+    }
+
+    private static Map<String, Object> row(Report report, Report.NoLongerAsked gone) {
+        Map<String, Object> row = about(report);
+        row.put("indicator", gone.id());
+        row.put("text", gone.text());
+        row.put("kind", "No longer asked");
+        row.put("sinceLast", gone.why());
+        return row;
+    }
+
+    /** The item's drivers or agreed statements, each with where it stands. */
+    private static String groups(List<Report.Group> groups, Report.Item item) {
+        return groups.stream().filter(group -> group.items().contains(item.id())).map(ReportCsv::words).collect(Collectors.joining(BETWEEN));
+    }
+
+    static String words(Report.Group group) {
+        return group.title() + ": " + group.standing().getTitle() + (group.last() == null ? "" : " (last time: " + group.last().getTitle() + ")");
+    }
+
+    private static String title(Standing standing) {
+        return standing == null ? null : standing.getTitle();
+    }
+
+    private static <T> String join(List<T> all, Function<T, String> words) {
+        return all.stream().map(words).collect(Collectors.joining(BETWEEN));
+    }
+
+    /** A spreadsheet would run what begins like a formula, so such words get an apostrophe before them (OWASP, CSV injection). */
+    private static Object cell(Object value) {
+        return value instanceof String words && words.matches("(?s)[=+\\-@\\t\\r\\n].*") ? "'" + words : value;
+    }
+}

@@ -1,0 +1,298 @@
+package org.pledgekeeper.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.pledgekeeper.assessment.Comparison.Change;
+import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.web.Days;
+
+/** The report as a page of its own, for {@link ReportPdf} alone: a summary for a board first, then every item. */
+final class ReportHtml {
+    private static final String STYLE = """
+            @page { size: A4; margin: 20mm 18mm 20mm 18mm;
+              @bottom-left { content: string-of-footer; font-family: 'Liberation Sans'; font-size: 8pt; color: #4b5957; }
+              @bottom-right { content: "Page " counter(page) " of " counter(pages); font-family: 'Liberation Sans'; font-size: 8pt; color: #4b5957; } }
+            body { font-family: 'Liberation Sans'; font-size: 10pt; line-height: 1.45; color: #1d2a2a; }
+            h1 { font-size: 22pt; line-height: 1.2; margin: 0 0 2mm 0; color: #114544; }
+            h2 { font-size: 15pt; line-height: 1.25; margin: 9mm 0 3mm 0; color: #114544; page-break-after: avoid; }
+            h3 { font-size: 10.5pt; line-height: 1.35; margin: 0 0 1mm 0; page-break-after: avoid; }
+            p { margin: 0 0 2mm 0; }
+            .lede { font-size: 12pt; color: #4b5957; margin-bottom: 5mm; }
+            .chapter { page-break-before: always; }
+            .chapter > h2 { margin-top: 0; }
+            table { width: 100%; border-collapse: collapse; margin: 0 0 4mm 0; -fs-table-paginate: paginate; }
+            caption { text-align: left; font-weight: 700; margin-bottom: 1.5mm; }
+            tr { page-break-inside: avoid; }
+            th, td { text-align: left; vertical-align: top; padding: 1.4mm 3mm 1.4mm 0; border-bottom: 0.5pt solid #dfd8ca; }
+            thead th { border-bottom: 1.2pt solid #1d2a2a; vertical-align: bottom; font-size: 9pt; }
+            tbody th { font-weight: 400; }
+            .facts th { width: 42mm; color: #4b5957; }
+            .num { text-align: right; padding-right: 4mm; }
+            .picture { text-align: center; margin: 2mm 0 4mm 0; }
+            .radar { width: 82mm; height: 82mm; }
+            .row { width: 84mm; }
+            .dots th, .dots td { vertical-align: middle; padding-top: 0.6mm; padding-bottom: 0.6mm; }
+            .dots td, .dots .scale { width: 86mm; }
+            .key { font-size: 8.5pt; color: #4b5957; }
+            .key td { border: 0; padding: 0.3mm 2mm 0.3mm 0; vertical-align: middle; }
+            .key .mark { width: 8mm; }
+            .item { padding: 3.2mm 0 1.6mm 0; border-bottom: 0.5pt solid #dfd8ca; }
+            .keep { page-break-inside: avoid; }
+            .level { font-weight: 700; color: #114544; margin-bottom: 1mm; }
+            .small { font-size: 8.5pt; color: #4b5957; }
+            .words { white-space: pre-wrap; }
+            ul { margin: 0 0 2mm 0; padding-left: 5mm; }
+            li { margin: 0 0 1mm 0; }
+            a { color: #114544; }
+            """;
+
+    private final Report report;
+    private final Map<String, Drawing> drawings = new LinkedHashMap<>();
+    private final StringBuilder body = new StringBuilder();
+    private final StringBuilder bookmarks = new StringBuilder();
+
+    ReportHtml(Report report) {
+        this.report = report;
+        cover();
+        whereWeStand();
+        if (report.last() != null) {
+            sinceLast();
+        }
+        for (int i = 0; i < report.commitments().size(); i++) {
+            commitment(i + 1, report.commitments().get(i));
+        }
+        otherReadings();
+    }
+
+    /** @return the pictures that the page's objects name */
+    Map<String, Drawing> drawings() {
+        return drawings;
+    }
+
+    String html() {
+        return "<!DOCTYPE html><html lang=\"en-GB\"><head><title>" + text(title()) + "</title><meta name=\"subject\" content=\"" + text(report.about().title())
+                + "\"/><meta name=\"description\" content=\"" + text("Where " + report.about().organisation() + " stands on the five commitments of its pledge") + "\"/><meta name=\"author\" content=\""
+                + text(report.about().organisation()) + "\"/><style>" + STYLE.replace("string-of-footer", "\"" + footer() + "\"") + "</style><bookmarks>" + bookmarks
+                + "</bookmarks></head><body>" + body + "</body></html>";
+    }
+
+    private String title() {
+        return report.about().organisation() + ": " + report.about().title();
+    }
+
+    /** In a style sheet's string, inside a page. */
+    private String footer() {
+        return text(title().replaceAll("[\\\\\"\\n]", " "));
+    }
+
+    private void cover() {
+        Report.About about = report.about();
+        body.append("<h1>").append(text(about.organisation())).append("</h1><p class=\"lede\">").append(text(about.title()))
+                .append(" of our pledge to be trauma-informed</p>");
+        if (about.part()) {
+            paragraph("This report holds the items its reader was invited for, not the whole review.");
+        }
+        body.append("<table class=\"facts\"><tbody>");
+        fact("Checklist", about.editionTitle() + ", edition " + about.edition() + (about.shortSet() ? ", short set" : ""));
+        fact("State", about.state().getTitle());
+        fact("Opened", Days.words(about.opened()));
+        fact("Submitted", about.submitted() == null ? "Not yet" : Days.words(about.submitted()));
+        fact("Signed off", about.signedOff() == null ? "Not yet" : Days.words(about.signedOff()));
+        fact("Review before", report.last() == null ? "None: this is the first"
+                : report.last().title() + ", opened " + Days.words(report.last().opened()) + ", edition " + report.last().edition());
+        fact("Report made", Days.words(about.reported()));
+        body.append("</tbody></table>");
+    }
+
+    private void fact(String name, String value) {
+        body.append("<tr><th scope=\"row\">").append(text(name)).append("</th><td>").append(text(value)).append("</td></tr>");
+    }
+
+    private void whereWeStand() {
+        heading("where-we-stand", "Where we stand");
+        paragraph("Each commitment shows the level that at least half of its answers have reached. “Not relevant to us” and “Don’t know yet” are"
+                + " honest answers and are counted apart. There is no total and no ranking.");
+        body.append("<div class=\"picture\">").append(picture("radar", "radar", Radar.of(report.commitments()), Radar.words(report.commitments()))).append("</div>");
+        if (report.last() != null) {
+            body.append("<p class=\"small\">The dashed line is the review before, from the items it asked. A commitment with too few answers has no point.</p>");
+        }
+        groups("Commitment", report.commitments(), true);
+    }
+
+    private void groups(String head, List<Report.Group> groups, boolean numbered) {
+        boolean last = report.last() != null;
+        body.append("<table><thead><tr><th scope=\"col\">").append(head).append("</th><th scope=\"col\">Where we stand</th>")
+                .append(last ? "<th scope=\"col\">Last time</th>" : "").append("<th scope=\"col\" class=\"num\">On the scale</th><th scope=\"col\" class=\"num\">Not relevant</th>"
+                + "<th scope=\"col\" class=\"num\">Don’t know yet</th><th scope=\"col\" class=\"num\">Not answered</th></tr></thead><tbody>");
+        for (int i = 0; i < groups.size(); i++) {
+            Report.Group g = groups.get(i);
+            body.append("<tr><th scope=\"row\">").append(numbered ? i + 1 + ". " : "").append(text(g.title())).append("</th><td>").append(text(g.standing().getTitle())).append("</td>");
+            if (last) {
+                body.append("<td>").append(g.last() == null ? "Not asked" : text(g.last().getTitle())).append("</td>");
+            }
+            number(g.counts().onScale() + " of " + g.counts().asked());
+            number(Integer.toString(g.counts().notRelevant()));
+            number(Integer.toString(g.counts().dontKnow()));
+            number(g.counts().notAnswered() + (g.counts().carried() == 0 ? "" : " (" + g.counts().carried() + " carried)"));
+            body.append("</tr>");
+        }
+        body.append("</tbody></table>");
+    }
+
+    private void number(String words) {
+        body.append("<td class=\"num\">").append(words).append("</td>");
+    }
+
+    private void sinceLast() {
+        heading("since-last", "Since last time");
+        body.append("<table><thead><tr><th scope=\"col\">What has become of the items</th><th scope=\"col\" class=\"num\">Items</th></tr></thead><tbody>");
+        for (Change change : Change.values()) {
+            body.append("<tr><th scope=\"row\">").append(text(change.getTitle())).append(change == Change.BACK ? ": that can be an honest look" : "").append("</th>");
+            number(Integer.toString(report.count(change)));
+            body.append("</tr>");
+        }
+        body.append("</tbody></table>");
+        if (!report.noLongerAsked().isEmpty()) {
+            paragraph("No longer asked:");
+            body.append("<ul>");
+            report.noLongerAsked().forEach(gone -> body.append("<li>").append(text(gone.text())).append(" <span class=\"small\">").append(text(gone.why())).append("</span></li>"));
+            body.append("</ul>");
+        }
+    }
+
+    private void commitment(int number, Report.Group commitment) {
+        String title = number + ". " + commitment.title();
+        body.append("<div class=\"chapter\">");
+        heading(commitment.id(), title);
+        body.append("<p class=\"level\">").append(text(commitment.standing().getTitle())).append("</p>");
+        dots(commitment);
+        report.items(commitment).forEach(this::item);
+        body.append("</div>");
+    }
+
+    private void dots(Report.Group commitment) {
+        body.append("<table class=\"dots\"><thead><tr><th scope=\"col\">Item</th><th scope=\"col\" class=\"scale\">")
+                .append(picture("head-" + commitment.id(), "row", DotPlot.head(), DotPlot.HEAD_WORDS)).append("</th></tr></thead><tbody>");
+        for (Report.Item item : report.items(commitment)) {
+            body.append("<tr><th scope=\"row\">").append(text(item.text())).append("</th><td>")
+                    .append(picture("row-" + item.id(), "row", DotPlot.row(item), DotPlot.words(item))).append("</td></tr>");
+        }
+        body.append("</tbody></table><p class=\"small\">");
+        List<String> scale = new ArrayList<>();
+        for (Level level : Level.values()) {
+            if (level.isOnScale()) {
+                scale.add(level.getCode() + " " + level.getTitle().toLowerCase(java.util.Locale.UK));
+            }
+        }
+        body.append(text(String.join(", ", scale))).append(".</p><table class=\"key\"><tbody>");
+        List<DotPlot.Key> keys = DotPlot.keys(report);
+        for (int i = 0; i < keys.size(); i += 2) {
+            body.append("<tr>");
+            for (int k = i; k < i + 2; k++) {
+                body.append(k < keys.size() ? "<td class=\"mark\">" + picture("key-" + k, "", keys.get(k).drawing(), keys.get(k).words()) + "</td><td>" + text(keys.get(k).words()) + "</td>" : "<td></td><td></td>");
+            }
+            body.append("</tr>");
+        }
+        body.append("</tbody></table>");
+    }
+
+    private void item(Report.Item item) {
+        body.append("<div class=\"item\"><div class=\"keep\"><h3>").append(text(item.text())).append("</h3><p class=\"level\">").append(text(item.levelWords())).append("</p>");
+        List<String> lines = new ArrayList<>();
+        if (!item.originWords().isEmpty()) {
+            lines.add(item.originWords());
+        }
+        if (item.since() != null) {
+            lines.add(item.since().kind().getTitle());
+            if (!item.since().earlier().isEmpty()) {
+                lines.add("Last time: " + item.since().lastWords());
+            }
+            lines.add(item.since().changeWords());
+        }
+        if (!lines.isEmpty()) {
+            body.append("<p class=\"small\">").append(text(String.join(" · ", lines))).append("</p>");
+        }
+        body.append("</div>");
+        words("Note", item.note());
+        words("What changed", item.changed());
+        list("Evidence", item.evidence(), this::evidence);
+        list("Actions", item.actions(), action -> text(action.title() + " – " + action.ownerRole() + ", " + Days.month(action.month()) + ", " + action.state().getTitle().toLowerCase(java.util.Locale.UK)));
+        if (!item.pulse().isEmpty()) {
+            body.append("<p><b>Pulse:</b> ").append(text(item.pulseWords())).append("</p>");
+        }
+        body.append("<p class=\"small\">Supports: ").append(text(String.join(", ", item.drivers()) + (item.agreedStatements().isEmpty() ? "" : "; " + String.join("; ", item.agreedStatements()))))
+                .append("</p></div>");
+    }
+
+    private void words(String name, String words) {
+        if (words != null && !words.isBlank()) {
+            body.append("<p class=\"words\"><b>").append(name).append(":</b> ").append(text(words)).append("</p>");
+        }
+    }
+
+    private <T> void list(String name, List<T> all, Function<T, String> html) {
+        if (!all.isEmpty()) {
+            body.append("<p><b>").append(name).append("</b></p><ul>");
+            all.forEach(one -> body.append("<li>").append(html.apply(one)).append("</li>"));
+            body.append("</ul>");
+        }
+    }
+
+    private String evidence(Report.Evidence one) {
+        StringBuilder html = new StringBuilder("<b>").append(text(one.title())).append("</b>");
+        if (one.kind().equals("FILE")) {
+            html.append(" (file)");
+        }
+        if (one.link() != null) {
+            html.append("<br/>").append(one.link().matches("https?://.*") ? "<a href=\"" + text(one.link()) + "\" title=\"" + text(one.title()) + "\">" + text(one.link()) + "</a>" : text(one.link()));
+        }
+        if (one.words() != null) {
+            html.append("<br/><span class=\"words\">").append(text(one.words())).append("</span>");
+        }
+        List<String> when = new ArrayList<>();
+        if (one.coversFrom() != null || one.coversTo() != null) {
+            when.add("Covers" + (one.coversFrom() == null ? "" : " from " + Days.words(one.coversFrom())) + (one.coversTo() == null ? "" : " up to " + Days.words(one.coversTo())));
+        }
+        if (one.reviewBy() != null) {
+            when.add("To look at again by " + Days.words(one.reviewBy()));
+        }
+        if (one.outOfDate()) {
+            when.add("Time to look at this again");
+        }
+        return html.append(when.isEmpty() ? "" : "<br/><span class=\"small\">" + text(String.join(". ", when)) + ".</span>").toString();
+    }
+
+    private void otherReadings() {
+        body.append("<div class=\"chapter\">");
+        heading("other-readings", "The same answers, read in two other ways");
+        paragraph("Each item supports one or more of the drivers and agreed statements, so one answer can count in several rows.");
+        groups("Driver", report.drivers(), false);
+        groups("Agreed statement", report.agreedStatements(), false);
+        body.append("</div>");
+    }
+
+    private void heading(String id, String words) {
+        body.append("<h2 id=\"").append(id).append("\">").append(text(words)).append("</h2>");
+        bookmarks.append("<bookmark name=\"").append(text(words)).append("\" href=\"#").append(id).append("\"/>");
+    }
+
+    private void paragraph(String words) {
+        body.append("<p>").append(text(words)).append("</p>");
+    }
+
+    private String picture(String id, String style, Drawing drawing, String words) {
+        drawings.put(id, drawing);
+        String size = style.equals("radar") ? "" : " style=\"width: " + drawing.width() * MILLIMETRES + "mm; height: " + drawing.height() * MILLIMETRES + "mm\"";
+        return "<object class=\"" + style + "\"" + size + " data=\"" + id + "\" alt=\"" + text(words) + "\"></object>";
+    }
+
+    /** How much of a drawing's own unit is one on paper: a row is 84 mm wide. */
+    private static final double MILLIMETRES = 84 / DotPlot.WIDTH;
+
+    private static String text(String words) {
+        return words == null ? "" : words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    }
+}

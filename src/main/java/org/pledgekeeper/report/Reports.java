@@ -1,0 +1,94 @@
+package org.pledgekeeper.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.pledgekeeper.assessment.Answer;
+import org.pledgekeeper.assessment.Assessment;
+import org.pledgekeeper.assessment.Comparison;
+import org.pledgekeeper.assessment.CurrentRound;
+import org.pledgekeeper.assessment.ReadAround;
+import org.pledgekeeper.assessment.Review;
+import org.pledgekeeper.assessment.Reviews;
+import org.pledgekeeper.checklist.Checklists;
+import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.tenant.InTenant;
+import org.pledgekeeper.tenant.Membership;
+import org.pledgekeeper.web.Days;
+
+/** What a review of the current tenant says, for any of its members as far as they may see: read in four statements, beside last time's answers. */
+@ApplicationScoped
+@InTenant
+public class Reports {
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Reviews reviews;
+    @Inject
+    private CurrentRound rounds;
+    @Inject
+    private ReadAround readAround;
+    @Inject
+    private Checklists checklists;
+    @Inject
+    private CurrentTenant tenant;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.base-url")
+    private String baseUrl;
+
+    /** @param number which review; empty for the latest */
+    public Optional<Report> of(OptionalInt number) {
+        List<Assessment> all = reviews.all();
+        Optional<Assessment> round = number.isEmpty() ? all.stream().findFirst() : numbered(all, number.getAsInt());
+        return round.map(one -> report(one, numbered(all, one.number() - 1).orElse(null)));
+    }
+
+    private static Optional<Assessment> numbered(List<Assessment> rounds, int number) {
+        return rounds.stream().filter(round -> round.number() == number).findFirst();
+    }
+
+    private Report report(Assessment round, Assessment last) {
+        Map<UUID, Map<String, Answer>> answers = answers(round.id(), last == null ? round.id() : last.id());
+        Review review = new Review(round, rounds.asked(round), answers.getOrDefault(round.id(), Map.of()));
+        Edition earlier = last == null ? null : checklists.edition(last.edition());
+        Comparison since = last == null ? null : new Comparison(review, new Review(last, rounds.asked(last), answers.getOrDefault(last.id(), Map.of())),
+                checklists.map(round.edition(), last.edition()));
+        return Report.of(new Report.Setting(tenant.getOrganisation(), tenant.getSlug(), tenant.membership().filter(Membership::onlyAssigned).isPresent(),
+                baseUrl + "/w/" + tenant.getSlug(), LocalDate.now(Days.SCOTLAND)), review, since, earlier, readAround.of(round.id()));
+    }
+
+    private Map<UUID, Map<String, Answer>> answers(UUID round, UUID last) {
+        Map<UUID, Map<String, Answer>> answers = new HashMap<>();
+        for (Object row : em.createNativeQuery("""
+                select assessment_id, indicator, level, note, changed, origin, carried_level, answered_by, answered_at, version
+                from answer where assessment_id in (?1, ?2)""").setParameter(1, round).setParameter(2, last).getResultList()) {
+            Object[] r = (Object[]) row;
+            Answer answer = new Answer((String) r[1], level(r[2]), (String) r[3], (String) r[4], Answer.Origin.valueOf((String) r[5]), level(r[6]),
+                    (String) r[7], instant(r[8]), ((Number) r[9]).intValue());
+            answers.computeIfAbsent((UUID) r[0], key -> new HashMap<>()).put(answer.indicator(), answer);
+        }
+        return answers;
+    }
+
+    private static Level level(Object name) {
+        return name == null ? null : Level.valueOf((String) name);
+    }
+
+    private static Instant instant(Object value) {
+        return value instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) value).toInstant();
+    }
+}

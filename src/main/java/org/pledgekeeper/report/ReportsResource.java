@@ -1,0 +1,57 @@
+package org.pledgekeeper.report;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.web.TokenNeeded;
+
+@Path("workspaces/{slug}/assessments/{number: \\d{1,6}}/report")
+@TokenNeeded
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Workspace")
+public class ReportsResource {
+    @Inject
+    private CurrentTenant tenant;
+    @Inject
+    private Reports reports;
+    @Context
+    private HttpHeaders headers;
+
+    @GET
+    @Produces({"application/json", "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv;charset=UTF-8"})
+    @Operation(summary = "A review's report, to take away: the same content as JSON, PDF, Excel or CSV",
+            description = "Chosen by format, else by Accept. Everything the review says, beside last time's; without comments and without who answered.")
+    @APIResponse(responseCode = "200", description = "The report, as a file")
+    @APIResponse(responseCode = "404", description = "There is no such review")
+    @APIResponse(responseCode = "422", description = "There is no such format")
+    public Response report(@PathParam("slug") String slug, @PathParam("number") int number,
+                           @Parameter(description = "json, pdf, xlsx or csv") @QueryParam("format") String asked) {
+        tenant.enter(slug);
+        Format format = asked == null ? accepted() : Format.of(asked).orElseThrow(() -> new Refused("format", "Please choose json, pdf, xlsx or csv."));
+        Report report = reports.of(OptionalInt.of(number)).orElseThrow(NotFound::new);
+        return Response.ok(format.write(report), format.getType()).header(HttpHeaders.CONTENT_DISPOSITION, format.disposition(report))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    private Format accepted() {
+        return headers.getAcceptableMediaTypes().stream().filter(type -> !type.isWildcardType())
+                .flatMap(type -> Arrays.stream(Format.values()).filter(format -> MediaType.valueOf(format.getType()).isCompatible(type))).findFirst().orElse(Format.JSON);
+    }
+}
