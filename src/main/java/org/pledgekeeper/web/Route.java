@@ -33,6 +33,9 @@ record Route(Pattern pattern, List<String> names, String view) {
             of("/w/{slug}/items", "/assessment/items.xhtml"),
             of("/w/{slug}/gentle", "/assessment/gentle.xhtml"),
             of("/w/{slug}/submit", "/assessment/submit.xhtml"),
+            of("/w/{slug}/actions", "/actionlog/actions.xhtml"),
+            of("/w/{slug}/actions/new", "/actionlog/new-action.xhtml"),
+            of("/w/{slug}/actions/{id}", "/actionlog/action.xhtml"),
             of("/accessibility", "/web/accessibility.xhtml"),
             of("/privacy", "/web/privacy.xhtml"),
             of("/signed-out", "/web/signed-out.xhtml"));
