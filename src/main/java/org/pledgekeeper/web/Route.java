@@ -33,16 +33,16 @@ record Route(Pattern pattern, List<String> names, String view) {
             of("/w/{slug}/items", "/assessment/items.xhtml"),
             of("/w/{slug}/gentle", "/assessment/gentle.xhtml"),
             of("/w/{slug}/submit", "/assessment/submit.xhtml"),
-<<<<<<< HEAD
             of("/w/{slug}/evidence", "/evidence/list.xhtml"),
             of("/w/{slug}/evidence/add", "/evidence/add.xhtml"),
             of("/w/{slug}/evidence/{id}", "/evidence/one.xhtml"),
             of("/w/{slug}/evidence/{id}/file", "/evidence/file"),
-=======
             of("/w/{slug}/pictures", "/report/pictures.xhtml"),
             of("/w/{slug}/reviews/{number}/pictures", "/report/pictures.xhtml"),
             of("/w/{slug}/reviews/{number}/report.{format}", "/report"),
->>>>>>> b88ccd573a6d720a2a6c47d39a185d3eaa064b36
+            of("/w/{slug}/actions", "/actionlog/actions.xhtml"),
+            of("/w/{slug}/actions/new", "/actionlog/new-action.xhtml"),
+            of("/w/{slug}/actions/{id}", "/actionlog/action.xhtml"),
             of("/accessibility", "/web/accessibility.xhtml"),
             of("/privacy", "/web/privacy.xhtml"),
             of("/signed-out", "/web/signed-out.xhtml"));

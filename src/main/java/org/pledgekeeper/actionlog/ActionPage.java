@@ -1,0 +1,285 @@
+package org.pledgekeeper.actionlog;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.checklist.Edition.Commitment;
+import org.pledgekeeper.checklist.Edition.Indicator;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.web.Address;
+import org.pledgekeeper.web.Browser;
+import org.pledgekeeper.web.Days;
+import org.pledgekeeper.web.FormErrors;
+
+/** Starting one action, from an item or from nowhere, and changing one. */
+@Named
+@RequestScoped
+public class ActionPage {
+    private static final int MONTHS_OFFERED = 36;
+
+    @Inject
+    private Actions actions;
+    @Inject
+    private StartAction startAction;
+    @Inject
+    private ChangeAction changeAction;
+    @Inject
+    private CurrentTenant tenant;
+    @Inject
+    private Address address;
+    @Inject
+    private FormErrors errors;
+    @Inject
+    private HttpServletRequest request;
+
+    private Action action;
+    private boolean mayChange;
+    private Edition edition;
+    private List<String> promises;
+    private Action theirs;
+    private String id;
+    private String title;
+    private String ownerRole;
+    private String due;
+    private String about;
+    private String promise;
+    private String state;
+    private int seen;
+
+    @PostConstruct
+    void load() {
+        if (address.part("id").isEmpty()) {
+            Actions.Offer offer = actions.offer();
+            edition = offer.edition();
+            promises = offer.promises();
+            mayChange = tenant.isMayAnswer();
+            id = UUID.randomUUID().toString();
+            about = getItem() != null ? getItem().id() : edition.commitment(String.valueOf(request.getParameter("commitment"))).map(Commitment::id).orElse("");
+        } else {
+            show(actions.one(uuid(address.part("id"))));
+        }
+    }
+
+    private void show(Actions.One one) {
+        action = one.action();
+        mayChange = one.mayChange();
+        edition = one.edition();
+        promises = new ArrayList<>(one.promises());
+        if (action.promise() != null && !promises.contains(action.promise())) {
+            promises.add(0, action.promise());
+        }
+        title = action.title();
+        ownerRole = action.ownerRole();
+        due = action.due().toString();
+        about = action.indicator() == null ? action.commitment() : action.indicator();
+        promise = action.promise();
+        state = action.state().name();
+        seen = action.version();
+    }
+
+    public void start() {
+        orMend(() -> {
+            Action started = startAction.start(uuid(id), plan());
+            Browser.goTo(getItem() == null ? "/w/" + tenant.getSlug() + "/actions?done=started" : getBack());
+        });
+    }
+
+    public void save() {
+        orMend(() -> {
+            try {
+                changeAction.change(action.id(), plan(), ActionsResource.state(state), seen);
+                Browser.goTo("/w/" + tenant.getSlug() + "/actions?done=saved");
+            } catch (ChangedMeanwhile meanwhile) {
+                theirs = meanwhile.theirs();
+                seen = theirs.version();
+            }
+        });
+    }
+
+    public void keepTheirs() {
+        Browser.goTo("/w/" + tenant.getSlug() + "/actions?done=theirs");
+    }
+
+    private void orMend(Runnable change) {
+        about = request.getParameter("about") == null ? about : request.getParameter("about");
+        promise = request.getParameter("promise");
+        state = request.getParameter("state");
+        try {
+            change.run();
+        } catch (Refused refused) {
+            errors.add(refused.problems());
+        }
+    }
+
+    private Action.Plan plan() {
+        Map<String, String[]> items = new LinkedHashMap<>();
+        edition.commitments().forEach(commitment -> {
+            items.put(commitment.id(), new String[] {commitment.id(), null});
+            commitment.indicators().forEach(indicator -> items.put(indicator.id(), new String[] {commitment.id(), indicator.id()}));
+        });
+        String[] item = items.get(about);
+        if (item == null && action != null) {
+            item = new String[] {action.commitment(), action.indicator()};
+        }
+        return new Action.Plan(title, ownerRole, ActionsResource.month(due), item == null ? null : item[0], item == null ? null : item[1], promise);
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw new NotFound();
+        }
+    }
+
+    // What it is for ------------------------------------------------------------------------
+
+    /** @return the indicator a new action is started from; null where it is from none */
+    public Indicator getItem() {
+        return edition.indicator(String.valueOf(request.getParameter("indicator"))).orElse(null);
+    }
+
+    /** @return where one came from, or where the action's item is */
+    public String getBack() {
+        String item = action != null ? action.indicator() : getItem() == null ? null : getItem().id();
+        String commitment = item == null ? null : edition.commitmentOf(item).map(Commitment::id).orElse(null);
+        return commitment == null ? null : "/w/" + tenant.getSlug() + "/commitments/" + commitment + "#" + item;
+    }
+
+    /** @return what the action is for, in words */
+    public String getAboutTitle() {
+        return title(about);
+    }
+
+    public String about(Action one) {
+        return title(one.indicator() == null ? one.commitment() : one.indicator());
+    }
+
+    private String title(String item) {
+        return edition.indicator(item).map(Indicator::text).or(() -> edition.commitment(item).map(Commitment::title)).orElse("An item of an earlier review");
+    }
+
+    /** @return whether the action is for an item that the latest review does not ask */
+    public boolean isEarlierItem() {
+        return action != null && edition.indicator(about).isEmpty() && edition.commitment(about).isEmpty();
+    }
+
+    public List<Commitment> getCommitments() {
+        return edition.commitments();
+    }
+
+    /** @return whether an action can be for the whole commitment: all of it is open to the reader */
+    public boolean whole(Commitment commitment) {
+        return tenant.membership().orElseThrow().sees(commitment.id(), "");
+    }
+
+    public List<String> getPromises() {
+        return promises;
+    }
+
+    /** The months from now on, or from the month the action was started in. */
+    public Map<String, String> getMonths() {
+        Map<String, String> months = new LinkedHashMap<>();
+        YearMonth now = YearMonth.now(Days.SCOTLAND);
+        YearMonth first = action == null ? now : YearMonth.from(action.startedAt().atZone(Days.SCOTLAND));
+        YearMonth last = action != null && action.due().isAfter(now.plusMonths(MONTHS_OFFERED)) ? action.due() : now.plusMonths(MONTHS_OFFERED);
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            months.put(Days.month(month.atDay(1)), month.toString());
+        }
+        return months;
+    }
+
+    public Action.State[] getStates() {
+        return Action.State.values();
+    }
+
+    public String getTypedMonth() {
+        return due == null ? "No month" : Days.month(YearMonth.parse(due).atDay(1));
+    }
+
+    public String getTypedState() {
+        return ActionsResource.state(state).getTitle();
+    }
+
+    public Action getAction() {
+        return action;
+    }
+
+    public boolean isMayChange() {
+        return mayChange;
+    }
+
+    /** @return the action as a colleague has left it meanwhile; null where nobody has */
+    public Action getTheirs() {
+        return theirs;
+    }
+
+    // What was typed ------------------------------------------------------------------------
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public void setTitle(String title) {
+        this.title = title;
+    }
+
+    public String getOwnerRole() {
+        return ownerRole;
+    }
+
+    public void setOwnerRole(String ownerRole) {
+        this.ownerRole = ownerRole;
+    }
+
+    public String getDue() {
+        return due;
+    }
+
+    public void setDue(String due) {
+        this.due = due;
+    }
+
+    public String getAbout() {
+        return about;
+    }
+
+    public void setAbout(String about) {
+        this.about = about;
+    }
+
+    public String getPromise() {
+        return promise == null ? "" : promise;
+    }
+
+    public String getState() {
+        return state;
+    }
+
+    public int getSeen() {
+        return seen;
+    }
+
+    public void setSeen(int seen) {
+        this.seen = seen;
+    }
+}
