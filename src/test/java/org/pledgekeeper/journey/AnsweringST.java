@@ -211,7 +211,7 @@ class AnsweringST {
         lead.page().keyboard().press("ArrowDown");
         question.isSaved();
         question.isAnswered("Exploring or planning");
-        tabTo(lead, question.section().locator("summary"));
+        tabTo(lead, question.section().locator("details.notes > summary"));
         lead.page().keyboard().press("Enter");
         tabTo(lead, question.note());
         lead.page().keyboard().type(NOTE);
