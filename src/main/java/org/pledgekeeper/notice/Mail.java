@@ -11,6 +11,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "outbox")
 public class Mail {
+    private static final String ADDRESS = "[^\\s@,;:<>()\"]+@[^\\s@,;:<>()\"]+\\.[^\\s@.,;:<>()\"]+";
+    private static final int LONGEST_ADDRESS = 200;
+
     @Id
     private UUID id;
     private String recipient;
@@ -32,6 +35,11 @@ public class Mail {
         this.subject = subject;
         this.body = body;
         this.createdAt = Instant.now();
+    }
+
+    /** @return whether mail can be sent there: one plain address */
+    public static boolean isAddress(String text) {
+        return text != null && text.length() <= LONGEST_ADDRESS && text.matches(ADDRESS);
     }
 
     /** The words go once they are sent: they may hold a link that is a secret. */

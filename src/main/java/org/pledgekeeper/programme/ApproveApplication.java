@@ -1,6 +1,5 @@
 package org.pledgekeeper.programme;
 
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -8,15 +7,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.notice.Mail;
@@ -25,6 +19,7 @@ import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
 import org.pledgekeeper.security.Accounts;
 import org.pledgekeeper.security.CurrentUser;
+import org.pledgekeeper.security.EnsureAccount;
 import org.pledgekeeper.signup.Application;
 import org.pledgekeeper.statement.LogoImage;
 import org.pledgekeeper.statement.PublishStatement;
@@ -35,22 +30,19 @@ import org.pledgekeeper.tenant.Role;
 
 /**
  * Approves an application, all or nothing: tenant, membership and published profile in one transaction, and within it the
- * lead's account and the mail with their link. Keycloak is no part of the transaction, so an account made for one that
- * then fails is removed again; should even that fail, it is an account without a workspace, and the next try finds and uses it.
+ * lead's account ({@link EnsureAccount}) and the mail with their link.
  */
 @ApplicationScoped
 @AcrossTenants(by = Caller.PROGRAMME_STAFF)
 public class ApproveApplication {
-    private static final Logger LOG = Logger.getLogger(ApproveApplication.class.getName());
-
     @PersistenceContext
     private EntityManager em;
-    @Resource
-    private TransactionSynchronizationRegistry transaction;
     @Inject
     private FoundTenant tenants;
     @Inject
     private PublishStatement statements;
+    @Inject
+    private EnsureAccount ensureAccount;
     @Inject
     private Accounts accounts;
     @Inject
@@ -89,10 +81,7 @@ public class ApproveApplication {
         changes.fire(new Change("approved", "application " + reference, slug));
         em.flush();
 
-        Accounts.Account account = accounts.ensure(application.getLeadEmail(), application.getLeadName());
-        if (account.isNew()) {
-            removeIfRolledBack(account.subject());
-        }
+        Accounts.Account account = ensureAccount.ensure(application.getLeadEmail(), application.getLeadName());
         tenants.addMember(account.subject(), application.getLeadName(), application.getLeadEmail(), Role.LEAD);
         em.flush();
         if (account.hasPassword()) {
@@ -114,25 +103,5 @@ public class ApproveApplication {
 
                 Pledgekeeper
                 """.formatted(application.getLeadName(), application.getName(), baseUrl, slug, baseUrl, slug));
-    }
-
-    private void removeIfRolledBack(String subject) {
-        transaction.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                // nothing to do before
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                if (status != Status.STATUS_COMMITTED) {
-                    try {
-                        accounts.remove(subject);
-                    } catch (Unavailable still) {
-                        LOG.log(Level.WARNING, "An account without a workspace is left in Keycloak; the next approval of this lead uses it.", still);
-                    }
-                }
-            }
-        });
     }
 }

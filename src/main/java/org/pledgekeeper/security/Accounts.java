@@ -68,11 +68,19 @@ public class Accounts {
             return Optional.empty();
         }
         String subject = found.body().get(0).path("id").asText();
+        return Optional.of(new Account(subject, false, hasPassword(subject)));
+    }
+
+    /**
+     * @return whether the person has chosen a password already
+     * @throws Unavailable when Keycloak does not answer, or knows no such person
+     */
+    public boolean hasPassword(String subject) {
         boolean password = false;
         for (JsonNode credential : require(send("GET", "/users/" + subject + "/credentials", null)).body()) {
             password |= credential.path("type").asText().equals("password");
         }
-        return Optional.of(new Account(subject, false, password));
+        return password;
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.statement.LogoImage;
 import org.pledgekeeper.statement.Words;
@@ -33,7 +34,6 @@ public class Application {
     /** The steps of signing up, in order. */
     public enum Step { ORGANISATION, LEAD, STATEMENT, LOGO, AUTHORISATION }
 
-    private static final String EMAIL = "[^\\s@,;:<>()\"]+@[^\\s@,;:<>()\"]+\\.[^\\s@.,;:<>()\"]+";
 
     @Id
     private UUID id;
@@ -220,7 +220,7 @@ public class Application {
             }
             case LEAD -> {
                 require(problems, "leadName", leadName, 120, "Enter the lead’s name.");
-                if (leadEmail == null || leadEmail.length() > 200 || !leadEmail.matches(EMAIL)) {
+                if (!Mail.isAddress(leadEmail)) {
                     problems.put("leadEmail", "Enter a work email address in the form name@example.org. We send the link to sign in there.");
                 }
                 require(problems, "leadRole", leadRole, 120, "Enter the lead’s role, for example Practice Lead.");

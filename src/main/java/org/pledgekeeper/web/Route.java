@@ -43,6 +43,10 @@ record Route(Pattern pattern, List<String> names, String view) {
             of("/w/{slug}/actions", "/actionlog/actions.xhtml"),
             of("/w/{slug}/actions/new", "/actionlog/new-action.xhtml"),
             of("/w/{slug}/actions/{id}", "/actionlog/action.xhtml"),
+            of("/w/{slug}/people", "/people/people.xhtml"),
+            of("/w/{slug}/people/invite", "/people/invite.xhtml"),
+            of("/w/{slug}/people/{subject}", "/people/person.xhtml"),
+            of("/w/{slug}/people/{subject}/remove", "/people/remove.xhtml"),
             of("/accessibility", "/web/accessibility.xhtml"),
             of("/privacy", "/web/privacy.xhtml"),
             of("/signed-out", "/web/signed-out.xhtml"));

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,11 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pledgekeeper.actionlog.Action;
+import org.pledgekeeper.actionlog.Actions;
+import org.pledgekeeper.actionlog.ChangeAction;
+import org.pledgekeeper.actionlog.ChangedMeanwhile;
+import org.pledgekeeper.actionlog.StartAction;
 import org.pledgekeeper.assessment.AnswerIndicator;
 import org.pledgekeeper.assessment.AnsweredMeanwhile;
 import org.pledgekeeper.assessment.Assessment;
@@ -52,6 +58,11 @@ import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
 import org.pledgekeeper.directory.Signatories;
 import org.pledgekeeper.notice.DeliverMail;
+import org.pledgekeeper.people.ChangeMember;
+import org.pledgekeeper.people.InviteMember;
+import org.pledgekeeper.people.Members;
+import org.pledgekeeper.people.RemoveMember;
+import org.pledgekeeper.people.SendInvitationAgain;
 import org.pledgekeeper.programme.ApproveApplication;
 import org.pledgekeeper.programme.FreezeFigures;
 import org.pledgekeeper.programme.FreezeFiguresNow;
@@ -70,6 +81,7 @@ import org.pledgekeeper.signup.ForgetDrafts;
 import org.pledgekeeper.signup.SendNewLink;
 import org.pledgekeeper.signup.SubmitApplication;
 import org.pledgekeeper.signup.WriteDraft;
+import org.pledgekeeper.web.Days;
 
 /** Who may do what: every entry of every use case, called as everyone. An entry without a row fails. */
 @ExtendWith(ArquillianExtension.class)
@@ -86,6 +98,22 @@ class AuthorisationIT {
     @Inject
     private BeanManager beans;
 
+    @Inject
+    private Actions actions;
+    @Inject
+    private ChangeAction changeAction;
+    @Inject
+    private StartAction startAction;
+    @Inject
+    private ChangeMember changeMember;
+    @Inject
+    private InviteMember inviteMember;
+    @Inject
+    private Members members;
+    @Inject
+    private RemoveMember removeMember;
+    @Inject
+    private SendInvitationAgain sendInvitationAgain;
     @Inject
     private AnswerIndicator answerIndicator;
     @Inject
@@ -169,7 +197,23 @@ class AuthorisationIT {
         requests.in(SLUG, Tenants.lead(SLUG), () -> writeComment.write(comment, "le-listening", "A thought."));
         Assessment.Given given = new Assessment.Given(Level.EXPLORING, null, null);
 
+        UUID action = UUID.randomUUID();
+        Action.Plan plan = new Action.Plan("Ask the panel", "Head of Care", YearMonth.now(Days.SCOTLAND), "lived-experience", null, null);
+        requests.in(SLUG, Tenants.lead(SLUG), () -> startAction.start(action, plan));
+        InviteMember.Invited invited = new InviteMember.Invited("Una Reid", "una@example.org", Role.CONTRIBUTOR, false, Set.of());
+
         //                                                lcev osPn
+        inWorkspace("Actions.log",                       "YYYY NNNN", () -> actions.log());
+        inWorkspace("Actions.offer",                     "YYYY NNNN", () -> actions.offer());
+        inWorkspace("Actions.one",                       "YYYY NNNN", () -> actions.one(action));
+        inWorkspace("ChangeAction.change",               "YYRR NNNN", () -> changeAction.change(action, plan, Action.State.DONE, 1));
+        inWorkspace("StartAction.start",                 "YYYR NNNN", () -> startAction.start(UUID.randomUUID(), plan));
+        inWorkspace("ChangeMember.change",               "YRRR NNNN", () -> done(() -> changeMember.change("lead@" + SLUG, Role.VIEWER, false, null)));
+        inWorkspace("InviteMember.invite",               "YRRR NNNN", () -> inviteMember.invite(invited));
+        inWorkspace("Members.all",                       "YYYY NNNN", () -> members.all());
+        inWorkspace("Members.overview",                  "YYYY NNNN", () -> members.overview());
+        inWorkspace("RemoveMember.remove",               "YRRR NNNN", () -> done(() -> removeMember.remove("lead@" + SLUG)));
+        inWorkspace("SendInvitationAgain.send",          "YRRR NNNN", () -> done(() -> sendInvitationAgain.send("viewer@" + SLUG)));
         inWorkspace("AnswerHistory.of",                  "YYYY NNNN", () -> answerHistory.of("le-listening"));
         inWorkspace("AnswerIndicator.answer",            "YYYR NNNN", () -> answerIndicator.answer("le-listening", given, 0));
         inWorkspace("AnswerSeveral.answer",              "YYYR NNNN", () -> answerSeveral.answer(Level.EXPLORING, Map.of("le-listening", 0)));
@@ -308,7 +352,7 @@ class AuthorisationIT {
             return 'R';
         } catch (NotFound notTheirs) {
             return 'N';
-        } catch (Refused | Unavailable | AnsweredMeanwhile | IOException reached) {
+        } catch (Refused | Unavailable | AnsweredMeanwhile | ChangedMeanwhile | IOException reached) {
             return 'Y';
         }
     }
