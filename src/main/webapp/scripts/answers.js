@@ -17,7 +17,13 @@ class Indicator {
     this.saved = JSON.stringify(this.read());
     this.carried = section.querySelector(".carried");
     this.carried?.querySelector(".confirm").addEventListener("click", () => this.save());
-    for (const radio of this.radios) radio.addEventListener("change", () => this.changed());
+    for (const radio of this.radios) {
+      radio.addEventListener("change", () => this.changed());
+      // Choosing last time's answer again confirms it, though nothing changes.
+      radio.addEventListener("click", () => {
+        if (section.dataset.origin === "CARRIED" && JSON.stringify(this.read()) === this.saved) this.save();
+      });
+    }
     for (const field of Object.values(this.fields)) {
       field.addEventListener("input", () => this.keep());
       field.addEventListener("change", () => this.changed());
