@@ -141,6 +141,11 @@ public class OverviewPage {
         return review != null && tenant.isMaySubmit() && !review.isOpen();
     }
 
+    /** @return whether a national release has counted this round: then signing it off again sends nothing */
+    public boolean isCounted() {
+        return overview.log().stream().anyMatch(step -> step.action().equals("counted") && step.subject().equals("review " + review.number()));
+    }
+
     /** @return how many items the short set has */
     public int getShortSetSize() {
         return checklists.shortSet(checklists.current().edition()).size();

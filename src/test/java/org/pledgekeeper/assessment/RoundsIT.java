@@ -198,6 +198,10 @@ class RoundsIT {
         Superuser.change("insert into figures_release (number, frozen_at) values (77, now())");
         Superuser.change("update submitted_standing set release = 77 where tenant_id = ?", id);
         lead("again", () -> reopenAssessment.reopen("One more thing."));
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            HttpResponse<String> preview = Http.get("/w/again/submit", keycloak.token(Tenants.lead("again")));
+            assertTrue(preview.body().contains("A national release has counted this review already"), preview::body);
+        }
         signedOff("again");
         assertEquals(5, sent(id), "what a release has counted is neither taken back nor sent twice");
         assertEquals(5L, Superuser.<Long>one("select count(*) from submitted_standing where tenant_id = ? and release = 77", id));
