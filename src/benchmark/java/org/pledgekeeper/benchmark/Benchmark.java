@@ -35,7 +35,7 @@ public final class Benchmark {
     private static final int SECONDS = 8;
     private static final int JOURNEY_SECONDS = 20;
     private static final String LOGO = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 80 40\"><circle cx=\"20\" cy=\"20\" r=\"15\" fill=\"#1d6260\"/></svg>";
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Settings settings;
     private final Local local;
@@ -54,7 +54,7 @@ public final class Benchmark {
                 }
             }
         }
-        System.setProperty("pledgekeeper.payara.options", "-Xmx1500m");
+        System.setProperty("pledgekeeper.payara.options", System.getProperty("pledgekeeper.payara.options", "-Xmx1500m"));
         Settings settings = new Settings(28080, 28081, 25433, 22525, 28025, data, Path.of("").toAbsolutePath());
         try (Local local = new Local(settings, Map.of("pledgekeeper.count-statements", "true",
                 "pledgekeeper.limit.api-per-minute", "100000000", "pledgekeeper.limit.forms-per-hour", "100000"),

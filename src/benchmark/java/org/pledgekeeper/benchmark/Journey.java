@@ -14,7 +14,7 @@ import java.util.Map;
 
 /** One person's way through a whole review of one tenant; walked again, it is the next review. */
 final class Journey {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String base;
