@@ -98,7 +98,7 @@ public record CheckedFile(String name, FileType type, byte[] bytes) {
     private static String cleaned(String name, FileType type) {
         String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String plain = Normalizer.normalize(last, Normalizer.Form.NFC).replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]", "").replaceAll("[:*?\"<>|%;]", "-")
-                .replaceAll("\\s+", " ").replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceAll("^[. -]+|[. ]+$", "");
+                .replaceAll("\\s+", " ").replaceFirst("(?<=.)\\.[A-Za-z0-9]{1,5}$", "").replaceAll("^[. -]+|[. -]+$", "");
         String kept = plain.codePointCount(0, plain.length()) > LONGEST_NAME ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST_NAME)).strip() : plain;
         return (kept.isEmpty() ? "file" : kept) + "." + type.getEnding();
     }

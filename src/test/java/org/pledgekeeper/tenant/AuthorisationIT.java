@@ -57,6 +57,16 @@ import org.pledgekeeper.container.SignUps;
 import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
 import org.pledgekeeper.directory.Signatories;
+import org.pledgekeeper.evidence.AddEvidence;
+import org.pledgekeeper.evidence.ChangeEvidence;
+import org.pledgekeeper.evidence.CheckedFile;
+import org.pledgekeeper.evidence.Evidence;
+import org.pledgekeeper.evidence.EvidenceList;
+import org.pledgekeeper.evidence.ReadEvidenceFile;
+import org.pledgekeeper.evidence.RemoveEvidence;
+import org.pledgekeeper.evidence.StopUsingEvidence;
+import org.pledgekeeper.evidence.TinyFiles;
+import org.pledgekeeper.evidence.UseEvidence;
 import org.pledgekeeper.notice.DeliverMail;
 import org.pledgekeeper.people.ChangeMember;
 import org.pledgekeeper.people.InviteMember;
@@ -173,13 +183,27 @@ class AuthorisationIT {
     @Inject
     private WriteDraft writeDraft;
     @Inject
+    private AddEvidence addEvidence;
+    @Inject
+    private ChangeEvidence changeEvidence;
+    @Inject
+    private EvidenceList evidenceList;
+    @Inject
+    private ReadEvidenceFile readEvidenceFile;
+    @Inject
+    private RemoveEvidence removeEvidence;
+    @Inject
+    private StopUsingEvidence stopUsingEvidence;
+    @Inject
+    private UseEvidence useEvidence;
+    @Inject
     private Memberships memberships;
 
     private final Map<String, Row> table = new TreeMap<>();
 
     @Deployment
     static WebArchive war() {
-        return ShippedWar.with(AuthorisationIT.class);
+        return ShippedWar.with(AuthorisationIT.class, TinyFiles.class);
     }
 
     /**
@@ -201,6 +225,9 @@ class AuthorisationIT {
         Action.Plan plan = new Action.Plan("Ask the panel", "Head of Care", YearMonth.now(Days.SCOTLAND), "lived-experience", null, null);
         requests.in(SLUG, Tenants.lead(SLUG), () -> startAction.start(action, plan));
         InviteMember.Invited invited = new InviteMember.Invited("Una Reid", "una@example.org", Role.CONTRIBUTOR, false, Set.of());
+        Evidence.Content file = Evidence.Content.file(CheckedFile.from("minutes.pdf", TinyFiles.pdf()));
+        Evidence kept = requests.in(SLUG, Tenants.lead(SLUG), () -> addEvidence.add(UUID.randomUUID(), file, Evidence.About.NOTHING, Set.of("le-listening")));
+        Evidence going = requests.in(SLUG, Tenants.lead(SLUG), () -> addEvidence.add(UUID.randomUUID(), file, Evidence.About.NOTHING, Set.of("le-listening")));
 
         //                                                lcev osPn
         inWorkspace("Actions.log",                       "YYYY NNNN", () -> actions.log());
@@ -233,6 +260,14 @@ class AuthorisationIT {
         inWorkspace("SignOffAssessment.signOff",         "YRRR NNNN", () -> done(() -> signOffAssessment.signOff(round)));
         inWorkspace("SubmitAssessment.submit",           "YYRR NNNN", () -> done(() -> submitAssessment.submit(round)));
         inWorkspace("WriteComment.write",                "YYYR NNNN", () -> writeComment.write(UUID.randomUUID(), "le-listening", "Shall we ask Ann?"));
+
+        inWorkspace("AddEvidence.add",                   "YYYR NNNN", () -> addEvidence.add(UUID.randomUUID(), file, Evidence.About.NOTHING, Set.of("le-listening")));
+        inWorkspace("ChangeEvidence.change",             "YYYR NNNN", () -> changeEvidence.change(kept.id(), Evidence.About.NOTHING, kept.version()));
+        inWorkspace("EvidenceList.all",                  "YYYY NNNN", () -> evidenceList.all());
+        inWorkspace("ReadEvidenceFile.read",             "YYYY NNNN", () -> readEvidenceFile.read(kept.id()));
+        inWorkspace("RemoveEvidence.remove",             "YNNR NNNN", () -> done(() -> removeEvidence.remove(going.id())));
+        inWorkspace("StopUsingEvidence.stop",            "YYYR NNNN", () -> done(() -> stopUsingEvidence.stop(kept.id(), Set.of("le-listening"))));
+        inWorkspace("UseEvidence.use",                   "YYYR NNNN", () -> done(() -> useEvidence.use(kept.id(), Set.of("le-listening"))));
 
         anywhere("Memberships.of",                       "YYYY YYYN", () -> memberships.of(SLUG));
         anywhere("Memberships.all",                      "YYYY YYYN", () -> memberships.all());

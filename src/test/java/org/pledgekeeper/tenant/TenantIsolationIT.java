@@ -93,6 +93,11 @@ class TenantIsolationIT {
                 + " values (?, ?, 'lived-experience', 'COUNCIL', 'EXPLORING', now())", id, round);
         Superuser.change("insert into review_date (tenant_id, submitted_on) values (?, current_date)", id);
         Superuser.change("insert into journal (tenant_id, person, action, subject) values (?, 'lead', 'opened', 'review 1')", id);
+        UUID evidence = UUID.randomUUID();
+        Superuser.change("insert into evidence (tenant_id, id, kind, title, file_name, file_type, file_size, added_by, added_at)"
+                + " values (?, ?, 'FILE', 'Minutes', 'minutes.pdf', 'application/pdf', 1, 'Lead', now())", id, evidence);
+        Superuser.change("insert into evidence_file (tenant_id, evidence_id, bytes) values (?, ?, '\\x00')", id, evidence);
+        Superuser.change("insert into evidence_use (tenant_id, assessment_id, indicator, evidence_id) values (?, ?, 'le-listening', ?)", id, round, evidence);
         Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt,"
                 + " senior_name, senior_role, published_at) values (?, gen_random_uuid(), 'We listen.', '\\x00', 'none', 1, 1, 'A tree', 'Ann', 'Chief', now())", id);
         return id;
