@@ -29,6 +29,10 @@ public final class Http {
         return send("PUT", address, token, json);
     }
 
+    public static HttpResponse<String> delete(String address, String token) throws IOException, InterruptedException {
+        return send("DELETE", address, token, null);
+    }
+
     private static HttpResponse<String> send(String method, String address, String token, String json) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                 URI.create(ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class) + address))

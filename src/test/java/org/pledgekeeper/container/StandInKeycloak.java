@@ -32,6 +32,7 @@ public final class StandInKeycloak implements AutoCloseable {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile String failing = "none";
     private volatile boolean known;
+    private volatile boolean password = true;
 
     public StandInKeycloak() throws IOException {
         URI address = URI.create(issuer);
@@ -49,6 +50,12 @@ public final class StandInKeycloak implements AutoCloseable {
     /** From now on the person looked for has an account, with a password. */
     public StandInKeycloak knowingThePerson() {
         known = true;
+        return this;
+    }
+
+    /** From now on nobody who has an account has chosen a password. */
+    public StandInKeycloak withoutPasswords() {
+        password = false;
         return this;
     }
 
@@ -72,7 +79,7 @@ public final class StandInKeycloak implements AutoCloseable {
         } else if (call.equals("GET /users")) {
             send(exchange, 200, known ? "[{\"id\":\"known-subject\"}]" : "[]");
         } else if (call.endsWith("/credentials")) {
-            send(exchange, 200, "[{\"type\":\"password\"}]");
+            send(exchange, 200, password ? "[{\"type\":\"password\"}]" : "[]");
         } else if (call.equals("POST /users")) {
             exchange.getResponseHeaders().set("Location", issuer + "/users/new-subject");
             send(exchange, 201, "");

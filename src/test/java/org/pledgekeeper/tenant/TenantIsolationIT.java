@@ -100,6 +100,9 @@ class TenantIsolationIT {
         Superuser.change("insert into evidence_use (tenant_id, assessment_id, indicator, evidence_id) values (?, ?, 'le-listening', ?)", id, round, evidence);
         Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt,"
                 + " senior_name, senior_role, published_at) values (?, gen_random_uuid(), 'We listen.', '\\x00', 'none', 1, 1, 'A tree', 'Ann', 'Chief', now())", id);
+        Superuser.change("insert into assignment (tenant_id, item, subject, assigned_by) values (?, 'le-listening', ?, 'Lead')", id, "contributor@" + slug);
+        Superuser.change("insert into action (tenant_id, id, title, owner_role, due_month, commitment, indicator, state, started_by, started_at)"
+                + " values (?, gen_random_uuid(), 'Ask the panel', 'Head of Care', '2027-01-01', 'lived-experience', 'le-listening', 'PLANNED', 'Lead', now())", id);
         return id;
     }
 

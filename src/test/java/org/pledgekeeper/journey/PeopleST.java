@@ -1,0 +1,260 @@
+package org.pledgekeeper.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pledgekeeper.demo.Local;
+
+/** A lead and the people around her: invited, changed, removed; and what they decide to do about what they found. */
+@ExtendWith(LocalService.class)
+class PeopleST {
+    private static final String LEAD = "fern@harbourlight.example";
+    private static final String HOME = "/w/harbour-light";
+    private static final String PEOPLE = HOME + "/people";
+    private static final String LIVED_EXPERIENCE = HOME + "/commitments/lived-experience";
+
+    @Test
+    void aContributorInvitedForTwoItemsChoosesAPasswordAndSeesThoseAlone(People people, Local local) {
+        String email = "una@harbourlight.example";
+        Person lead = people.signedIn(LEAD, PEOPLE);
+        lead.look("people-lead");
+        lead.follow("Invite someone");
+        lead.look("people-invite");
+        lead.field("Their name").fill("Una Reid");
+        lead.field("Their work email").fill("una at harbour light");
+        lead.press("Send the invitation");
+        assertThat(alert(lead)).containsText("Enter their work email address in the form name@example.org");
+        assertThat(alert(lead)).containsText("Choose what they may do here.");
+        assertThat(lead.field("Their name")).hasValue("Una Reid");
+        lead.look("people-invite-mend");
+
+        lead.field("Their work email").fill(email);
+        lead.page().locator("#role-CONTRIBUTOR").check();
+        lead.field("Show them only what is ticked above").check();
+        lead.press("Send the invitation");
+        assertThat(alert(lead)).containsText("They would see nothing yet.");
+        assertThat(lead.page().locator("#role-CONTRIBUTOR")).isChecked();
+        tick(lead, "lived-experience", "le-listening");
+        tick(lead, "courageous-leadership", "cl-vision");
+        lead.look("people-invite-filled");
+        lead.press("Send the invitation");
+        assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Invited. An email with the way in has gone to them.");
+        Locator row = row(lead, "Una Reid");
+        assertThat(row).containsText("Contributor");
+        assertThat(row).containsText("Sees only this");
+        lead.look("people-invited");
+
+        lead.follow("Invite someone");
+        assertThat(lead.field("Their name")).hasValue("");
+        lead.field("Their name").fill("Una R");
+        lead.field("Their work email").fill(email);
+        lead.page().locator("#role-VIEWER").check();
+        lead.press("Send the invitation");
+        assertThat(alert(lead)).containsText("This person is in your workspace already.");
+
+        Person una = people.visitorWithAPhone();
+        una.goTo(una.mail(email, "").link());
+        una.follow("Go on");
+        una.field("New password").fill("a lamp at the harbour");
+        una.field("The same password again").fill("a lamp at the harbour");
+        una.press("Save password");
+        una.follow("Go to Pledgekeeper");
+        if (una.page().url().contains("/protocol/openid-connect/")) {
+            una.signIn(email, "a lamp at the harbour");
+        }
+        assertThat(una.page()).hasURL(HOME);
+        assertThat(una.page().locator(".commitment-list > li")).hasCount(2);
+        una.look("own-items-overview");
+        una.follow("Value lived experience");
+        assertThat(una.page().locator("section.indicator")).hasCount(1);
+        Question listening = new Question(una, "le-listening");
+        listening.choose("Exploring or planning");
+        listening.isSaved();
+        una.look("own-items-commitment");
+        assertEquals(404, una.goTo(HOME + "/commitments/training"));
+        assertEquals(403, una.goTo(PEOPLE + "/invite"));
+        una.look("people-not-for-you");
+        una.goTo(PEOPLE);
+        assertThat(row(una, "Fern Lockhart")).containsText("Lead");
+        assertFalse(una.page().content().contains("@harbourlight.example"), "Addresses are for the lead");
+        una.look("people-as-contributor");
+    }
+
+    private static void tick(Person person, String commitment, String item) {
+        Locator details = person.page().locator("details.pick:has(#item-" + commitment + ")");
+        if (details.getAttribute("open") == null) {
+            details.locator("summary").click();
+        }
+        person.page().locator("#item-" + item).check();
+    }
+
+    @Test
+    void whoHasAnAccountComesInWithItAndWhoIsRemovedIsOutAtOnce(People people, Local local) {
+        String email = "callum@glenmorran.example";
+        new Database(local).change("delete from member m using tenant t where t.id = m.tenant_id and t.slug = 'harbour-light' and m.email = ?", email);
+        Person lead = people.signedIn(LEAD, PEOPLE + "/invite");
+        lead.field("Their name").fill("Callum Reay");
+        lead.field("Their work email").fill(email);
+        lead.page().locator("#role-VIEWER").check();
+        lead.press("Send the invitation");
+        assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Invited. An email with the way in has gone to them.");
+
+        Person callum = people.visitor();
+        var mail = callum.mail(email, "You are invited to Harbour Light’s workspace");
+        assertTrue(mail.text().contains("Fern Lockhart has invited you to Harbour Light’s workspace"), mail.text());
+        callum.goTo(mail.link());
+        callum.signIn(email);
+        assertThat(callum.page()).hasURL(HOME);
+        callum.follow("People");
+        assertThat(row(callum, "Callum Reay")).containsText("(you)");
+
+        lead.follow("Callum Reay");
+        lead.look("person");
+        lead.press("Send the invitation again");
+        assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("The invitation is on its way again.");
+        lead.page().waitForCondition(() -> lead.mails(email, "You are invited to Harbour Light’s workspace").size() == 2);
+        lead.page().locator("#role-CHAMPION").check();
+        lead.press("Save");
+        assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Saved. It holds from now on.");
+        assertThat(row(lead, "Callum Reay")).containsText("Champion");
+
+        lead.follow("Callum Reay");
+        lead.follow("Remove Callum Reay");
+        assertThat(lead.heading("Remove Callum Reay?")).isVisible();
+        lead.look("person-remove");
+        lead.press("Yes, remove them");
+        assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Removed. What they wrote stays, under their name.");
+        assertThat(row(lead, "Callum Reay")).hasCount(0);
+        callum.follow("Your review");
+        assertThat(callum.heading("There is nothing at this address")).isVisible();
+        assertEquals(404, callum.goTo(HOME + "/commitments/training"));
+    }
+
+    @Test
+    void theOnlyLeadIsKindlyKept(People people) {
+        Person lead = people.signedIn(LEAD, PEOPLE);
+        lead.follow("Fern Lockhart");
+        assertThat(lead.button("Send the invitation again")).hasCount(0);
+        lead.page().locator("#role-VIEWER").check();
+        lead.press("Save");
+        assertThat(alert(lead)).containsText("This is your organisation’s only lead, and every workspace needs one.");
+        assertThat(lead.page().locator("#role-VIEWER")).isChecked();
+        lead.look("only-lead");
+        lead.follow("Remove yourself");
+        lead.press("Yes, remove me");
+        assertThat(alert(lead)).containsText("Make someone else a lead first");
+        lead.look("only-lead-remove");
+        lead.goTo(PEOPLE);
+        assertThat(row(lead, "Fern Lockhart")).containsText("Lead");
+    }
+
+    // From a gap to an action ---------------------------------------------------------------
+
+    @Test
+    void aGapBecomesAnActionThatStandsBesideIt(People people, Local local) {
+        String title = "Ask the Tuesday group how they would like to be heard";
+        Person lead = people.signedIn(LEAD, LIVED_EXPERIENCE);
+        lead.page().setViewportSize(390, 844);
+        Locator talk = new Question(lead, "le-strengths-language").section().locator("details.talk");
+        talk.locator("summary").click();
+        talk.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("Start an action.*"))).click();
+        assertThat(lead.heading("Start an action")).isVisible();
+        assertThat(lead.link("Back to the item")).hasAttribute("href", LIVED_EXPERIENCE + "#le-strengths-language");
+        lead.look("action-new");
+        lead.field("What will you do?").fill(title);
+        lead.press("Start this action");
+        assertThat(alert(lead)).containsText("Say which role sees to it, for example Head of Care.");
+        assertThat(alert(lead)).containsText("Choose the month you plan to have it done in.");
+        assertThat(lead.field("What will you do?")).hasValue(title);
+        lead.look("action-mend");
+        lead.field("Which role sees to it?").fill("Groups Coordinator");
+        lead.field("By which month?").selectOption(month(2));
+        lead.page().locator("#promise-0").check();
+        lead.press("Start this action");
+
+        assertThat(lead.page()).hasURL(LIVED_EXPERIENCE + "#le-strengths-language");
+        talk.locator("summary").click();
+        assertThat(talk).containsText(title);
+        assertThat(talk).containsText("Groups Coordinator, planned for " + month(2));
+        assertEquals(1, new Database(local).count("action where title = ? and promise is not null and state = 'PLANNED'", title));
+
+        lead.goTo(HOME + "/actions");
+        lead.look("actions");
+        lead.page().locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^Look after staff.*"))).click();
+        assertThat(lead.page().locator("main")).containsText("No action is like that just now.");
+        lead.look("actions-none-like-that");
+        lead.page().locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^All commitments.*"))).click();
+        lead.follow(title);
+        lead.look("action-change");
+        lead.page().locator("#state-DONE").check();
+        lead.press("Save");
+        assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Saved.");
+        assertThat(lead.link(title)).hasCount(0);
+        lead.page().locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^Done.*"))).click();
+        assertThat(lead.link(title)).isVisible();
+        assertThat(lead.page().locator("main")).containsText("done; was planned for " + month(2));
+    }
+
+    @Test
+    void ofTwoChangesAtOnceBothAreShownAndEitherCanBeKept(People people, Local local) {
+        Database database = new Database(local);
+        database.addMember("harbour-light", "ross@glenmorran.example", "Ross Adair", "CHAMPION");
+        database.change("""
+                insert into action (tenant_id, id, title, owner_role, due_month, commitment, state, started_by, started_at)
+                select id, '00000000-0000-4000-8000-00000000000a', 'Write to the panel', 'Head of Care', '2025-05-01', 'training', 'PLANNED', 'Fern Lockhart', '2025-03-10'
+                from tenant where slug = 'harbour-light'""");
+        String action = HOME + "/actions/00000000-0000-4000-8000-00000000000a";
+        Person lead = people.signedIn(LEAD, action);
+        Person champion = people.signedIn("ross@glenmorran.example", action);
+        lead.field("What will you do?").fill("Write to the panel, and to the board");
+        lead.press("Save");
+        assertThat(lead.page().locator("main")).containsText("Head of Care: was planned for May 2025");
+        assertFalse(lead.page().locator("main").innerText().toLowerCase(Locale.ROOT).contains("overdue"));
+        lead.look("actions-past-month");
+
+        champion.field("What will you do?").fill("Ring the panel");
+        champion.page().locator("#state-UNDER_WAY").check();
+        champion.press("Save");
+        Locator both = champion.page().locator("#meanwhile");
+        assertThat(both).containsText("Ring the panel");
+        assertThat(both).containsText("Write to the panel, and to the board");
+        champion.look("action-two-changes");
+        champion.press("Keep theirs");
+        assertThat(champion.page().getByRole(AriaRole.STATUS)).containsText("The action stays as your colleague left it.");
+        champion.goTo(action);
+        assertThat(champion.field("What will you do?")).hasValue("Write to the panel, and to the board");
+
+        lead.goTo(action);
+        champion.page().locator("#state-DONE").check();
+        champion.press("Save");
+        assertThat(champion.page().getByRole(AriaRole.STATUS)).containsText("Saved.");
+        lead.field("Which role sees to it?").fill("Chair of the board");
+        lead.press("Save");
+        lead.press("Keep mine");
+        assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Saved.");
+        assertEquals("Chair of the board PLANNED", database.one("select owner_role || ' ' || state from action where title = 'Write to the panel, and to the board'"));
+    }
+
+    private static String month(int fromNow) {
+        return YearMonth.now(ZoneId.of("Europe/London")).plusMonths(fromNow).format(DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK));
+    }
+
+    private static Locator alert(Person person) {
+        return person.page().getByRole(AriaRole.ALERT);
+    }
+
+    private static Locator row(Person person, String name) {
+        return person.page().locator("tbody tr").filter(new Locator.FilterOptions().setHasText(name));
+    }
+}
