@@ -63,8 +63,8 @@ final class Samples {
                 "me-sharing", List.of(new Around.EvidenceShown(UUID.fromString("00000000-0000-4000-8000-0000000000e3"), "WORDS", "What the network heard", null,
                         "+We told four councils what had not worked.", null, null, null)));
         Map<String, List<Around.ActionShown>> actions = Map.of("cl-policies", List.of(
-                new Around.ActionShown(UUID.randomUUID(), "Read the absence policy with staff", "Head of People", LocalDate.of(2027, 5, 1), "UNDER_WAY"),
-                new Around.ActionShown(UUID.randomUUID(), "-Set the old form aside", "Policy officer", LocalDate.of(2026, 9, 1), "SET_ASIDE")));
+                new Around.ActionShown(UUID.randomUUID(), "-Set the old form aside", "Policy officer", LocalDate.of(2026, 9, 1), "SET_ASIDE"),
+                new Around.ActionShown(UUID.randomUUID(), "Read the absence policy with staff", "Head of People", LocalDate.of(2027, 5, 1), "UNDER_WAY")));
         Map<String, List<Around.Heard>> heard = Map.of("le-listening", List.of(new Around.Heard("LEADERS", Level.SUSTAINED), new Around.Heard("STAFF", Level.EXPLORING),
                 new Around.Heard("PANEL", Level.DONT_KNOW)));
         Map<String, List<Around.Comment>> comments = Map.of("le-listening", List.of(

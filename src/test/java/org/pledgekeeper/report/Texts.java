@@ -1,23 +1,27 @@
 package org.pledgekeeper.report;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
 /** Reads back what a report's file says. */
 final class Texts {
@@ -81,7 +85,7 @@ final class Texts {
                 }
                 boolean text = cell.getAttribute("t").equals("s");
                 String raw = cell.getElementsByTagName("v").getLength() == 0 ? "" : cell.getElementsByTagName("v").item(0).getTextContent();
-                row.add(new Cell(raw.isEmpty() ? "" : text ? "s" : "n", text ? strings.get(Integer.parseInt(raw)) : raw, cell.getAttribute("s"),
+                row.add(new Cell(raw.isEmpty() ? "" : text ? "s" : "n", text ? strings.get(Integer.parseInt(raw)) : raw.replaceFirst("\\.0$", ""), cell.getAttribute("s"),
                         cell.getElementsByTagName("f").getLength() > 0));
             }
             rows.add(row);
@@ -99,11 +103,19 @@ final class Texts {
 
     static Map<String, Document> parts(byte[] file) {
         Map<String, Document> parts = new HashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(zip.readAllBytes())));
+        try {
+            Path kept = Files.createTempFile("report", ".xlsx");
+            Files.write(kept, file);
+            try (ZipFile zip = new ZipFile(kept.toFile())) {
+                for (ZipEntry entry : zip.stream().toList()) {
+                    try (InputStream part = zip.getInputStream(entry)) {
+                        parts.put(entry.getName(), DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(part));
+                    }
+                }
+            } finally {
+                Files.delete(kept);
             }
-        } catch (IOException | org.xml.sax.SAXException | javax.xml.parsers.ParserConfigurationException failure) {
+        } catch (IOException | SAXException | ParserConfigurationException failure) {
             throw new IllegalStateException(failure);
         }
         return parts;
