@@ -3,6 +3,7 @@ package org.pledgekeeper.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.pledgekeeper.assessment.Comparison.Change;
@@ -30,8 +31,15 @@ final class ReportHtml {
             thead th { border-bottom: 1.2pt solid #1d2a2a; vertical-align: bottom; font-size: 9pt; }
             tbody th { font-weight: 400; }
             .facts th { width: 42mm; color: #4b5957; }
-            .num { text-align: right; padding-right: 4mm; }
-            .picture { text-align: center; margin: 2mm 0 4mm 0; }
+            .facts th, .facts td { padding-top: 0.9mm; padding-bottom: 0.9mm; }
+            .num { text-align: right; padding-right: 2mm; width: 14mm; }
+            .where { width: 30mm; }
+            .groups { page-break-inside: avoid; }
+            .around { margin: 0 0 4mm 0; }
+            .around { page-break-inside: avoid; height: 84mm; }
+            .picture { float: left; width: 92mm; }
+            .around ol { margin: 10mm 0 0 92mm; padding-left: 6mm; }
+            .around li { margin-bottom: 3mm; }
             .radar { width: 82mm; height: 82mm; }
             .row { width: 84mm; }
             .dots th, .dots td { vertical-align: middle; padding-top: 0.6mm; padding-bottom: 0.6mm; }
@@ -47,6 +55,7 @@ final class ReportHtml {
             ul { margin: 0 0 2mm 0; padding-left: 5mm; }
             li { margin: 0 0 1mm 0; }
             a { color: #114544; }
+            li, p { word-wrap: break-word; }
             """;
 
     private final Report report;
@@ -61,6 +70,7 @@ final class ReportHtml {
         if (report.last() != null) {
             sinceLast();
         }
+        howToRead();
         for (int i = 0; i < report.commitments().size(); i++) {
             commitment(i + 1, report.commitments().get(i));
         }
@@ -115,7 +125,10 @@ final class ReportHtml {
         heading("where-we-stand", "Where we stand");
         paragraph("Each commitment shows the level that at least half of its answers have reached. “Not relevant to us” and “Don’t know yet” are"
                 + " honest answers and are counted apart. There is no total and no ranking.");
-        body.append("<div class=\"picture\">").append(picture("radar", "radar", Radar.of(report.commitments()), Radar.words(report.commitments()))).append("</div>");
+        body.append("<div class=\"around\"><div class=\"picture\">").append(picture("radar", "radar", Radar.of(report.commitments()), Radar.words(report.commitments())))
+                .append("</div><ol>");
+        report.commitments().forEach(g -> body.append("<li>").append(text(g.title())).append("<br/><b>").append(text(g.standing().getTitle())).append("</b></li>"));
+        body.append("</ol></div>");
         if (report.last() != null) {
             body.append("<p class=\"small\">The dashed line is the review before, from the items it asked. A commitment with too few answers has no point.</p>");
         }
@@ -124,8 +137,8 @@ final class ReportHtml {
 
     private void groups(String head, List<Report.Group> groups, boolean numbered) {
         boolean last = report.last() != null;
-        body.append("<table><thead><tr><th scope=\"col\">").append(head).append("</th><th scope=\"col\">Where we stand</th>")
-                .append(last ? "<th scope=\"col\">Last time</th>" : "").append("<th scope=\"col\" class=\"num\">On the scale</th><th scope=\"col\" class=\"num\">Not relevant</th>"
+        body.append("<table class=\"groups\"><thead><tr><th scope=\"col\">").append(head).append("</th><th scope=\"col\" class=\"where\">Where we stand</th>")
+                .append(last ? "<th scope=\"col\" class=\"where\">Last time</th>" : "").append("<th scope=\"col\" class=\"num\">On the scale</th><th scope=\"col\" class=\"num\">Not relevant</th>"
                 + "<th scope=\"col\" class=\"num\">Don’t know yet</th><th scope=\"col\" class=\"num\">Not answered</th></tr></thead><tbody>");
         for (int i = 0; i < groups.size(); i++) {
             Report.Group g = groups.get(i);
@@ -167,7 +180,10 @@ final class ReportHtml {
         String title = number + ". " + commitment.title();
         body.append("<div class=\"chapter\">");
         heading(commitment.id(), title);
-        body.append("<p class=\"level\">").append(text(commitment.standing().getTitle())).append("</p>");
+        Report.Counts counts = commitment.counts();
+        body.append("<p><b>").append(text(commitment.standing().getTitle())).append(".</b> ").append(counts.onScale()).append(" of ").append(counts.asked()).append(" on the scale")
+                .append(counts.notRelevant() == 0 ? "" : ", " + counts.notRelevant() + " not relevant to us").append(counts.dontKnow() == 0 ? "" : ", " + counts.dontKnow() + " don’t know yet")
+                .append(counts.notAnswered() == 0 ? "" : ", " + counts.notAnswered() + " not answered").append(".</p>");
         dots(commitment);
         report.items(commitment).forEach(this::item);
         body.append("</div>");
@@ -180,14 +196,19 @@ final class ReportHtml {
             body.append("<tr><th scope=\"row\">").append(text(item.text())).append("</th><td>")
                     .append(picture("row-" + item.id(), "row", DotPlot.row(item), DotPlot.words(item))).append("</td></tr>");
         }
-        body.append("</tbody></table><p class=\"small\">");
+        body.append("</tbody></table>");
+    }
+
+    private void howToRead() {
+        heading("how-to-read", "How to read the pictures that follow");
+        body.append("<p>The scale: ");
         List<String> scale = new ArrayList<>();
         for (Level level : Level.values()) {
             if (level.isOnScale()) {
-                scale.add(level.getCode() + " " + level.getTitle().toLowerCase(java.util.Locale.UK));
+                scale.add(level.getCode() + " " + level.getTitle().toLowerCase(Locale.UK));
             }
         }
-        body.append(text(String.join(", ", scale))).append(".</p><table class=\"key\"><tbody>");
+        body.append(text(String.join("; ", scale))).append(".</p><table class=\"key\"><tbody>");
         List<DotPlot.Key> keys = DotPlot.keys(report);
         for (int i = 0; i < keys.size(); i += 2) {
             body.append("<tr>");
@@ -206,7 +227,7 @@ final class ReportHtml {
             lines.add(item.originWords());
         }
         if (item.since() != null) {
-            lines.add(item.since().kind().getTitle());
+            lines.add("Asked: " + item.since().kind().getTitle().toLowerCase(Locale.UK));
             if (!item.since().earlier().isEmpty()) {
                 lines.add("Last time: " + item.since().lastWords());
             }
@@ -219,7 +240,7 @@ final class ReportHtml {
         words("Note", item.note());
         words("What changed", item.changed());
         list("Evidence", item.evidence(), this::evidence);
-        list("Actions", item.actions(), action -> text(action.title() + " – " + action.ownerRole() + ", " + Days.month(action.month()) + ", " + action.state().getTitle().toLowerCase(java.util.Locale.UK)));
+        list("Actions", item.actions(), action -> text(action.title() + " – " + action.ownerRole() + ", " + Days.month(action.month()) + ", " + action.state().getTitle().toLowerCase(Locale.UK)));
         if (!item.pulse().isEmpty()) {
             body.append("<p><b>Pulse:</b> ").append(text(item.pulseWords())).append("</p>");
         }

@@ -17,6 +17,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -83,6 +84,7 @@ import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
+import org.pledgekeeper.report.Reports;
 import org.pledgekeeper.samples.LoadSample;
 import org.pledgekeeper.security.Person;
 import org.pledgekeeper.signup.Application;
@@ -198,6 +200,8 @@ class AuthorisationIT {
     private UseEvidence useEvidence;
     @Inject
     private Memberships memberships;
+    @Inject
+    private Reports reports;
 
     private final Map<String, Row> table = new TreeMap<>();
 
@@ -251,6 +255,7 @@ class AuthorisationIT {
         inWorkspace("ReadAround.of",                     "YYYY NNNN", () -> readAround.of(round));
         inWorkspace("RemoveComment.remove",              "YNNR NNNN", () -> done(() -> removeComment.remove(comment)));
         inWorkspace("ReopenAssessment.reopen",           "YRRR NNNN", () -> done(() -> reopenAssessment.reopen("A reason.")));
+        inWorkspace("Reports.of",                        "YYYY NNNN", () -> reports.of(OptionalInt.of(1)));
         inWorkspace("Reviews.all",                       "YYYY NNNN", () -> reviews.all());
         inWorkspace("Reviews.current",                   "YYYY NNNN", () -> reviews.current());
         inWorkspace("Reviews.currentWithAround",         "YYYY NNNN", () -> reviews.currentWithAround());

@@ -87,6 +87,16 @@ class EndpointsIT {
                   200   200   404   404   404   302  /w/%1$s/commitments/lived-experience
                   404   404   404   404   404   302  /w/%1$s/commitments/no-such-commitment
                   200   200   404   404   404   302  /w/%1$s/submit
+                  200   200   404   404   404   302  /w/%1$s/pictures
+                  200   200   404   404   404   302  /w/%1$s/reviews/1/pictures?by=driver
+                  404   404   404   404   404   302  /w/%1$s/reviews/2/pictures
+                  404   404   404   404   404   302  /w/%1$s/reviews/one/pictures
+                  200   200   404   404   404   302  /w/%1$s/reviews/1/report.pdf
+                  200   200   404   404   404   302  /w/%1$s/reviews/1/report.xlsx
+                  200   200   404   404   404   302  /w/%1$s/reviews/1/report.csv
+                  200   200   404   404   404   302  /w/%1$s/reviews/1/report.json
+                  404   404   404   404   404   302  /w/%1$s/reviews/1/report.docx
+                  404   404   404   404   404   302  /w/%1$s/reviews/2/report.pdf
                   404   404   404   404   404   302  /w/no-such-council
                   404   404   404   404   404   302  /w/no-such-council/submit
                   404   404   404   404   200   302  /programme/
@@ -96,6 +106,7 @@ class EndpointsIT {
                   404   404   404   404   200   302  /programme/logos/%2$s
                   404   404   404   404   404   404  /assessment/overview.xhtml
                   404   404   404   404   404   404  /WEB-INF/web.xml
+                  404   404   404   404   404   404  /report
                   404   404   404   404   404   404  /no-such-page
                   200   200   200   200   200   200  /api/v1/signatories
                   200   200   200   200   200   200  /api/v1/signatories/%1$s
@@ -103,6 +114,10 @@ class EndpointsIT {
                   200   200   200   200   200   200  /api/v1/checklists/current
                   200   200   404   404   404   401  /api/v1/workspaces/%1$s/assessments/current
                   404   404   404   404   404   401  /api/v1/workspaces/no-such-council/assessments/current
+                  200   200   404   404   404   401  /api/v1/workspaces/%1$s/assessments/1/report
+                  200   200   404   404   404   401  /api/v1/workspaces/%1$s/assessments/1/report?format=pdf
+                  404   404   404   404   404   401  /api/v1/workspaces/%1$s/assessments/2/report?format=csv
+                  422   422   404   404   404   401  /api/v1/workspaces/%1$s/assessments/1/report?format=docx
                   404   404   404   404   200   401  /api/v1/programme/progress
                   404   404   404   404   404   401  /api/v1/programme/progress?release=2
                   404   404   404   404   404   404  /api/v1/no-such-thing
