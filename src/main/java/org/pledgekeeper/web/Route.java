@@ -33,6 +33,13 @@ record Route(Pattern pattern, List<String> names, String view) {
             of("/w/{slug}/items", "/assessment/items.xhtml"),
             of("/w/{slug}/gentle", "/assessment/gentle.xhtml"),
             of("/w/{slug}/submit", "/assessment/submit.xhtml"),
+            of("/w/{slug}/pulse", "/pulse/pulses.xhtml"),
+            of("/w/{slug}/pulse/new", "/pulse/open.xhtml"),
+            of("/w/{slug}/pulse/{id}", "/pulse/pulse.xhtml"),
+            of("/w/{slug}/pulse/{id}/print/{audience}", "/pulse/print.xhtml"),
+            of("/w/{slug}/pulse/{id}/links.csv", "/pulse/links"),
+            of("/p/{token}", "/pulse/answer.xhtml"),
+            of("/p/{token}/thanks", "/pulse/thanks.xhtml"),
             of("/accessibility", "/web/accessibility.xhtml"),
             of("/privacy", "/web/privacy.xhtml"),
             of("/signed-out", "/web/signed-out.xhtml"));
