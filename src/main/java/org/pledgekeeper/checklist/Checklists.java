@@ -10,11 +10,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.pledgekeeper.refusal.NotFound;
 
@@ -70,6 +72,12 @@ public class Checklists {
             throw new NotFound();
         }
         return edition;
+    }
+
+    /** @return the indicator in the newest edition that has it */
+    public Optional<Edition.Indicator> newest(String indicator) {
+        return EDITIONS.stream().sorted(Comparator.reverseOrder()).map(editions::get).map(edition -> edition.indicator(indicator))
+                .flatMap(Optional::stream).findFirst();
     }
 
     /** @return ids of the indicators an organisation with few staff may keep to; all of them where the edition has no short set */

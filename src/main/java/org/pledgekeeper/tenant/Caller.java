@@ -6,7 +6,7 @@ import org.pledgekeeper.security.CurrentUser;
 public enum Caller {
     ANYONE("pledgekeeper_public"),
     APPLICANT("pledgekeeper_applicant"),
-    /** Someone answering a pulse through its link. */
+    /** Someone answering a pulse through its link; who, the database is not told, even of someone signed in. */
     RESPONDENT("pledgekeeper_respondent"),
     SIGNED_IN("pledgekeeper_app"),
     PROGRAMME_STAFF("pledgekeeper_programme"),

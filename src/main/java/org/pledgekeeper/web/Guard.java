@@ -6,6 +6,7 @@ import io.github.bucket4j.Bucket;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,6 +39,9 @@ public class Guard extends HttpFilter {
     @ConfigProperty(name = "pledgekeeper.limit.api-per-minute")
     private long apiPerMinute;
     @Inject
+    @ConfigProperty(name = "pledgekeeper.limit.pulse-answers-per-hour")
+    private long pulseAnswersPerHour;
+    @Inject
     @ConfigProperty(name = "pledgekeeper.limit.client-header")
     private Optional<String> clientHeader;
     @Inject
@@ -46,12 +50,14 @@ public class Guard extends HttpFilter {
 
     private LoadingCache<String, Bucket> forms;
     private LoadingCache<String, Bucket> api;
+    private LoadingCache<String, Bucket> pulse;
     private String policy;
 
     @Override
     public void init() {
         forms = buckets(formsPerHour, Duration.ofHours(1));
         api = buckets(apiPerMinute, Duration.ofMinutes(1));
+        pulse = buckets(pulseAnswersPerHour, Duration.ofHours(1));
         URI keycloak = URI.create(issuer);
         policy = "default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none';"
                 + " frame-ancestors 'none'; form-action 'self' " + keycloak.getScheme() + "://" + keycloak.getAuthority() + "; script-src 'self'";
@@ -67,7 +73,8 @@ public class Guard extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader(CSP, policy);
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
+        boolean answersPulse = isPulse(request);
+        response.setHeader("Referrer-Policy", answersPulse ? "no-referrer" : "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         if (request.isSecure()) {
@@ -83,11 +90,12 @@ public class Guard extends HttpFilter {
         String path = request.getRequestURI();
         boolean writes = !READING.contains(request.getMethod());
         String origin = request.getHeader("Origin");
-        if (writes && origin != null && !origin.equals(baseUrl)) {
+        if (writes && origin != null && !origin.equals(baseUrl) && !(answersPulse && origin.equals("null"))) {
             refuse(request, response, 403, "This form was sent from another site, so nothing was done. Please use the form on our own page.");
         } else if (request.getContentLengthLong() > LARGEST_FORM) {
             refuse(request, response, 413, "That file is too large to receive. Please go back and choose a smaller one; nothing else was lost.");
         } else if (path.startsWith("/api/") && !api.get(network(request)).tryConsume(1)
+                || writes && answersPulse && !pulse.get(network(request)).tryConsume(1)
                 || writes && path.startsWith("/sign-up") && !forms.get(network(request)).tryConsume(1)) {
             response.setHeader("Retry-After", "60");
             refuse(request, response, 429, "There have been many requests from your network. Nothing is lost; please wait a few minutes and try again.");
@@ -95,6 +103,16 @@ public class Guard extends HttpFilter {
             Statements.take();
             chain.doFilter(request, countStatements ? new Counted(response) : new OnePolicy(response));
         }
+    }
+
+    /**
+     * A page that a pulse's link leads to, or its twin in the API: whoever answers is nobody we know, and the link is all they
+     * have. No page they go to learns it; their own form then comes with the origin "null", and has no session it could misuse.
+     */
+    private static boolean isPulse(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? request.getRequestURI() : failed.toString();
+        return path.startsWith("/p/") || path.startsWith("/api/v1/pulse/");
     }
 
     /** Behind a proxy every request comes from the proxy: the setting names the header in which it gives the client's address. */

@@ -47,6 +47,13 @@ record Route(Pattern pattern, List<String> names, String view) {
             of("/w/{slug}/people/invite", "/people/invite.xhtml"),
             of("/w/{slug}/people/{subject}", "/people/person.xhtml"),
             of("/w/{slug}/people/{subject}/remove", "/people/remove.xhtml"),
+            of("/w/{slug}/pulse", "/pulse/pulses.xhtml"),
+            of("/w/{slug}/pulse/new", "/pulse/open.xhtml"),
+            of("/w/{slug}/pulse/{id}", "/pulse/pulse.xhtml"),
+            of("/w/{slug}/pulse/{id}/print/{audience}", "/pulse/print.xhtml"),
+            of("/w/{slug}/pulse/{id}/links.csv", "/pulse/links"),
+            of("/p/{token}", "/pulse/answer.xhtml"),
+            of("/p/{token}/thanks", "/pulse/thanks.xhtml"),
             of("/accessibility", "/web/accessibility.xhtml"),
             of("/privacy", "/web/privacy.xhtml"),
             of("/signed-out", "/web/signed-out.xhtml"));

@@ -1,0 +1,36 @@
+package org.pledgekeeper.pulse;
+
+import java.util.List;
+import java.util.Map;
+import org.pledgekeeper.checklist.Level;
+
+/**
+ * All that someone who answers a pulse reads, in one language.
+ *
+ * @param name the language's own name for itself
+ * @param checked whether a native speaker has read it
+ * @param unchecked what is said where nobody has; null in a language that is checked
+ * @param questions the plain question by indicator
+ */
+public record PulseWords(String language, String name, boolean checked, String unchecked, String title, List<String> intro, Map<Audience, String> audience, Map<Level, String> levels, String send, String thanks,
+                         String thanksMore, String nothingChosen, String used, String closed, String chooseLanguage, String support,
+                         Map<String, String> questions) {
+
+    public String title(String organisation) {
+        return title.replace("{organisation}", organisation);
+    }
+
+    /** @param questions how many are asked */
+    public List<String> intro(int questions) {
+        String minutes = String.valueOf(Math.max(2, (questions + 1) / 2));
+        return intro.stream().map(line -> line.replace("{minutes}", minutes)).toList();
+    }
+
+    public String audience(Audience who) {
+        return audience.get(who);
+    }
+
+    public String level(Level level) {
+        return levels.get(level);
+    }
+}
