@@ -5,9 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.options.Cookie;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -135,10 +145,9 @@ class ApiST {
         assertEquals(5, checklist.path("commitments").size());
         assertEquals(36, StreamSupport.stream(checklist.path("commitments").spliterator(), false).mapToInt(one -> one.path("indicators").size()).sum());
         JsonNode paths = api.get("/openapi", null, "Accept", "application/json").json().path("paths");
-        for (String path : List.of("signatories", "signatories/{slug}", "checklists/current", "programme/progress",
-                "workspaces/{slug}/assessments/current", "workspaces/{slug}/assessments/current/answers/{indicatorId}")) {
-            assertTrue(paths.has("/api/v1/" + path), path + " among " + paths.fieldNames().next());
-        }
+        Set<String> operations = operations();
+        assertTrue(operations.size() > 30, operations::toString);
+        operations.forEach(one -> assertTrue(paths.path(one.split(" ")[1]).has(one.split(" ")[0]), () -> one + " is missing among " + paths));
         assertEquals(200, api.get("/health/live", null).status());
         assertEquals("UP", api.get("/health/ready", null).json().path("status").asText());
     }
@@ -171,5 +180,22 @@ class ApiST {
         assertEquals("application/problem+json", answer.header("Content-Type").replaceAll(";.*", ""));
         assertEquals(status, answer.json().path("status").asInt());
         assertTrue(answer.json().path("detail").asText().length() > 10, answer.response().body());
+    }
+
+    /** @return what the code serves, as "get /api/v1/signatories" */
+    private static Set<String> operations() {
+        Set<String> all = new TreeSet<>();
+        for (JavaClass type : new ClassFileImporter().importPackages("org.pledgekeeper")) {
+            if (type.isAnnotatedWith(Path.class)) {
+                for (Method method : type.reflect().getDeclaredMethods()) {
+                    Stream.of(method.getAnnotations()).map(one -> one.annotationType().getAnnotation(HttpMethod.class)).filter(Objects::nonNull).forEach(verb -> {
+                        Path more = method.getAnnotation(Path.class);
+                        String path = "/api/v1/" + type.getAnnotationOfType(Path.class).value() + (more == null ? "" : "/" + more.value());
+                        all.add(verb.value().toLowerCase(Locale.ROOT) + " " + path.replaceAll("\\{(\\w+)\\s*:[^}]*}", "{$1}"));
+                    });
+                }
+            }
+        }
+        return all;
     }
 }
