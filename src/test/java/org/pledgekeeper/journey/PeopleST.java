@@ -191,6 +191,7 @@ class PeopleST {
 
         lead.goTo(HOME + "/actions");
         lead.look("actions");
+        lead.page().locator("main summary").click();
         lead.page().locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^Look after staff.*"))).click();
         assertThat(lead.page().locator("main")).containsText("No action is like that just now.");
         lead.look("actions-none-like-that");
