@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pledgekeeper.actionlog.Action.State;
 import org.pledgekeeper.assessment.Answer;
 import org.pledgekeeper.assessment.Around;
 import org.pledgekeeper.assessment.Assessment;
@@ -110,24 +111,10 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
     }
 
     /** @param month its first day */
-    public record Action(String title, String ownerRole, @JsonFormat(pattern = "uuuu-MM") LocalDate month, ActionState state) {
+    public record Action(String title, String ownerRole, @JsonFormat(pattern = "uuuu-MM") LocalDate month, State state) {
         /** @return all of it in one line */
         public String inWords() {
             return title + "; " + ownerRole + "; " + Days.month(month) + "; " + state.getTitle();
-        }
-    }
-
-    public enum ActionState {
-        PLANNED("Planned"), UNDER_WAY("Under way"), DONE("Done"), SET_ASIDE("Set aside for now");
-
-        private final String title;
-
-        ActionState(String title) {
-            this.title = title;
-        }
-
-        public String getTitle() {
-            return title;
         }
     }
 
@@ -191,7 +178,7 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
                 around.evidence(indicator).stream().map(one -> new Evidence(plain(one.title()), one.kind(),
                         one.kind().equals("FILE") ? setting.home + "/evidence/" + one.id() + "/file" : plain(one.link()), plain(one.words()),
                         one.coversFrom(), one.coversTo(), one.reviewBy(), one.outOfDate(setting.today))).toList(),
-                around.actions(indicator).stream().map(one -> new Action(plain(one.title()), plain(one.ownerRole()), one.dueMonth(), ActionState.valueOf(one.state()))).toList(),
+                around.actions(indicator).stream().map(one -> new Action(plain(one.title()), plain(one.ownerRole()), one.dueMonth(), State.valueOf(one.state()))).toList(),
                 around.heard(indicator), names(review.edition().drivers(), indicator.drivers()), names(review.edition().agreedStatements(), indicator.statements()));
     }
 

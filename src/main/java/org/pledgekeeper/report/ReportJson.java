@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.function.Function;
+import org.pledgekeeper.actionlog.Action.State;
 import org.pledgekeeper.assessment.Answer;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.Comparison;
@@ -26,7 +27,7 @@ final class ReportJson {
             .addSerializer(Assessment.State.class, named(Enum::name, Assessment.State::getTitle))
             .addSerializer(Comparison.Change.class, named(Enum::name, Comparison.Change::getTitle))
             .addSerializer(EditionMap.Kind.class, named(Enum::name, EditionMap.Kind::getTitle))
-            .addSerializer(Report.ActionState.class, named(Enum::name, Report.ActionState::getTitle)))
+            .addSerializer(State.class, named(Enum::name, State::getTitle)))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(SerializationFeature.INDENT_OUTPUT);
 
     private ReportJson() {
