@@ -162,7 +162,7 @@ public class AssessmentsResource {
     }
 
     @GET
-    @Path("{number: \\d+}")
+    @Path("{number}")
     @Operation(summary = "One review with all its answers")
     public AssessmentShown one(@PathParam("slug") String slug, @PathParam("number") int number) {
         tenant.enter(slug);
@@ -170,7 +170,7 @@ public class AssessmentsResource {
     }
 
     @GET
-    @Path("{number: \\d+}/comparison")
+    @Path("{number}/comparison")
     @Operation(summary = "A review beside the one before it, through the map between their editions")
     @APIResponse(responseCode = "404", description = "There is no such review, or none before it")
     public ComparisonShown comparison(@PathParam("slug") String slug, @PathParam("number") int number) {

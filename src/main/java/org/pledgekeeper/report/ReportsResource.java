@@ -22,7 +22,7 @@ import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.TokenNeeded;
 
-@Path("workspaces/{slug}/assessments/{number: \\d+}/report")
+@Path("workspaces/{slug}/assessments/{number}/report")
 @TokenNeeded
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
