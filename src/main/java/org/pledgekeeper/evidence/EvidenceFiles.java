@@ -25,7 +25,8 @@ class EvidenceFiles {
 
     /** @throws Refused under {@code file} when the organisation's files would be over 40 MB together */
     void keep(UUID evidence, byte[] bytes) {
-        long kept = ((Number) em.createNativeQuery("select coalesce(sum(file_size), 0) from evidence").getSingleResult()).longValue();
+        long kept = ((Number) em.createNativeQuery("select coalesce(sum(file_size), 0) from evidence where id <> ?1").setParameter(1, evidence)
+                .getSingleResult()).longValue();
         if (kept + bytes.length > MOST_BYTES) {
             throw new Refused("file", "Your organisation keeps " + CheckedFile.megabytes(kept) + " MB of files here, and there is room for 40 MB."
                     + " Please remove files you no longer need, save a smaller copy, or put this one where your organisation keeps its files and add a link to it.");
