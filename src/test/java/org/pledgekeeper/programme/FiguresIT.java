@@ -75,9 +75,7 @@ class FiguresIT {
 
     @BeforeEach
     void beginAfresh() {
-        for (String table : List.of("figure", "submitted_standing", "figures_release", "review_date", "answer", "assessment", "member", "tenant")) {
-            Superuser.change("delete from " + table);
-        }
+        Superuser.change("truncate figure, figures_release, tenant cascade");
     }
 
     @Test
