@@ -174,7 +174,7 @@ public class PeoplePage {
         CHAMPION(Role.CHAMPION, "answers everything, begins a review and hands it to you, starts and changes actions."),
         CONTRIBUTOR(Role.CONTRIBUTOR, "answers what they know about, and starts actions."),
         VIEWER(Role.VIEWER, "reads everything and changes nothing."),
-        LEAD(Role.LEAD, "does all that you can: signs reviews off, invites and removes people, you too. Choose this for someone who shares the responsibility with you.");
+        LEAD(Role.LEAD, "does all that you can: signs reviews off, invites people, and can remove anyone, you included. Please choose this only for someone who shares the responsibility with you.");
 
         private final Role role;
         private final String meaning;
