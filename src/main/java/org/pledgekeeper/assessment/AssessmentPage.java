@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition.Commitment;
 import org.pledgekeeper.checklist.Edition.Indicator;
+import org.pledgekeeper.checklist.EditionMap;
 import org.pledgekeeper.checklist.EditionMap.Kind;
 import org.pledgekeeper.checklist.EditionMap.Origin;
 import org.pledgekeeper.checklist.Level;
@@ -55,7 +56,9 @@ public class AssessmentPage {
         Reviews.WithAround all = reviews.currentWithAround().orElseThrow(NotFound::new);
         review = all.review();
         around = all.around();
-        items = review.edition().commitments().stream().flatMap(c -> c.indicators().stream().map(i -> item(c, i))).toList();
+        String previous = review.round().previousEdition();
+        EditionMap map = checklists.map(review.round().edition(), previous == null ? review.round().edition() : previous);
+        items = review.edition().commitments().stream().flatMap(c -> c.indicators().stream().map(i -> item(c, i, map))).toList();
     }
 
     /** Which items a list shows. */
@@ -99,11 +102,10 @@ public class AssessmentPage {
         }
     }
 
-    private Item item(Commitment commitment, Indicator indicator) {
+    private Item item(Commitment commitment, Indicator indicator, EditionMap map) {
         Answer answer = review.answer(indicator);
         List<Around.Assigned> assigned = around.assigned(commitment, indicator);
-        String previous = review.round().previousEdition();
-        Origin origin = previous == null ? new Origin(Kind.SAME, List.of()) : checklists.map(review.round().edition(), previous).indicators().get(indicator.id());
+        Origin origin = map.indicators().get(indicator.id());
         List<String> signs = new ArrayList<>();
         if (origin.change() != Kind.SAME) {
             signs.add(origin.change().getTitle());
@@ -112,7 +114,7 @@ public class AssessmentPage {
             signs.add("With " + assigned.stream().map(who -> who.me() ? "you" : who.name()).collect(Collectors.joining(", ")));
         }
         String earlier = origin.isComparable() || origin.from().isEmpty() ? null : "Last time this was asked as: "
-                + origin.from().stream().map(id -> checklists.edition(previous).indicator(id).orElseThrow().text()).map(text -> "“" + text + "”")
+                + origin.from().stream().map(id -> checklists.edition(map.predecessor()).indicator(id).orElseThrow().text()).map(text -> "“" + text + "”")
                         .collect(Collectors.joining(" and "));
         return new Item(commitment, indicator, answer, review.edition().tags(indicator), signs, earlier, around.evidence(indicator),
                 around.comments(indicator), around.actions(indicator), around.heard(indicator),
