@@ -21,7 +21,7 @@ public enum FileType {
 
     private static final Pattern MACRO = Pattern.compile("(?i)(?:.*/)?(?:vbaProject[^/]*\\.bin|vbaData\\.xml)|.*/(?:macrosheets|activeX)/.*|(?:Basic|Scripts)/.*");
     private static final Pattern PACKED_INSIDE = Pattern.compile("(?i).*\\.(?:docm|dotm|xlsm|xltm|xlam|xlsb|pptm|ppsm|potm|ppam|exe|dll|scr|com|bat|cmd|ps1|js|jse|vbs|vbe|wsf|hta"
-            + "|jar|msi|lnk|html?|svg)|.*/embeddings/.*\\.bin");
+            + "|jar|msi|lnk|html?)|.*/embeddings/.*\\.bin");
     private static final Pattern OFFICE_INSIDE = Pattern.compile("(?i).*/embeddings/.*\\.(?:doc|xls|ppt|sld)x");
     private static final Map<String, FileType> OFFICE = Map.of("wordprocessingml.document.main+xml", DOCX, "spreadsheetml.sheet.main+xml", XLSX,
             "presentationml.presentation.main+xml", PPTX);

@@ -13,7 +13,7 @@ import java.io.IOException;
  * page's own limit is answered kindly by that page; only past these does the request itself end.
  */
 @WebServlet("/w/*")
-@MultipartConfig(maxFileSize = 32L * 1024 * 1024, maxRequestSize = 33L * 1024 * 1024, fileSizeThreshold = 256 * 1024)
+@MultipartConfig(maxFileSize = 33L * 1024 * 1024, maxRequestSize = 34L * 1024 * 1024, fileSizeThreshold = 256 * 1024)
 public class NothingThere extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {

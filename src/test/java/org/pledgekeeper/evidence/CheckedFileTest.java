@@ -162,6 +162,7 @@ class CheckedFileTest {
         refuses("This document has another file packed inside it.", docxWith("setup.EXE", new byte[10]));
         takes(FileType.DOCX, docxWith("word/embeddings/Sheet.xlsx", docx()));
         takes(FileType.DOCX, docxWith("word/media/image1.png", picture("png", 4, 4)));
+        takes(FileType.DOCX, docxWith("word/media/image2.svg", text("<svg/>")));
         takes(FileType.DOCX, docxWith("word/printerSettings/printerSettings1.bin", new byte[10]));
     }
 
