@@ -38,6 +38,7 @@ import org.pledgekeeper.report.Texts.Cell;
 /** The four forms of a report, each read back: the same content, safe to open, and the PDF fit for everyone. */
 class FormatTest {
     private static final Report REPORT = Samples.rich();
+    private static final byte[] PDF = Format.PDF.write(REPORT);
 
     // The same content ----------------------------------------------------------------------
 
@@ -177,7 +178,7 @@ class FormatTest {
 
     @Test
     void thePdfSaysItAllInWords() throws IOException {
-        String text = plain(Texts.pdf(Format.PDF.write(REPORT)));
+        String text = plain(Texts.pdf(PDF));
         for (String fact : List.of("Glenmorran Council", "Second review", "2026.1", "2025.1", "21 September 2026", "23 November 2026", "Signed off Not yet")) {
             assertTrue(text.contains(plain(fact)), fact);
         }
@@ -256,7 +257,7 @@ class FormatTest {
 
     @Test
     void thePdfIsTaggedTitledAndInEnglish() throws IOException {
-        try (PDDocument pdf = Loader.loadPDF(Format.PDF.write(REPORT))) {
+        try (PDDocument pdf = Loader.loadPDF(PDF)) {
             assertTrue(pdf.getDocumentCatalog().getMarkInfo().isMarked());
             assertEquals("en-GB", pdf.getDocumentCatalog().getLanguage());
             assertEquals("Glenmorran Council: Second review", pdf.getDocumentInformation().getTitle());
@@ -279,7 +280,7 @@ class FormatTest {
 
     @Test
     void thePdfHasBookmarksAndCarriesItsFonts() throws IOException {
-        try (PDDocument pdf = Loader.loadPDF(Format.PDF.write(REPORT))) {
+        try (PDDocument pdf = Loader.loadPDF(PDF)) {
             List<String> bookmarks = new ArrayList<>();
             for (PDOutlineItem item : pdf.getDocumentCatalog().getDocumentOutline().children()) {
                 bookmarks.add(item.getTitle());
