@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -80,6 +82,15 @@ import org.pledgekeeper.programme.FreezeFiguresNow;
 import org.pledgekeeper.programme.NationalFigures;
 import org.pledgekeeper.programme.ReturnApplication;
 import org.pledgekeeper.programme.ReviewQueue;
+import org.pledgekeeper.pulse.AnswerPulse;
+import org.pledgekeeper.pulse.CloseDuePulse;
+import org.pledgekeeper.pulse.ClosePulse;
+import org.pledgekeeper.pulse.DuePulses;
+import org.pledgekeeper.pulse.OpenPulse;
+import org.pledgekeeper.pulse.Pulse;
+import org.pledgekeeper.pulse.PulseForm;
+import org.pledgekeeper.pulse.PulseLanguages;
+import org.pledgekeeper.pulse.Pulses;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
@@ -202,6 +213,22 @@ class AuthorisationIT {
     private Memberships memberships;
     @Inject
     private Reports reports;
+    @Inject
+    private AnswerPulse answerPulse;
+    @Inject
+    private CloseDuePulse closeDuePulse;
+    @Inject
+    private ClosePulse closePulse;
+    @Inject
+    private DuePulses duePulses;
+    @Inject
+    private OpenPulse openPulse;
+    @Inject
+    private PulseForm pulseForm;
+    @Inject
+    private PulseLanguages pulseLanguages;
+    @Inject
+    private Pulses pulses;
 
     private final Map<String, Row> table = new TreeMap<>();
 
@@ -232,6 +259,9 @@ class AuthorisationIT {
         Evidence.Content file = Evidence.Content.file(CheckedFile.from("minutes.pdf", TinyFiles.pdf()));
         Evidence kept = requests.in(SLUG, Tenants.lead(SLUG), () -> addEvidence.add(UUID.randomUUID(), file, Evidence.About.NOTHING, Set.of("le-listening")));
         Evidence going = requests.in(SLUG, Tenants.lead(SLUG), () -> addEvidence.add(UUID.randomUUID(), file, Evidence.About.NOTHING, Set.of("le-listening")));
+        Pulse.Choice choice = new Pulse.Choice(List.of("le-listening"), LocalDate.now(Days.SCOTLAND).plusDays(14), false, Map.of());
+        UUID pulse = requests.in(SLUG, Tenants.lead(SLUG), () -> openPulse.open(choice));
+        String link = requests.in(SLUG, Tenants.lead(SLUG), () -> pulses.one(pulse)).links().get(0).address().replaceFirst(".*/", "");
 
         //                                                lcev osPn
         inWorkspace("Actions.log",                       "YYYY NNNN", () -> actions.log());
@@ -274,6 +304,12 @@ class AuthorisationIT {
         inWorkspace("StopUsingEvidence.stop",            "YYYR NNNN", () -> done(() -> stopUsingEvidence.stop(kept.id(), Set.of("le-listening"))));
         inWorkspace("UseEvidence.use",                   "YYYR NNNN", () -> done(() -> useEvidence.use(kept.id(), Set.of("le-listening"))));
 
+        inWorkspace("ClosePulse.close",                  "YRRR NNNN", () -> done(() -> closePulse.close(pulse)));
+        inWorkspace("OpenPulse.open",                    "YRRR NNNN", () -> openPulse.open(choice));
+        inWorkspace("Pulses.all",                        "YYYY NNNN", () -> pulses.all());
+        inWorkspace("Pulses.askable",                    "YYYY NNNN", () -> pulses.askable());
+        inWorkspace("Pulses.one",                        "YYYY NNNN", () -> pulses.one(pulse));
+
         anywhere("Memberships.of",                       "YYYY YYYN", () -> memberships.of(SLUG));
         anywhere("Memberships.all",                      "YYYY YYYN", () -> memberships.all());
 
@@ -296,10 +332,14 @@ class AuthorisationIT {
         anywhere("WriteDraft.write",                     "YYYY YYYY", () -> writeDraft.write(null, Application.Step.LEAD, application -> { }));
         anywhere("SubmitApplication.submit",             "YYYY YYYY", () -> submitApplication.submit(signUps.draft("Open Council")));
         anywhere("SendNewLink.send",                     "YYYY YYYY", () -> done(() -> sendNewLink.send(signUps.expired("Late Council"))));
+        anywhere("AnswerPulse.answer",                   "YYYY YYYY", () -> done(() -> answerPulse.answer(link, pulseLanguages.english(), Map.of("le-listening", Level.EXPLORING))));
+        anywhere("PulseForm.of",                         "YYYY YYYY", () -> pulseForm.of(link));
 
         // No person: start-up, timers and the keeping of figures. ArchitectureTest sees to it that nothing else calls them.
         anywhere("DeliverMail.deliver",                  "YYYY YYYY", () -> done(() -> deliverMail.deliver()));
         anywhere("ForgetDrafts.forget",                  "YYYY YYYY", () -> forgetDrafts.forget());
+        anywhere("DuePulses.tenants",                    "YYYY YYYY", () -> duePulses.tenants());
+        anywhere("CloseDuePulse.close",                  "YYYY YYYY", () -> done(() -> closeDuePulse.close(UUID.randomUUID())));
         anywhere("FreezeFigures.freeze",                 "YYYY YYYY", () -> freezeFigures.freeze());
         anywhere("LoadSample.application",               "YYYY YYYY", () -> loadSample.application(Path.of("no such folder")));
         anywhere("LoadSample.organisation",              "YYYY YYYY", () -> loadSample.organisation(Path.of("no such folder")));

@@ -89,6 +89,10 @@ class TenantIsolationIT {
         Superuser.change("insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, version) values (?, ?, 1, '2026.1', 'Lead', now(), 1)", id, round);
         Superuser.change("insert into answer (tenant_id, assessment_id, indicator, level, answered_by, answered_at, version)"
                 + " values (?, ?, 'le-listening', 'EXPLORING', 'Lead', now(), 1)", id, round);
+        Superuser.change("insert into answer_history (tenant_id, assessment_id, indicator, version, level, origin, answered_by, answered_at)"
+                + " values (?, ?, 'le-listening', 1, 'EXPLORING', 'GIVEN', 'Lead', now())", id, round);
+        Superuser.change("insert into indicator_comment (tenant_id, id, assessment_id, indicator, words, subject, written_by, written_at)"
+                + " values (?, gen_random_uuid(), ?, 'le-listening', 'A thought', 'lead', 'Lead', now())", id, round);
         Superuser.change("insert into submitted_standing (tenant_id, assessment_id, commitment, sector, standing, submitted_at)"
                 + " values (?, ?, 'lived-experience', 'COUNCIL', 'EXPLORING', now())", id, round);
         Superuser.change("insert into review_date (tenant_id, submitted_on) values (?, current_date)", id);
@@ -100,6 +104,13 @@ class TenantIsolationIT {
         Superuser.change("insert into evidence_use (tenant_id, assessment_id, indicator, evidence_id) values (?, ?, 'le-listening', ?)", id, round, evidence);
         Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt,"
                 + " senior_name, senior_role, published_at) values (?, gen_random_uuid(), 'We listen.', '\\x00', 'none', 1, 1, 'A tree', 'Ann', 'Chief', now())", id);
+        UUID pulse = UUID.randomUUID();
+        Superuser.change("insert into pulse (tenant_id, id, assessment_id, opened_by, opened_at, closes_on, single_use) values (?, ?, ?, 'Lead', now(), current_date, false)",
+                id, pulse, round);
+        Superuser.change("insert into pulse_question (tenant_id, pulse_id, indicator, position) values (?, ?, 'le-listening', 1)", id, pulse);
+        Superuser.change("insert into pulse_link (tenant_id, id, pulse_id, audience, token) values (?, gen_random_uuid(), ?, 'STAFF', ?)", id, pulse, slug);
+        Superuser.change("insert into pulse_answer (tenant_id, pulse_id, audience, indicator, level) values (?, ?, 'STAFF', 'le-listening', 'EXPLORING')", id, pulse);
+        Superuser.change("insert into pulse_result (tenant_id, pulse_id, audience, indicator, level) values (?, ?, 'STAFF', 'le-listening', 'EXPLORING')", id, pulse);
         Superuser.change("insert into assignment (tenant_id, item, subject, assigned_by) values (?, 'le-listening', ?, 'Lead')", id, "contributor@" + slug);
         Superuser.change("insert into action (tenant_id, id, title, owner_role, due_month, commitment, indicator, state, started_by, started_at)"
                 + " values (?, gen_random_uuid(), 'Ask the panel', 'Head of Care', '2027-01-01', 'lived-experience', 'le-listening', 'PLANNED', 'Lead', now())", id);
@@ -209,6 +220,22 @@ class TenantIsolationIT {
     void oneFindsTheirOwnWorkspacesAndNoOtherMembers() throws Exception {
         assertEquals(List.of("lead@" + A), requests.as(Tenants.lead(A), () -> probe.signedIn(em -> all(em, "select subject from member"))));
         assertEquals(List.of(), requests.as(Tenants.stranger(), () -> probe.signedIn(em -> all(em, "select subject from member"))));
+    }
+
+    @Test
+    void aPulsesLinkShowsItselfAndNoOtherTenantsNorItsOwnTenantsAnswers() throws Exception {
+        assertEquals(List.of(a), requests.as(null, () -> probe.respondent(em -> {
+            one(em, "select set_config('app.pulse', '" + A + "', true)");
+            return tenantsIn(em, "pulse_link");
+        })));
+        assertEquals(List.of(), requests.in(B, Tenants.lead(B), () -> probe.inTenant(em -> {
+            one(em, "select set_config('app.pulse', '" + A + "', true)");
+            return all(em, "select 1 from pulse_link where token = '" + A + "'");
+        })));
+        assertEquals(REFUSED, refusal(() -> requests.as(null, () -> probe.respondent(em -> {
+            one(em, "select set_config('app.tenant', '" + a + "', true)");
+            return all(em, "select level from pulse_answer");
+        }))));
     }
 
     // How a transaction ends ----------------------------------------------------------------
@@ -326,7 +353,8 @@ class TenantIsolationIT {
             SQLException refusal = failure(() -> changed("insert into " + table + " select * from json_populate_record(null::" + table
                     + ", cast('" + row + "' as json))"));
             assertEquals(REFUSED, refusal.getSQLState(), table);
-            assertTrue(refusal.getMessage().contains("row-level security policy"), table + ": " + refusal.getMessage());
+            boolean adds = Superuser.one("select has_table_privilege('pledgekeeper_app', ?, 'insert')", table);
+            assertTrue(refusal.getMessage().contains(adds ? "row-level security policy" : "permission denied"), table + ": " + refusal.getMessage());
         }
     }
 
@@ -379,6 +407,7 @@ class TenantIsolationIT {
         Map<Caller, Set<String>> expected = Map.of(
                 Caller.ANYONE, Set.of("tenant", "published_statement", "review_date"),
                 Caller.APPLICANT, Set.of("application"),
+                Caller.RESPONDENT, Set.of("tenant", "pulse", "pulse_question", "pulse_link"),
                 Caller.SIGNED_IN, everythingButMigrations,
                 Caller.PROGRAMME_STAFF, Set.of("application", "tenant", "published_statement", "review_date", "journal", "figures_release", "figure"),
                 Caller.FIGURES, Set.of("submitted_standing", "figures_release", "figure"),

@@ -97,6 +97,16 @@ class EndpointsIT {
                   200   200   404   404   404   302  /w/%1$s/reviews/1/report.json
                   404   404   404   404   404   302  /w/%1$s/reviews/1/report.docx
                   404   404   404   404   404   302  /w/%1$s/reviews/2/report.pdf
+                  200   200   404   404   404   302  /w/%1$s/pulse
+                  200   403   404   404   404   302  /w/%1$s/pulse/new
+                  404   404   404   404   404   302  /w/%1$s/pulse/no-such-pulse
+                  404   404   404   404   404   302  /w/%1$s/pulse/00000000-0000-4000-8000-000000000000
+                  404   404   404   404   404   302  /w/%1$s/pulse/00000000-0000-4000-8000-000000000000/links.csv
+                  404   404   404   404   404   404  /pulse/links
+                  404   404   404   404   404   404  /p/no-such-link
+                  200   200   404   404   404   401  /api/v1/workspaces/%1$s/pulses
+                  404   404   404   404   404   401  /api/v1/workspaces/%1$s/pulses/00000000-0000-4000-8000-000000000000
+                  404   404   404   404   404   404  /api/v1/pulse/no-such-link
                   404   404   404   404   404   302  /w/no-such-council
                   404   404   404   404   404   302  /w/no-such-council/submit
                   404   404   404   404   200   302  /programme/

@@ -1,0 +1,193 @@
+package org.pledgekeeper.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pledgekeeper.demo.Local;
+
+/** A charity's lead asks staff, leaders and the panel; they answer on their phones, in their language, and leave no trace. */
+@ExtendWith(LocalService.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PulseST {
+    private static final String LEAD = "fern@harbourlight.example";
+    private static final String VIEWER = "callum@glenmorran.example";
+    private static final String HOME = "/w/harbour-light/pulse";
+    private static final String LISTENING = "le-listening";
+    private static final String SUPERVISION = "sw-supervision-reach";
+
+    @BeforeAll
+    static void aColleague(Local local) {
+        new Database(local).addMember("harbour-light", VIEWER, "Callum Reay", "VIEWER");
+    }
+
+    @Test
+    @Order(1)
+    void fiveAnswerOnTheirPhonesInTwoLanguagesAndTheLeadSeesTheGap(People people, Local local) {
+        Person lead = people.signedIn(LEAD, HOME);
+        assertThat(lead.text("There has been no pulse yet.")).isVisible();
+        lead.look("pulse-none");
+        lead.follow("Open a pulse");
+        assertThat(lead.page().locator("#chosen")).hasText("0 of at most 8 chosen");
+        lead.press("Open the pulse");
+        assertThat(lead.page().locator("#error-summary")).containsText("Please choose at least one item to ask about.");
+        lead.look("pulse-mend");
+        lead.page().locator("#pick-" + LISTENING).check();
+        lead.page().locator("#pick-" + SUPERVISION).check();
+        assertThat(lead.page().locator("#chosen")).hasText("2 of at most 8 chosen");
+        lead.look("pulse-choose");
+        lead.press("Open the pulse");
+        assertThat(lead.heading("A pulse is open")).isVisible();
+        assertThat(lead.page().locator(".tag").getByText("Fewer than 5 answers")).hasCount(3);
+        lead.look("pulse-open");
+        String running = lead.page().url();
+        String staff = link(lead, 0);
+        lead.page().locator("a[href$='/print/staff']").click();
+        assertThat(lead.page().locator("main")).containsText(staff);
+        lead.look("pulse-print");
+
+        answerInEnglish(people, staff, "Yes, in some places", true);
+        answerInEnglish(people, staff, "Not yet", false);
+        answerInEnglish(people, staff, "It is being talked about or planned", false);
+        answerInPolish(people, staff, 1, true);
+        lead.goTo(running);
+        assertThat(lead.page().locator(".tag").getByText("Fewer than 5 answers")).hasCount(3);
+        answerInPolish(people, staff, 3, false);
+        Person leader = people.visitorWithoutScripts();
+        leader.goTo(link(lead, 1));
+        assertThat(leader.text("You are answering as a leader.")).isVisible();
+        choose(leader, 0, 4);
+        leader.press("Send my answers");
+        thanked(leader, "Thank you. Your answers have been sent.");
+
+        lead.goTo(running);
+        assertThat(lead.page().locator(".pulse-group").first()).containsText("5 or more answers");
+        assertThat(lead.page().locator(".tag").getByText("Fewer than 5 answers")).hasCount(2);
+        lead.press("Close the pulse");
+        assertThat(lead.heading("What the pulse said")).isVisible();
+        Locator listening = lead.page().locator(".gap").first();
+        assertThat(listening.locator(".dots li").nth(0)).containsText("In place across most");
+        assertThat(listening.locator(".dots li").nth(1)).containsText("Exploring or planning");
+        assertThat(listening.locator(".dots li").nth(2)).containsText("Fewer than five answers, so not shown");
+        assertThat(listening.locator(".ask")).containsText("What might they meet that you do not?");
+        assertThat(listening.locator("a.button")).hasAttribute("href", "/w/harbour-light/actions/new?indicator=" + LISTENING);
+        lead.page().locator("summary").getByText("The same as a table").click();
+        lead.look("pulse-said");
+        assertEquals(0, new Database(local).count("pulse_answer"));
+
+        Person late = people.visitorWithAPhone();
+        late.goTo(staff);
+        assertThat(late.text("These questions are closed now. Thank you for coming.")).isVisible();
+        late.look("pulse-late");
+        Person viewer = people.signedIn(VIEWER, HOME);
+        viewer.page().locator(".item-list a").first().click();
+        assertThat(viewer.heading("What the pulse said")).isVisible();
+        assertThat(viewer.page().locator(".gap a.button")).hasCount(0);
+    }
+
+    private static void answerInEnglish(People people, String address, String level, boolean first) {
+        Person person = people.visitorWithAPhone();
+        person.goTo(address);
+        assertThat(person.heading("A few questions about Harbour Light")).isVisible();
+        if (first) {
+            person.look("pulse-questions");
+            person.press("Send my answers");
+            assertThat(person.page().locator("[role=alert]")).containsText("Nothing has been chosen yet.");
+            person.look("pulse-nothing-chosen");
+        }
+        person.page().locator("section.indicator").first().getByLabel(level, new Locator.GetByLabelOptions().setExact(true)).check();
+        person.press("Send my answers");
+        thanked(person, "Thank you. Your answers have been sent.");
+        if (first) {
+            person.look("pulse-thanks");
+        }
+    }
+
+    private static void answerInPolish(People people, String address, int level, boolean first) {
+        Person person = people.visitorWithAPhone();
+        person.goTo(address);
+        person.follow("Polski");
+        assertThat(person.page().locator("html")).hasAttribute("lang", "pl");
+        choose(person, 0, level);
+        if (first) {
+            person.look("pulse-polish");
+        }
+        person.page().locator("#send").click();
+        thanked(person, "Dziękujemy. Twoje odpowiedzi zostały wysłane.");
+    }
+
+    private static void choose(Person person, int question, int level) {
+        person.page().locator("section.indicator").nth(question).locator("input").nth(level).check();
+    }
+
+    private static void thanked(Person person, String words) {
+        assertThat(person.heading(words)).isVisible();
+        assertEquals(List.of(), person.context().cookies(), "cookies in a respondent's browser");
+    }
+
+    private static String link(Person lead, int group) {
+        return lead.page().locator(".pulse-group").nth(group).locator(".link-text").first().textContent().strip();
+    }
+
+    @Test
+    @Order(2)
+    void aLinkForOneAnswerSaysKindlyThatItWasUsed(People people, Local local) throws IOException {
+        Person lead = people.signedIn(LEAD, HOME + "/new");
+        lead.page().locator("#pick-" + LISTENING).check();
+        lead.page().locator("#kind-single").check();
+        lead.field("For staff").fill("201");
+        lead.press("Open the pulse");
+        assertThat(lead.page().locator("#error-summary")).containsText("Please give a number from 1 to 200.");
+        assertThat(lead.page().locator("#pick-" + LISTENING)).isChecked();
+        lead.field("For staff").fill("12");
+        lead.press("Open the pulse");
+        assertThat(lead.heading("A pulse is open")).isVisible();
+        lead.page().locator("summary").first().click();
+        lead.look("pulse-single-use");
+        String address = link(lead, 0);
+        Download file = lead.page().waitForDownload(() -> lead.follow("All links as a file (CSV)"));
+        List<String> lines = Files.readAllLines(file.path());
+        assertEquals("group,link", lines.get(0));
+        assertEquals(1 + 12 + 10 + 10, lines.size());
+        assertTrue(lines.contains("Staff," + address), lines::toString);
+        String running = lead.page().url();
+        lead.page().locator("a[href$='/print/staff']").click();
+        assertThat(lead.page().locator(".slips > li")).hasCount(12);
+        lead.look("pulse-slips");
+
+        Person staff = people.visitorWithAPhone();
+        staff.goTo(address);
+        choose(staff, 0, 2);
+        staff.press("Send my answers");
+        thanked(staff, "Thank you. Your answers have been sent.");
+        staff.goTo(address);
+        assertThat(staff.text("This link has been used already")).isVisible();
+        staff.look("pulse-used");
+        assertEquals(404, staff.goTo("/p/no-such-link"));
+        assertThat(staff.heading("There is nothing at this address")).isVisible();
+
+        Person viewer = people.signedIn(VIEWER, HOME);
+        assertThat(viewer.page().locator(".item-list > li")).hasCount(1);
+        assertEquals(404, viewer.goTo(running));
+
+        new Database(local).change("update pulse set closes_on = current_date - 2 where closed_at is null");
+        lead.goTo(running);
+        assertThat(lead.heading("This pulse has ended")).isVisible();
+        lead.look("pulse-ended");
+        lead.press("Count them now");
+        assertThat(lead.heading("What the pulse said")).isVisible();
+        assertThat(lead.text("No group had five answers to any item")).isVisible();
+        lead.look("pulse-nothing-to-show");
+    }
+}
