@@ -31,7 +31,7 @@ public final class Demo {
                   Every email it sends       %2$s
 
                 Sample sign-ins, all with the password keep-the-pledge (invented people and organisations):
-                  morven@glenmorran.example    lead of Glenmorran Council, which has submitted a review
+                  morven@glenmorran.example    lead of Glenmorran Council, which has submitted one review and is part-way through the second
                   ross@glenmorran.example      champion there
                   isla@glenmorran.example      contributor there
                   callum@glenmorran.example    viewer there
