@@ -103,7 +103,7 @@ class ActionLogIT {
         List<Future<Action>> all = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             all.add(requests.beginIn("twice", Tenants.lead("twice"), () -> {
-                together.await();
+                together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 return startAction.start(id, plan("Once"));
             }));
         }
@@ -172,7 +172,7 @@ class ActionLogIT {
         for (int i = 0; i < 5; i++) {
             String title = "Writer " + i;
             all.add(requests.beginIn("race", Tenants.lead("race"), () -> {
-                together.await();
+                together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 return changeAction.change(id, plan(title), State.UNDER_WAY, 1);
             }));
         }

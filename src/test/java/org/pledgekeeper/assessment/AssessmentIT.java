@@ -135,7 +135,7 @@ class AssessmentIT {
         for (int i = 0; i < writers; i++) {
             String note = "writer " + i;
             all.add(requests.beginIn(slug, Tenants.lead(slug), () -> {
-                together.await();
+                together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 return answerIndicator.answer(indicator, new Given(Level.SOME_AREAS, note, null), seen);
             }));
         }
@@ -247,7 +247,7 @@ class AssessmentIT {
         List<Future<Object>> all = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             all.add(requests.beginIn("twice", Tenants.lead("twice"), () -> {
-                together.await();
+                together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 return done(() -> {
                     submitAssessment.submit(round);
                     signOffAssessment.signOff(round);

@@ -167,7 +167,7 @@ class RoundsIT {
         List<Future<Object>> all = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             all.add(requests.beginIn("openings", Tenants.lead("openings"), () -> {
-                together.await();
+                together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 return done(() -> openAssessment.open(false));
             }));
         }

@@ -135,7 +135,7 @@ class EvidenceIT {
         CheckedFile file = CheckedFile.from("minutes.pdf", TinyFiles.pdf());
         for (int i = 0; i < 4; i++) {
             all.add(requests.beginIn("once", Tenants.lead("once"), () -> {
-                together.await();
+                together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 return addEvidence.add(id, Content.file(file), About.NOTHING, Set.of(LISTENING));
             }));
         }
@@ -167,7 +167,7 @@ class EvidenceIT {
         List<Future<Evidence>> all = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             all.add(requests.beginIn("room", Tenants.lead("room"), () -> {
-                together.await();
+                together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 return addEvidence.add(UUID.randomUUID(), file(), About.NOTHING, Set.of(LISTENING));
             }));
         }
@@ -210,7 +210,7 @@ class EvidenceIT {
         for (int i = 0; i < 5; i++) {
             String title = "writer " + i;
             all.add(requests.beginIn("many", Tenants.lead("many"), () -> {
-                together.await();
+                together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 return changeEvidence.change(id, new About(title, null, null, null), seen);
             }));
         }

@@ -453,7 +453,7 @@ class MembersIT {
         try {
             for (Callable<?> one : all) {
                 running.add(threads.submit(() -> {
-                    together.await();
+                    together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                     try {
                         one.call();
                         return "done";

@@ -119,7 +119,7 @@ class FiguresIT {
         List<Future<Boolean>> all = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             all.add(requests.begin(Tenants.staff(), () -> {
-                together.await();
+                together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 return freezeFiguresNow.freeze();
             }));
         }

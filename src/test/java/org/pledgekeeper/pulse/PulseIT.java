@@ -111,7 +111,7 @@ class PulseIT {
         List<Future<UUID>> both = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             both.add(requests.beginIn("one-pulse", Tenants.lead("one-pulse"), () -> {
-                together.await();
+                together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 return openPulse.open(choice(false));
             }));
         }
@@ -188,7 +188,7 @@ class PulseIT {
             List<Future<Boolean>> both = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
                 both.add(requests.begin(null, () -> {
-                    together.await();
+                    together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                     try {
                         answerPulse.answer(token(link), languages.english(), EXPLORING);
                         return true;
@@ -358,7 +358,7 @@ class PulseIT {
         List<Future<Boolean>> all = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             all.add(requests.begin(null, () -> {
-                together.await();
+                together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 try {
                     answerPulse.answer(token, languages.english(), EXPLORING);
                     return true;
@@ -368,7 +368,7 @@ class PulseIT {
             }));
         }
         Future<Object> closing = requests.beginIn("crowd", Tenants.lead("crowd"), () -> {
-            together.await();
+            together.await(60, java.util.concurrent.TimeUnit.SECONDS);
             return done(() -> closePulse.close(id));
         });
         Requests.result(closing);

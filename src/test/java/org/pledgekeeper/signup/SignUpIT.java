@@ -378,7 +378,7 @@ class SignUpIT {
         for (int i = 0; i < attempts; i++) {
             int number = i;
             all.add(requests.begin(Tenants.staff(), () -> {
-                together.await();
+                together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 return done(() -> attempt.make(number));
             }));
         }
@@ -399,7 +399,7 @@ class SignUpIT {
         List<Future<T>> all = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             all.add(requests.begin(null, () -> {
-                together.await();
+                together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 return work.call();
             }));
         }
