@@ -11,17 +11,9 @@ if (leftBehind) {
 }
 
 // What is typed into a form stays in this tab until the server has it: through reloads, signing in again and the back button.
-// Once a form has been sent and another page has come, the server has it, and it is forgotten here.
-const sent = sessionStorage.getItem("sent");
-sessionStorage.removeItem("sent");
-if (sent && sent !== location.pathname) {
-  Object.keys(sessionStorage).filter(key => key.startsWith(`keep:${sent}:`)).forEach(key => sessionStorage.removeItem(key));
-}
-
 const keepable = field => field.name && !["hidden", "file", "submit", "radio", "checkbox", "password"].includes(field.type);
 for (const form of document.querySelectorAll("form[data-keep]")) {
   let restored = false;
-  form.addEventListener("submit", () => sessionStorage.setItem("sent", location.pathname));
   for (const field of form.elements) {
     if (!keepable(field)) continue;
     const key = `keep:${location.pathname}:${field.id}`;

@@ -1,9 +1,9 @@
 <#ftl output_format="plainText">
 Hello<#if (user.firstName)?has_content> ${user.firstName}</#if>,
 
-Thank you. The programme has approved your organisation’s pledge, and its public profile can be seen by anyone from now on.
+Your organisation’s leadership pledge is published, and anyone can read its profile. A place in its workspace is ready for you: there you keep the pledge together with your colleagues.
 
-You look after the pledge for your organisation. To begin, choose a password:
+To begin, choose a password. Then you come to your workspace:
 
 ${link}
 

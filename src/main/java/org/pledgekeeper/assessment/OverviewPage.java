@@ -112,7 +112,7 @@ public class OverviewPage {
         return done == null ? null : switch (done) {
             case "opened" -> review.number() == 1 ? null : "Your next review is open. Last time’s answers are there to begin from; each counts once someone has confirmed or changed it.";
             case "submitted" -> "Submitted. Your lead can read it and sign it off; until then nothing leaves this workspace.";
-            case "signed-off" -> "Submitted. Thank you. The programme counts where you stand on each commitment once five organisations of your sector"
+            case "signed-off" -> "Signed off. Thank you. The programme counts where you stand on each commitment once five organisations of your sector"
                     + " have a review to add, and it sees nothing more.";
             case "closed" -> "This review is closed. Its answers stay here for you to read.";
             case "reopened" -> "This review is open again. Everything in it stands as it was.";

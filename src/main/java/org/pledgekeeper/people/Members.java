@@ -37,9 +37,12 @@ public class Members {
     public record Member(String subject, String name, String email, Role role, boolean onlyAssigned, Set<String> items, boolean me) {
     }
 
-    /** @return everyone, by name */
+    /**
+     * @return everyone, by name
+     * @throws NotFound when the reader was invited for some items only
+     */
     public List<Member> all() {
-        Membership reader = tenant.membership().orElseThrow(NotFound::new);
+        Membership reader = tenant.membership().filter(member -> !member.onlyAssigned()).orElseThrow(NotFound::new);
         boolean lead = reader.role() == Role.LEAD;
         return em.createNativeQuery("""
                 select m.subject, m.name, m.email, m.role, m.only_assigned, (

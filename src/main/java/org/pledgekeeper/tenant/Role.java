@@ -2,7 +2,7 @@ package org.pledgekeeper.tenant;
 
 /** What a member may do in their organisation's workspace. */
 public enum Role {
-    /** Everything, and alone: submitting a round. */
+    /** Everything, and alone: signing a round off, opening the next, people and pulses. */
     LEAD("Lead"),
     /** Answers and logs actions. */
     CHAMPION("Champion"),

@@ -176,7 +176,7 @@ class MainJourneyST {
             "your answer to each of the 36 items", "every note, reason and “what changed?”", "every piece of evidence",
             "comments, actions, and what a pulse heard", "who answered what, and when"});
         lead.press("Submit and sign off");
-        assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Submitted. Thank you.");
+        assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Signed off. Thank you.");
         assertThat(main).containsText("6 of 36 were answered; 30 were left open.");
         lead.goTo("/w/" + slug + "/commitments/lived-experience");
         assertThat(new Question(lead, "le-listening").note()).isDisabled();

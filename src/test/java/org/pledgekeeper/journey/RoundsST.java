@@ -156,7 +156,7 @@ class RoundsST {
         lead.look("before-sign-off");
         String preview = lead.page().locator(".seen tbody").innerText();
         lead.press("Sign off and send");
-        assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Submitted. Thank you.");
+        assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Signed off. Thank you.");
         lead.look("signed-off");
         assertEquals(5, new Database(local).count("submitted_standing s join tenant t on t.id = s.tenant_id join assessment a on a.id = s.assessment_id"
                 + " where t.slug = 'glenmorran-council' and a.number = 2"));
