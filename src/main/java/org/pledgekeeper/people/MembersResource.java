@@ -45,6 +45,8 @@ public class MembersResource {
     @Inject
     private RemoveMember removeMember;
     @Inject
+    private SendInvitationAgain sendInvitationAgain;
+    @Inject
     private Assign assign;
 
     /** @param email absent unless you are a lead; so are onlyAssigned and items */
@@ -107,6 +109,17 @@ public class MembersResource {
     public void remove(@PathParam("slug") String slug, @PathParam("subject") String subject) {
         tenant.enter(slug);
         removeMember.remove(subject);
+    }
+
+    @POST
+    @Path("{subject}/invitation")
+    @Operation(summary = "Send the invitation again (leads)")
+    @APIResponse(responseCode = "204", description = "Sent")
+    @APIResponse(responseCode = "404", description = "There is no such member")
+    @APIResponse(responseCode = "422", description = "Many invitations were sent within the hour")
+    public void inviteAgain(@PathParam("slug") String slug, @PathParam("subject") String subject) {
+        tenant.enter(slug);
+        sendInvitationAgain.send(subject);
     }
 
     @PUT
