@@ -43,8 +43,8 @@ class PulseST {
         lead.press("Open the pulse");
         assertThat(lead.page().locator("#error-summary")).containsText("Please choose at least one item to ask about.");
         lead.look("pulse-mend");
-        lead.page().locator("#pick-" + LISTENING).check();
-        lead.page().locator("#pick-" + SUPERVISION).check();
+        lead.page().locator("#ask-" + LISTENING).check();
+        lead.page().locator("#ask-" + SUPERVISION).check();
         assertThat(lead.page().locator("#chosen")).hasText("2 of at most 8 chosen");
         lead.look("pulse-choose");
         lead.press("Open the pulse");
@@ -77,9 +77,9 @@ class PulseST {
         lead.press("Close the pulse");
         assertThat(lead.heading("What the pulse said")).isVisible();
         Locator listening = lead.page().locator(".gap").first();
-        assertThat(listening.locator(".dots li").nth(0)).containsText("In place across most");
-        assertThat(listening.locator(".dots li").nth(1)).containsText("Exploring or planning");
-        assertThat(listening.locator(".dots li").nth(2)).containsText("Fewer than five answers, so not shown");
+        assertThat(listening.locator(".gap-rows li").nth(0)).containsText("In place across most");
+        assertThat(listening.locator(".gap-rows li").nth(1)).containsText("Exploring or planning");
+        assertThat(listening.locator(".gap-rows li").nth(2)).containsText("Fewer than five answers, so not shown");
         assertThat(listening.locator(".ask")).containsText("What might they meet that you do not?");
         assertThat(listening.locator("a.button")).hasAttribute("href", "/w/harbour-light/actions/new?indicator=" + LISTENING);
         lead.page().locator("summary").getByText("The same as a table").click();
@@ -144,12 +144,12 @@ class PulseST {
     @Order(2)
     void aLinkForOneAnswerSaysKindlyThatItWasUsed(People people, Local local) throws IOException {
         Person lead = people.signedIn(LEAD, HOME + "/new");
-        lead.page().locator("#pick-" + LISTENING).check();
+        lead.page().locator("#ask-" + LISTENING).check();
         lead.page().locator("#kind-single").check();
         lead.field("For staff").fill("201");
         lead.press("Open the pulse");
         assertThat(lead.page().locator("#error-summary")).containsText("Please give a number from 1 to 200.");
-        assertThat(lead.page().locator("#pick-" + LISTENING)).isChecked();
+        assertThat(lead.page().locator("#ask-" + LISTENING)).isChecked();
         lead.field("For staff").fill("12");
         lead.press("Open the pulse");
         assertThat(lead.heading("A pulse is open")).isVisible();
