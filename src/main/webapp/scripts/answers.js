@@ -123,6 +123,11 @@ class Indicator {
     if (this.again) await this.save();
   }
 
+  says(answer, sent) {
+    const plain = text => text?.trim() || null;
+    return (answer.level ?? null) === sent.level && plain(answer.note) === plain(sent.note) && plain(answer.changed) === plain(sent.changed);
+  }
+
   // Once someone has answered, nothing asks any more whether last time's answer still holds.
   settle(origin) {
     this.section.dataset.origin = origin;
@@ -135,15 +140,18 @@ class Indicator {
   async heard(answer, sent) {
     const type = answer.headers.get("Content-Type") ?? "";
     const body = type.includes("json") ? await answer.json() : {};
-    if (answer.ok) {
+    // What was sent before and arrived, although its reply was lost, stands there as our own words: it is saved.
+    const own = answer.status === 409 && this.says(body.theirs, sent);
+    if (answer.ok || own) {
+      const kept = own ? body.theirs : body;
       globalThis.sessionTouched?.();
       this.clearProblems();
-      this.settle(body.origin);
-      this.version = body.version;
+      this.settle(kept.origin);
+      this.version = kept.version;
       this.saved = JSON.stringify(sent);
       if (JSON.stringify(this.read()) === this.saved) localStorage.removeItem(this.key);
       else this.keep();
-      const time = new Date(body.answeredAt).toLocaleTimeString("en-GB", {hour: "2-digit", minute: "2-digit"});
+      const time = new Date(kept.answeredAt).toLocaleTimeString("en-GB", {hour: "2-digit", minute: "2-digit"});
       this.say("saved", `Saved at ${time}`);
     } else if (answer.status === 409) {
       this.say("conflict", body.detail);

@@ -118,6 +118,26 @@ class AnsweringST {
         assertEquals(NOTE, note(local, "td-time-to-use"));
     }
 
+    @Test
+    void anAnswerThatArrivedThoughItsReplyWasLostIsSavedOnceAndNoConflict(People people, Local local) {
+        Person lead = people.signedIn(LEAD, TRAINING);
+        Question question = new Question(lead, "td-resources");
+        lead.page().route("**/answers/td-resources", route -> {
+            route.fetch();
+            route.abort();
+        });
+        question.choose("In place across most");
+        isWaiting(question);
+        assertEquals("MOST_AREAS", level(local, "td-resources"));
+        lead.page().unroute("**/answers/td-resources");
+        lead.page().evaluate("dispatchEvent(new Event('online'))");
+        question.isSaved();
+        assertThat(question.choice()).hasCount(0);
+        question.choose("Exploring or planning");
+        question.isSaved();
+        assertEquals("EXPLORING", level(local, "td-resources"));
+    }
+
     private static void isWaiting(Question question) {
         assertThat(question.state()).hasAttribute("data-state", "waiting");
         assertThat(question.state()).containsText("It is kept in this browser and goes when you are back online.");
