@@ -40,7 +40,7 @@ public record Drawing(double width, double height, List<Mark> marks, List<Label>
     }
 
     /** A digit or two, centred on its point. */
-    public record Label(String text, double x, double y) {
+    public record Label(String text, double x, double y, double size) {
     }
 
     /** Collects a picture's shapes. */
@@ -91,7 +91,13 @@ public record Drawing(double width, double height, List<Mark> marks, List<Label>
         }
 
         Sketch label(String text, double x, double y) {
-            labels.add(new Label(text, x, y));
+            labels.add(new Label(text, x, y, 15));
+            return this;
+        }
+
+        /** A number on a scale, smaller than those that name something. */
+        Sketch tick(String text, double x, double y) {
+            labels.add(new Label(text, x, y, 11));
             return this;
         }
 

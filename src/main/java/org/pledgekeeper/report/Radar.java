@@ -43,6 +43,9 @@ final class Radar {
             double[] label = at(i, groups.size(), RADIUS + 22);
             sketch.label(Integer.toString(i + 1), label[0], label[1]);
         }
+        for (int level = 0; level < LEVELS && !groups.isEmpty(); level++) {
+            sketch.tick(Integer.toString(level), CENTRE + 13, CENTRE - distance(level) + 7);
+        }
         return sketch.done(SIDE, SIDE);
     }
 
@@ -85,7 +88,7 @@ final class Radar {
             all.add((i + 1) + ", " + group.title() + ": " + group.standing().getTitle().toLowerCase(Locale.UK)
                     + (group.last() == null ? "" : "; last time " + group.last().getTitle().toLowerCase(Locale.UK)));
         }
-        return "A round picture with " + groups.size() + (groups.size() == 1 ? " line" : " lines") + " from the middle, further out is further on. "
+        return "A round picture with " + groups.size() + (groups.size() == 1 ? " line" : " lines") + " from the middle, each with the steps 0 to 4; further out is further on. "
                 + all.stream().filter(Objects::nonNull).collect(Collectors.joining(". ")) + ".";
     }
 }

@@ -33,7 +33,6 @@ final class ReportPdf {
     private static final String REGULAR = "/liberation/LiberationSans-Regular.ttf";
     private static final String BOLD = "/liberation/LiberationSans-Bold.ttf";
     private static final String DIGITS = "0123456789";
-    private static final double LETTERING = 13;
 
     private static final Map<Style, Look> LOOKS = new EnumMap<>(Map.ofEntries(
             Map.entry(Style.GRID, new Look(null, "#cfc8b9", 0.8f)), Map.entry(Style.AXIS, new Look(null, "#77807b", 0.8f)),
@@ -106,10 +105,12 @@ final class ReportPdf {
         drawing.marks().forEach(mark -> LOOKS.get(mark.style()).draw(graphics, mark.shape()));
         graphics.setColor(Color.decode("#1d2a2a"));
         drawing.labels().forEach(label -> {
-            double x = label.x() - width(label.text()) / 2;
+            double x = label.x() - width(label.text()) * label.size() / 2;
             for (char digit : label.text().toCharArray()) {
-                graphics.fill(AffineTransform.getTranslateInstance(x, label.y() + LETTERING * 0.36).createTransformedShape(Lettering.GLYPHS.get(digit).outline));
-                x += Lettering.GLYPHS.get(digit).advance;
+                AffineTransform place = AffineTransform.getTranslateInstance(x, label.y() + label.size() * 0.36);
+                place.scale(label.size(), label.size());
+                graphics.fill(place.createTransformedShape(Lettering.GLYPHS.get(digit).outline));
+                x += Lettering.GLYPHS.get(digit).advance * label.size();
             }
         });
     }
@@ -121,7 +122,7 @@ final class ReportPdf {
     private record Glyph(Shape outline, double advance) {
     }
 
-    /** The digits as shapes: lettering inside pictures then needs no font of the machine either. */
+    /** The digits as shapes of height one: lettering inside pictures then needs no font of the machine either. */
     private static final class Lettering {
         private static final Map<Character, Glyph> GLYPHS = read();
 
@@ -129,7 +130,7 @@ final class ReportPdf {
             Map<Character, Glyph> glyphs = new HashMap<>();
             try (InputStream file = ReportPdf.class.getResourceAsStream(BOLD);
                  TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file.readAllBytes()))) {
-                double scale = LETTERING / font.getUnitsPerEm();
+                double scale = 1.0 / font.getUnitsPerEm();
                 for (char digit : DIGITS.toCharArray()) {
                     int glyph = font.getUnicodeCmapLookup().getGlyphId(digit);
                     glyphs.put(digit, new Glyph(AffineTransform.getScaleInstance(scale, -scale).createTransformedShape(font.getGlyph().getGlyph(glyph).getPath()),

@@ -31,7 +31,7 @@ class ReportST {
             viewer.goTo(HOME + "/pictures?by=" + by);
             assertThat(viewer.page().locator(".radar .mark-axis")).hasCount(groups);
             assertThat(viewer.page().locator(".radar-key li")).hasCount(groups);
-            assertThat(viewer.page().locator("ul.dots")).hasCount(groups);
+            assertThat(viewer.page().locator("ul.item-dots")).hasCount(groups);
             assertThat(viewer.page().locator("nav a[aria-current='true']")).hasAttribute("href", "?by=" + by);
             viewer.look("pictures-by-" + by);
         });
@@ -42,7 +42,7 @@ class ReportST {
         Person viewer = people.signedIn(VIEWER, HOME + "/pictures");
         Locator radar = viewer.page().locator("svg.radar");
         assertThat(radar).hasAttribute("aria-label", Pattern.compile(".*1, Value lived experience: .*; last time .*"));
-        Locator row = viewer.page().locator("ul.dots li", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Leaders hear directly")).locator("svg");
+        Locator row = viewer.page().locator("ul.item-dots li", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Leaders hear directly")).locator("svg");
         assertThat(row).hasAttribute("aria-label", Pattern.compile(".*(Last time: |carried from last time).*"));
         assertThat(viewer.page().locator("svg[role=img]:not([aria-label])")).hasCount(0);
         Locator tables = viewer.page().locator("details summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText("The same as a table"));

@@ -31,7 +31,7 @@ class DrawingTest {
         List<Report.Group> groups = by.groups(Samples.rich());
         Drawing radar = Radar.of(groups);
         assertEquals(groups.size(), marks(radar, Style.AXIS).size());
-        assertEquals(groups.size(), radar.labels().size());
+        assertEquals(groups.size() + 5, radar.labels().size(), "a number for each group, and 0 to 4");
         liesInside(radar);
         groups.forEach(group -> assertTrue(Radar.words(groups).contains(group.title())));
     }
