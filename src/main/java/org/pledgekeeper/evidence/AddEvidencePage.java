@@ -90,14 +90,10 @@ public class AddEvidencePage {
         }
     }
 
-    /** Puts one that is there already beside the item; the button that asks for it names it. */
-    public void useOne() {
-        String one = request.getParameter("use");
-        if (one == null) {
-            return;
-        }
+    /** Puts one that is there already beside the item. */
+    public void useOne(UUID one) {
         try {
-            useEvidence.use(EvidencePage.id(one), getFor() == null ? Set.of() : Set.of(getFor().id()));
+            useEvidence.use(one, getFor() == null ? Set.of() : Set.of(getFor().id()));
             goBack("used");
         } catch (Refused refused) {
             errors.add(refused.problems());

@@ -43,13 +43,9 @@ public class EvidencePage {
         }
     }
 
-    /** Puts one from last time beside the items it stood by then; the button that asks for it names it. */
-    public void useAgain() {
-        String again = request.getParameter("again");
-        if (again == null) {
-            return;
-        }
-        EvidenceList.Item item = gathered.one(id(again));
+    /** Puts one from last time beside the items it stood by then. */
+    public void useAgain(UUID again) {
+        EvidenceList.Item item = gathered.one(again);
         try {
             useEvidence.use(item.evidence().id(), item.lastTime().stream().map(place -> place.indicator().id()).collect(Collectors.toSet()));
             Browser.goTo("/w/" + tenant.getSlug() + "/evidence?done=used");
