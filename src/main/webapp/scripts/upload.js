@@ -6,10 +6,13 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
   const say = sending.querySelector("[role=status]");
   const bar = sending.querySelector("progress");
 
-  // Each message goes to its field; the file that was chosen stays chosen.
-  const mend = page => {
+  const forget = () => {
     for (const old of document.querySelectorAll("#error-summary, main p.error")) old.remove();
     for (const field of form.querySelectorAll(".field.invalid")) field.classList.remove("invalid");
+  };
+
+  // Each message goes to its field; the file that was chosen stays chosen.
+  const mend = page => {
     for (const message of page.querySelectorAll("main p.error")) {
       const field = document.getElementById(message.id.replace(/-error$/, ""));
       const around = field?.closest(".field");
@@ -27,6 +30,7 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
   form.addEventListener("submit", event => {
     if (!picker.files.length) return;
     event.preventDefault();
+    forget();
     const button = event.submitter;
     const content = new FormData(form);
     content.append(button.name, button.value);

@@ -28,6 +28,7 @@ public class Evidence {
     private static final int LONGEST_LINK = 2000;
     private static final int LONGEST_WORDS = 2000;
     private static final int TITLE_FROM_WORDS = 60;
+    private static final int LEAST_IN_MEGABYTES = 100 * 1024;
 
     /** What it can be. */
     public enum Kind {
@@ -224,9 +225,13 @@ public class Evidence {
         return shown().getPeriod();
     }
 
-    /** @return its file for people: "PDF, 1.2 MB"; empty where it is none */
+    /** @return its file for people: "PDF, 1.2 MB", "Picture, 80 KB"; empty where it is none */
     public String getFile() {
-        return kind != Kind.FILE ? "" : FileType.ofMediaType(fileType).map(FileType::getTitle).orElse("File") + ", " + CheckedFile.megabytes(fileSize) + " MB";
+        if (kind != Kind.FILE) {
+            return "";
+        }
+        String size = fileSize < LEAST_IN_MEGABYTES ? (fileSize + 1023) / 1024 + " KB" : CheckedFile.megabytes(fileSize) + " MB";
+        return FileType.ofMediaType(fileType).map(FileType::getTitle).orElse("File") + ", " + size;
     }
 
     public UUID id() {

@@ -66,8 +66,8 @@ class EvidenceST {
         assertThat(lead.page().locator(".notice")).hasCount(0);
         choose(lead, "A file");
         lead.field("File").setInputFiles(PDF);
-        lead.field("It is from (optional)").fill("2026-01-01");
-        lead.field("to (optional)").fill("2026-06-30");
+        lead.field("Covers from (optional)").fill("2026-01-01");
+        lead.field("Covers until (optional)").fill("2026-06-30");
         lead.press("Add it");
         assertThat(lead.page()).hasURL(Pattern.compile(".*#sw-benefits$"));
 
@@ -97,12 +97,12 @@ class EvidenceST {
         choose(lead, "A file");
         lead.field("File").setInputFiles(DISGUISED);
         lead.field("Title (optional)").fill("The night rota");
-        lead.field("to (optional)").fill("2026-06-30");
+        lead.field("Covers until (optional)").fill("2026-06-30");
         lead.press("Add it");
         assertThat(lead.page().getByRole(AriaRole.ALERT)).containsText("This is a web page or a drawing in code, whatever its name says.");
         assertThat(lead.page().getByRole(AriaRole.ALERT)).isFocused();
         assertThat(lead.field("Title (optional)")).hasValue("The night rota");
-        assertThat(lead.field("to (optional)")).hasValue("2026-06-30");
+        assertThat(lead.field("Covers until (optional)")).hasValue("2026-06-30");
         assertThat(lead.page().locator(".for-file .error")).hasCount(1);
         lead.look("evidence-file-to-mend");
 
@@ -128,14 +128,14 @@ class EvidenceST {
         lead.signIn(LEAD);
         choose(lead, "A file");
         lead.field("File").setInputFiles(PDF);
-        lead.field("It is from (optional)").fill("2026-06-30");
-        lead.field("to (optional)").fill("2026-01-01");
+        lead.field("Covers from (optional)").fill("2026-06-30");
+        lead.field("Covers until (optional)").fill("2026-01-01");
         lead.press("Add it");
         assertThat(lead.page().getByRole(AriaRole.ALERT)).containsText("This is before the first day.");
         assertThat(lead.page().getByRole(AriaRole.ALERT)).containsText("Please choose the file again");
         assertThat(lead.field("A file")).isChecked();
-        assertThat(lead.field("It is from (optional)")).hasValue("2026-06-30");
-        lead.field("to (optional)").fill("2026-07-31");
+        assertThat(lead.field("Covers from (optional)")).hasValue("2026-06-30");
+        lead.field("Covers until (optional)").fill("2026-07-31");
         lead.field("File").setInputFiles(PDF);
         lead.press("Add it");
         assertThat(lead.page()).hasURL(Pattern.compile(".*/commitments/staff-wellbeing#sw-policies$"));
