@@ -46,7 +46,7 @@ public record Around(Map<String, List<EvidenceShown>> evidence, Map<String, List
             return switch (state) {
                 case "DONE" -> "done";
                 case "SET_ASIDE" -> "set aside for now";
-                default -> "planned for " + Days.month(dueMonth);
+                default -> (dueMonth.isBefore(LocalDate.now(Days.SCOTLAND).withDayOfMonth(1)) ? "was planned for " : "planned for ") + Days.month(dueMonth);
             };
         }
     }

@@ -337,6 +337,8 @@ class MembersIT {
         as("sees", Role.LEAD, () -> done(() -> changeMember.change("contributor@sees", Role.CONTRIBUTOR, true, Set.of("le-listening"))));
         List<Member> asLead = as("sees", Role.LEAD, () -> members.all());
         assertEquals(List.of("champion@sees.example", "contributor@sees.example", "lead@sees.example", "viewer@sees.example"), asLead.stream().map(Member::email).toList());
+        assertThrows(NotFound.class, () -> as("sees", Role.CONTRIBUTOR, () -> members.all()), "invited for single items, and for nothing about others");
+        as("sees", Role.LEAD, () -> done(() -> changeMember.change("contributor@sees", Role.CONTRIBUTOR, false, Set.of("le-listening"))));
         for (Role role : List.of(Role.CHAMPION, Role.CONTRIBUTOR, Role.VIEWER)) {
             List<Member> seen = as("sees", role, () -> members.all());
             assertEquals(asLead.stream().map(member -> member.name() + member.role()).toList(), seen.stream().map(member -> member.name() + member.role()).toList());
