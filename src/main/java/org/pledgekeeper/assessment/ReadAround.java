@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.pledgekeeper.tenant.InTenant;
 
-/** Reads what is around a round's indicators in one statement, however much there is of it. */
+/** Reads what is around a round's indicators in one statement, however much there is of it; of several pulses the newest, and none for those invited for single items. */
 @ApplicationScoped
 @InTenant
 public class ReadAround {
@@ -36,8 +36,11 @@ public class ReadAround {
                 'dueMonth', due_month, 'state', state) as text)
               from action where indicator is not null
             union all
-            select 'heard', r.indicator, r.audience, cast(json_build_object('audience', r.audience, 'level', r.level) as text)
-              from pulse_result r join pulse p on p.tenant_id = r.tenant_id and p.id = r.pulse_id where p.assessment_id = ?1
+            select 'heard', indicator, audience, cast(json_build_object('audience', audience, 'level', level) as text)
+              from (select distinct on (r.indicator, r.audience) r.indicator, r.audience, r.level
+                from pulse_result r join pulse p on p.tenant_id = r.tenant_id and p.id = r.pulse_id
+                where p.assessment_id = ?1 and not exists (select from member m where m.subject = current_person() and m.only_assigned)
+                order by r.indicator, r.audience, p.closed_at desc) as newest
             order by 3""";
 
     @PersistenceContext
