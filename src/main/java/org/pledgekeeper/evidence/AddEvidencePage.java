@@ -90,10 +90,10 @@ public class AddEvidencePage {
         }
     }
 
-    /** Puts one that is there already beside the item. */
-    public void useOne(UUID one) {
+    /** Puts one that is there already beside the item; the button that was pressed names it. */
+    public void useOne() {
         try {
-            useEvidence.use(one, getFor() == null ? Set.of() : Set.of(getFor().id()));
+            useEvidence.use(EvidencePage.id(request.getParameter("use")), getFor() == null ? Set.of() : Set.of(getFor().id()));
             goBack("used");
         } catch (Refused refused) {
             errors.add(refused.problems());

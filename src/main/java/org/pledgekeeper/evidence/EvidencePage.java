@@ -43,9 +43,9 @@ public class EvidencePage {
         }
     }
 
-    /** Puts one from last time beside the items it stood by then. */
-    public void useAgain(UUID again) {
-        EvidenceList.Item item = gathered.one(again);
+    /** Puts one from last time beside the items it stood by then; the button that was pressed names it. */
+    public void useAgain() {
+        EvidenceList.Item item = gathered.one(id(request.getParameter("again")));
         try {
             useEvidence.use(item.evidence().id(), item.lastTime().stream().map(place -> place.indicator().id()).collect(Collectors.toSet()));
             Browser.goTo("/w/" + tenant.getSlug() + "/evidence?done=used");

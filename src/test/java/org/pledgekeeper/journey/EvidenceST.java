@@ -145,14 +145,16 @@ class EvidenceST {
     }
 
     @Test
-    void oneThatIsThereIsUsedForAnotherItem(People people) {
+    void oneThatIsThereIsUsedForAnotherItemWhateverIsAddedMeanwhile(People people, Local local) {
         Person lead = people.signedIn(LEAD, ADD + "sw-time-to-talk");
         lead.look("evidence-add-or-use");
+        added(local, "A title before all others", "cl-joint-work");
         lead.press("Use this: harbourlight.example/support-plan");
         assertThat(lead.page()).hasURL(Pattern.compile(".*#sw-time-to-talk$"));
         Locator evidence = lead.page().locator("#evidence-sw-time-to-talk");
         evidence.locator("summary").click();
         assertThat(evidence).containsText("harbourlight.example/support-plan");
+        assertThat(evidence.locator("summary")).hasText("Evidence (1)");
         lead.goTo(ADD + "sw-time-to-talk");
         assertThat(lead.button("Use this: harbourlight.example/support-plan")).hasCount(0);
     }
@@ -202,7 +204,7 @@ class EvidenceST {
         Person champion = people.signedIn(CHAMPION, "/w/glenmorran-council/evidence");
         assertThat(champion.heading("From last time, out of date")).isVisible();
         champion.look("evidence-from-last-time");
-        Locator again = champion.page().locator("input.again");
+        Locator again = champion.page().locator("button[name=again]");
         int waiting = again.count();
         String name = again.first().getAttribute("aria-label").replaceFirst("Use it again: ", "");
         again.first().click();
