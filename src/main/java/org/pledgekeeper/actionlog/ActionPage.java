@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Edition.Commitment;
 import org.pledgekeeper.checklist.Edition.Indicator;
-import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.Address;
@@ -67,7 +66,7 @@ public class ActionPage {
             id = UUID.randomUUID().toString();
             about = getItem() != null ? getItem().id() : edition.commitment(String.valueOf(request.getParameter("commitment"))).map(Commitment::id).orElse("");
         } else {
-            show(actions.one(uuid(address.part("id"))));
+            show(actions.one(Address.uuid(address.part("id"))));
         }
     }
 
@@ -90,7 +89,7 @@ public class ActionPage {
 
     public void start() {
         orMend(() -> {
-            Action started = startAction.start(uuid(id), plan());
+            Action started = startAction.start(Address.uuid(id), plan());
             Browser.goTo(getItem() == null ? "/w/" + tenant.getSlug() + "/actions?done=started" : getBack());
         });
     }
@@ -133,14 +132,6 @@ public class ActionPage {
             item = new String[] {action.commitment(), action.indicator()};
         }
         return new Action.Plan(title, ownerRole, ActionsResource.month(due), item == null ? null : item[0], item == null ? null : item[1], promise);
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NotFound();
-        }
     }
 
     // What it is for ------------------------------------------------------------------------

@@ -64,10 +64,6 @@ public class ActionsResource {
         }
     }
 
-    /** What a second editor is told: the action as it stands, beside a problem. */
-    public record Meanwhile(String type, String title, int status, String detail, ActionShown theirs) {
-    }
-
     @GET
     @Operation(summary = "All actions, by month")
     public List<ActionShown> all(@PathParam("slug") String slug) {
@@ -106,8 +102,7 @@ public class ActionsResource {
         try {
             return Response.ok(ActionShown.of(changeAction.change(id, given.plan(), state(given.state()), given.version()))).build();
         } catch (ChangedMeanwhile meanwhile) {
-            return Response.status(409).type(ApiProblems.TYPE)
-                    .entity(new Meanwhile("about:blank", "Conflict", 409, meanwhile.getMessage(), ActionShown.of(meanwhile.theirs()))).build();
+            return ApiProblems.meanwhile(meanwhile.getMessage(), ActionShown.of(meanwhile.theirs()));
         }
     }
 

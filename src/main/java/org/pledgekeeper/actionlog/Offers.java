@@ -8,9 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.stream.Stream;
-import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.CurrentRound;
-import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
@@ -26,14 +24,11 @@ class Offers {
     @Inject
     private CurrentRound rounds;
     @Inject
-    private Checklists checklists;
-    @Inject
     private CurrentTenant tenant;
 
     /** @return the edition of the latest round, or the current one before the first; of it what the caller may see */
     Edition edition() {
-        Edition all = rounds.find().map(Assessment::edition).map(checklists::edition).orElse(checklists.current());
-        return member().onlyAssigned() ? all.only(indicator -> sees(all.commitmentOf(indicator.id()).orElseThrow().id(), indicator.id())) : all;
+        return rounds.seen(rounds.edition());
     }
 
     /** @return the sentences of the statement that stands in public; none before there is one */

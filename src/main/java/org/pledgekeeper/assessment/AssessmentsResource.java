@@ -131,10 +131,6 @@ public class AssessmentsResource {
                               List<Around.Heard> heard) {
     }
 
-    /** What a second editor is told: the answer that stands, beside a problem. */
-    public record Meanwhile(String type, String title, int status, String detail, AnswerShown theirs) {
-    }
-
     @GET
     @Operation(summary = "All reviews, newest first, without their answers")
     public List<RoundShown> all(@PathParam("slug") String slug) {
@@ -302,8 +298,7 @@ public class AssessmentsResource {
                     new Assessment.Given(level(body.level()), blankToNull(body.note()), blankToNull(body.changed())),
                     body.version()))).build();
         } catch (AnsweredMeanwhile meanwhile) {
-            return Response.status(409).type(ApiProblems.TYPE)
-                    .entity(new Meanwhile("about:blank", "Conflict", 409, meanwhile.getMessage(), AnswerShown.of(meanwhile.theirs()))).build();
+            return ApiProblems.meanwhile(meanwhile.getMessage(), AnswerShown.of(meanwhile.theirs()));
         }
     }
 

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.NotFound;
@@ -24,8 +23,6 @@ public class Assign {
     @Inject
     private CurrentRound rounds;
     @Inject
-    private Checklists checklists;
-    @Inject
     private CurrentTenant tenant;
     @Inject
     private Event<Change> changes;
@@ -35,7 +32,7 @@ public class Assign {
      * @throws NotFound when one is no item of the latest round's edition, or the person is no member
      */
     public void assign(String subject, Set<String> items) {
-        Edition edition = rounds.find().map(Assessment::edition).map(checklists::edition).orElse(checklists.current());
+        Edition edition = rounds.edition();
         Set<String> known = new LinkedHashSet<>(edition.indicators().stream().map(Edition.Indicator::id).toList());
         edition.commitments().forEach(commitment -> known.add(commitment.id()));
         if (!known.containsAll(items) || em.createNativeQuery("select 1 from member where subject = ?1").setParameter(1, subject).getResultList().isEmpty()) {

@@ -51,11 +51,17 @@ public class CurrentRound {
         if (round.isShortSet()) {
             edition = edition.only(indicator -> checklists.shortSet(round.edition()).contains(indicator.id()));
         }
-        Optional<Membership> member = tenant.membership().filter(Membership::onlyAssigned);
-        if (member.isPresent()) {
-            Edition all = edition;
-            edition = all.only(i -> member.get().sees(all.commitmentOf(i.id()).orElseThrow().id(), i.id()));
-        }
-        return edition;
+        return seen(edition);
+    }
+
+    /** @return the whole edition of the latest round, or the current one before the first */
+    public Edition edition() {
+        return find().map(Assessment::edition).map(checklists::edition).orElseGet(checklists::current);
+    }
+
+    /** @return of an edition what the caller may see: all of it, or what was assigned to them */
+    public Edition seen(Edition all) {
+        return tenant.membership().filter(Membership::onlyAssigned)
+                .map(member -> all.only(indicator -> member.sees(all.commitmentOf(indicator.id()).orElseThrow().id(), indicator.id()))).orElse(all);
     }
 }

@@ -20,6 +20,7 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.statement.Words;
 import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.FormErrors;
 
@@ -65,7 +66,7 @@ public class AddEvidencePage {
         Evidence.About typed = about.read(problems);
         if (problems.isEmpty()) {
             try {
-                addEvidence.add(EvidencePage.id(id), content, typed, getChosen());
+                addEvidence.add(Address.uuid(id), content, typed, getChosen());
                 goBack("added");
                 return;
             } catch (Refused refused) {
@@ -93,7 +94,7 @@ public class AddEvidencePage {
     /** Puts one that is there already beside the item; the button that was pressed names it. */
     public void useOne() {
         try {
-            useEvidence.use(EvidencePage.id(request.getParameter("use")), getFor() == null ? Set.of() : Set.of(getFor().id()));
+            useEvidence.use(Address.uuid(request.getParameter("use")), getFor() == null ? Set.of() : Set.of(getFor().id()));
             goBack("used");
         } catch (Refused refused) {
             errors.add(refused.problems());

@@ -18,7 +18,7 @@ public class EvidenceFileServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ReadEvidenceFile.Download file = readEvidenceFile.read(EvidencePage.id(address.part("id")));
+        ReadEvidenceFile.Download file = readEvidenceFile.read(Address.uuid(address.part("id")));
         response.setContentType(file.mediaType());
         response.setContentLength(file.bytes().length);
         response.setHeader("Content-Disposition", file.disposition());

@@ -5,11 +5,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.FormErrors;
 
@@ -34,18 +33,9 @@ public class EvidencePage {
         gathered = evidenceList.all();
     }
 
-    /** @throws NotFound for an address that names no evidence */
-    static UUID id(String part) {
-        try {
-            return UUID.fromString(part);
-        } catch (IllegalArgumentException none) {
-            throw new NotFound();
-        }
-    }
-
     /** Puts one from last time beside the items it stood by then; the button that was pressed names it. */
     public void useAgain() {
-        EvidenceList.Item item = gathered.one(id(request.getParameter("again")));
+        EvidenceList.Item item = gathered.one(Address.uuid(request.getParameter("again")));
         try {
             useEvidence.use(item.evidence().id(), item.lastTime().stream().map(place -> place.indicator().id()).collect(Collectors.toSet()));
             Browser.goTo("/w/" + tenant.getSlug() + "/evidence?done=used");

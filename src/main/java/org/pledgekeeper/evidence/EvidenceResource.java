@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
@@ -86,10 +87,6 @@ public class EvidenceResource {
             return new EvidenceBody(e.id(), e.kind().name(), e.title(), e.link(), e.words(), e.fileName(), e.fileType(), e.fileSize(), e.coversFrom(), e.coversTo(),
                     e.reviewBy(), e.isOutOfDate(), e.addedBy(), e.addedAt(), e.version(), item.usedOn().stream().map(place -> place.indicator().id()).toList());
         }
-    }
-
-    /** What a second editor is told: the evidence as it stands, beside a problem. */
-    public record Meanwhile(String type, String title, int status, String detail, EvidenceBody theirs) {
     }
 
     @GET
@@ -145,7 +142,7 @@ public class EvidenceResource {
                 }
             }
         }
-        return added(texts.containsKey("id") ? EvidencePage.id(texts.get("id")) : null, Evidence.Content.file(file),
+        return added(texts.containsKey("id") ? Address.uuid(texts.get("id")) : null, Evidence.Content.file(file),
                 new Evidence.About(texts.get("title"), day(texts, "coversFrom"), day(texts, "coversTo"), day(texts, "reviewBy")), indicators);
     }
 
@@ -178,8 +175,7 @@ public class EvidenceResource {
             changeEvidence.change(id, new Evidence.About(body.title(), body.coversFrom(), body.coversTo(), body.reviewBy()), body.version());
             return Response.ok(one(id)).build();
         } catch (ChangedMeanwhile meanwhile) {
-            return Response.status(409).type(ApiProblems.TYPE)
-                    .entity(new Meanwhile("about:blank", "Conflict", 409, meanwhile.getMessage(), one(id))).build();
+            return ApiProblems.meanwhile(meanwhile.getMessage(), one(id));
         }
     }
 

@@ -50,7 +50,7 @@ public class OneEvidencePage {
 
     @PostConstruct
     void load() {
-        id = EvidencePage.id(address.part("id"));
+        id = Address.uuid(address.part("id"));
         gathered = evidenceList.all();
         item = gathered.one(id);
         about.show(item.evidence());

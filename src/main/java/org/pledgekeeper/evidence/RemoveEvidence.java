@@ -7,7 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.CurrentRound;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.Refused;
@@ -34,7 +36,7 @@ public class RemoveEvidence {
      * @throws Refused under {@code remove} when a submitted or earlier round used it, or colleagues use it for items that are not the caller's
      */
     public void remove(UUID id) {
-        rounds.find(LockModeType.PESSIMISTIC_READ);
+        Optional<Assessment> round = rounds.find(LockModeType.PESSIMISTIC_READ);
         Evidence evidence = uses.find(id, LockModeType.PESSIMISTIC_WRITE);
         List<EvidenceUses.Use> all = uses.of(id);
         if (all.stream().anyMatch(EvidenceUses.Use::submitted)) {
@@ -44,7 +46,7 @@ public class RemoveEvidence {
         if (uses.isOnlyAssigned() && !all.stream().allMatch(uses::isTheirs)) {
             throw new Refused("remove", "Colleagues use this for items of theirs, so it stays. You can stop using it for your own.");
         }
-        all.forEach(use -> uses.take(use.round(), id, List.of(use.indicator())));
+        round.ifPresent(open -> uses.take(open.id(), id, all.stream().map(EvidenceUses.Use::indicator).toList()));
         files.remove(id);
         em.remove(evidence);
         em.flush();

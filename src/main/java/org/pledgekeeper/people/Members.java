@@ -6,9 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Set;
-import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.CurrentRound;
-import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.CurrentTenant;
@@ -24,8 +22,6 @@ public class Members {
     private EntityManager em;
     @Inject
     private CurrentRound rounds;
-    @Inject
-    private Checklists checklists;
     @Inject
     private CurrentTenant tenant;
 
@@ -61,6 +57,6 @@ public class Members {
     }
 
     public Overview overview() {
-        return new Overview(all(), rounds.find().map(Assessment::edition).map(checklists::edition).orElse(checklists.current()));
+        return new Overview(all(), rounds.edition());
     }
 }

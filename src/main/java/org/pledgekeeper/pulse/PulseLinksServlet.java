@@ -20,7 +20,7 @@ public class PulseLinksServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Pulses.Shown pulse = pulses.one(PulsePage.id(address.part("id")));
+        Pulses.Shown pulse = pulses.one(Address.uuid(address.part("id")));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"pulse-links.csv\"");
         CSVPrinter csv = new CSVPrinter(response.getWriter(), CSVFormat.RFC4180);

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
@@ -38,16 +37,7 @@ public class PulsePage {
 
     @PostConstruct
     void load() {
-        pulse = pulses.one(id(address.part("id")));
-    }
-
-    /** @throws NotFound for what is no id */
-    static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException noId) {
-            throw new NotFound();
-        }
+        pulse = pulses.one(Address.uuid(address.part("id")));
     }
 
     public void close() {

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.pledgekeeper.refusal.NotFound;
 
 /** The address of this request as the person sees it, and the parts its {@link Route} names. */
 @Named
@@ -33,6 +35,15 @@ public class Address {
     public String part(String name) {
         Map<String, String> parts = (Map<String, String>) request.getAttribute(ATTRIBUTE);
         return parts == null ? "" : parts.getOrDefault(name, "");
+    }
+
+    /** @throws NotFound for a text that is no id */
+    public static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException none) {
+            throw new NotFound();
+        }
     }
 
     public String getPath() {

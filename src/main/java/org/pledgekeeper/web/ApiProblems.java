@@ -21,6 +21,15 @@ public class ApiProblems implements ExceptionMapper<Exception> {
     public record Body(String type, String title, int status, String detail, Map<String, String> fields) {
     }
 
+    /** What a second editor is told: what stands by now, beside the problem. */
+    public record Meanwhile(String type, String title, int status, String detail, Object theirs) {
+    }
+
+    /** @return 409, with what someone else has saved since */
+    public static Response meanwhile(String detail, Object theirs) {
+        return Response.status(Response.Status.CONFLICT).type(TYPE).entity(new Meanwhile("about:blank", "Conflict", 409, detail, theirs)).build();
+    }
+
     @Override
     public Response toResponse(Exception failure) {
         if (failure instanceof WebApplicationException web) {
