@@ -21,6 +21,8 @@ begin
       ('pledgekeeper_respondent', 'nologin nobypassrls'),
       -- National programme staff.
       ('pledgekeeper_programme', 'nologin nobypassrls'),
+      -- The service's own rounds: delivering mail, forgetting drafts, taking in sample applications.
+      ('pledgekeeper_housekeeper', 'nologin nobypassrls'),
       -- Freezing the national figures.
       ('pledgekeeper_figures', 'nologin nobypassrls')) as wanted (name, rights)
     where not exists (select from pg_roles where rolname = wanted.name)
@@ -28,4 +30,5 @@ begin
     execute format('create role %I %s', missing.name, missing.rights);
   end loop;
 end $$;
-grant pledgekeeper_public, pledgekeeper_applicant, pledgekeeper_respondent, pledgekeeper_programme, pledgekeeper_figures to pledgekeeper_app;
+grant pledgekeeper_public, pledgekeeper_applicant, pledgekeeper_respondent, pledgekeeper_programme, pledgekeeper_housekeeper, pledgekeeper_figures
+  to pledgekeeper_app;

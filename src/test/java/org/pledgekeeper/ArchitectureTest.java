@@ -152,7 +152,7 @@ class ArchitectureTest {
     /** Start-up, timers and the keeping of figures run without a person, so nothing a person can reach may call them. */
     @ArchTest
     static final ArchRule servicesAreCalledByStartUpAndTimersOnly = classes().that(describe("run without a person", type ->
-                    type.tryGetAnnotationOfType(AcrossTenants.class).filter(a -> a.by() == Caller.SERVICE || a.by() == Caller.FIGURES).isPresent()))
+                    type.tryGetAnnotationOfType(AcrossTenants.class).filter(a -> List.of(Caller.SERVICE, Caller.HOUSEKEEPER, Caller.FIGURES).contains(a.by())).isPresent()))
             .should(new ArchCondition<>("be called by singletons of start-up and timers only") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {

@@ -7,7 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-/** Writes each change where the application's database roles can add and never alter or delete. */
+/**
+ * Writes each change where the application's database roles can add and never alter or delete. By whom and when is the
+ * database's to say, from the transaction.
+ */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Journal {
@@ -16,7 +19,7 @@ public class Journal {
 
     void record(@Observes Change change) {
         em.createNativeQuery("""
-                insert into journal (person, action, subject, detail) values (coalesce(current_person(), 'service'), ?1, ?2, ?3)""")
+                insert into journal (action, subject, detail) values (?1, ?2, ?3)""")
                 .setParameter(1, change.action()).setParameter(2, change.subject()).setParameter(3, change.detail())
                 .executeUpdate();
     }

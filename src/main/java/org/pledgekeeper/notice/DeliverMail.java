@@ -13,7 +13,7 @@ import org.pledgekeeper.tenant.Caller;
 
 /** Delivers what waits in the outbox; what cannot go stays and is tried again. Two nodes never take the same mail. */
 @ApplicationScoped
-@AcrossTenants(by = Caller.SERVICE)
+@AcrossTenants(by = Caller.HOUSEKEEPER)
 public class DeliverMail {
     private static final Logger LOG = Logger.getLogger(DeliverMail.class.getName());
 

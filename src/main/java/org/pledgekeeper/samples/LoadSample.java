@@ -21,18 +21,17 @@ import org.pledgekeeper.assessment.RecordedRound;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.evidence.RecordedEvidence;
-import org.pledgekeeper.signup.TakeInApplication;
 import org.pledgekeeper.statement.LogoImage;
 import org.pledgekeeper.statement.PublishStatement;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 import org.pledgekeeper.tenant.FoundTenant;
 
-/** Loads one sample organisation, or one sample application, in a transaction of its own; one that is there already is left alone. */
+/** Loads one sample organisation in a transaction of its own; one that is there already is left alone. */
 @ApplicationScoped
 @AcrossTenants(by = Caller.SERVICE)
 public class LoadSample {
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()).registerModule(new JavaTimeModule())
+    static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory()).registerModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     @Inject
@@ -45,8 +44,6 @@ public class LoadSample {
     private RecordedEvidence evidence;
     @Inject
     private Checklists checklists;
-    @Inject
-    private TakeInApplication applications;
 
     /** @return whether it was loaded */
     public boolean organisation(Path folder) throws IOException {
@@ -72,30 +69,15 @@ public class LoadSample {
         return true;
     }
 
-    /** @return whether it was loaded */
-    public boolean application(Path folder) throws IOException {
-        Sample sample = YAML.readValue(folder.resolve("application.yaml").toFile(), Sample.class);
-        LogoImage logo = logo(folder, sample);
-        String statement = statement(folder);
-        return applications.takeIn(sample.reference(), noon(sample.submittedOn()), application -> {
-            application.describeOrganisation(sample.name(), sample.sector(), sample.area(), sample.size(), sample.website());
-            application.nameLead(sample.lead().name(), sample.lead().email(), sample.lead().role());
-            application.write(statement);
-            application.showLogo(logo);
-            application.describeLogo(sample.logo().alt());
-            application.authorise(sample.seniorLeader().name(), sample.seniorLeader().role(), sample.seniorLeader().authorisedOn(), true);
-        });
-    }
-
-    private static String statement(Path folder) throws IOException {
+    static String statement(Path folder) throws IOException {
         return Files.readString(folder.resolve("statement.txt")).strip();
     }
 
-    private static LogoImage logo(Path folder, Sample sample) throws IOException {
+    static LogoImage logo(Path folder, Sample sample) throws IOException {
         return LogoImage.from(Files.readAllBytes(folder.resolve(sample.logo().file())));
     }
 
-    private static Instant noon(LocalDate day) {
+    static Instant noon(LocalDate day) {
         return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
     }
 }

@@ -29,6 +29,8 @@ public class Samples {
     @Inject
     private LoadSample sample;
     @Inject
+    private LoadApplication application;
+    @Inject
     private FreezeFigures figures;
     @Inject
     @ConfigProperty(name = "pledgekeeper.samples")
@@ -43,7 +45,7 @@ public class Samples {
                     loaded += sample.organisation(one) ? 1 : 0;
                 }
                 for (Path one : with(samples.resolve("pending"), "application.yaml")) {
-                    loaded += sample.application(one) ? 1 : 0;
+                    loaded += application.load(one) ? 1 : 0;
                 }
                 figures.freeze();
                 LOG.info("Sample organisations and applications loaded: " + loaded);

@@ -3,6 +3,7 @@ package org.pledgekeeper.signup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Optional;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
@@ -28,7 +29,17 @@ public class Drafts {
         if (secret == null || secret.isBlank()) {
             return Optional.empty();
         }
-        return em.createQuery("select a from Application a where a.linkHash = :hash", Application.class)
-                .setParameter("hash", Link.hash(secret)).getResultStream().findFirst();
+        return open(em, false, Link.hash(secret)).stream().findFirst();
+    }
+
+    /**
+     * From here to its end, the transaction may see and change what these links lead to, and no other application.
+     *
+     * @param hold whether nobody else may change them before the transaction ends
+     */
+    @SuppressWarnings("unchecked")
+    static List<Application> open(EntityManager em, boolean hold, String... hashes) {
+        return em.createNativeQuery("select * from open_applications(?1, ?2)", Application.class)
+                .setParameter(1, String.join(" ", hashes)).setParameter(2, hold).getResultList();
     }
 }

@@ -8,7 +8,7 @@ import org.pledgekeeper.tenant.Caller;
 
 /** Deletes drafts that were never sent and whose link has expired, as the privacy page promises. */
 @ApplicationScoped
-@AcrossTenants(by = Caller.SERVICE)
+@AcrossTenants(by = Caller.HOUSEKEEPER)
 public class ForgetDrafts {
     @PersistenceContext
     private EntityManager em;

@@ -32,6 +32,7 @@ public class SendNewLink {
         Application application = Drafts.anyByLink(em, expiredSecret)
                 .filter(found -> found.isLinkExpired() && found.getLeadEmail() != null).orElseThrow(NotFound::new);
         Link link = Link.fresh();
+        Drafts.open(em, true, Link.hash(expiredSecret), link.hash());
         application.open(link);
         outbox.add(new Mail(application.getLeadEmail(), "Your new link", """
                 Hello %s,

@@ -30,6 +30,7 @@ public class WriteDraft {
         Link link = known.isPresent() ? null : Link.fresh();
         Application draft = known.orElseGet(() -> {
             Application begun = new Application(link);
+            Drafts.open(em, false, link.hash());
             em.persist(begun);
             return begun;
         });

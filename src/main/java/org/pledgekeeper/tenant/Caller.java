@@ -15,7 +15,9 @@ public enum Caller {
     /** The timer that freezes national figures. */
     FIGURES("pledgekeeper_figures"),
     /** Start-up and timers. */
-    SERVICE("pledgekeeper_app");
+    SERVICE("pledgekeeper_app"),
+    /** The timers and start-up that deliver mail, forget drafts and take in applications. */
+    HOUSEKEEPER("pledgekeeper_housekeeper");
 
     private final String databaseRole;
 
@@ -27,11 +29,16 @@ public enum Caller {
         return databaseRole;
     }
 
+    /** @return whether the database is not told who is calling, even of someone signed in */
+    boolean isNobody() {
+        return this == RESPONDENT || this == FIGURES || this == SERVICE || this == HOUSEKEEPER;
+    }
+
     boolean admits(CurrentUser user) {
         return switch (this) {
             case SIGNED_IN -> user.isSignedIn();
             case PROGRAMME_STAFF, STAFF_FREEZING -> user.isProgrammeStaff();
-            case ANYONE, APPLICANT, RESPONDENT, FIGURES, SERVICE -> true;
+            case ANYONE, APPLICANT, RESPONDENT, FIGURES, SERVICE, HOUSEKEEPER -> true;
         };
     }
 }

@@ -8,21 +8,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads PostgreSQL's catalogue for what would let tenants see each other. */
 final class Catalogue {
     private static final String TENANT = "current_tenant()";
     private static final String NIL = "'00000000-0000-0000-0000-000000000000'::uuid";
 
-    /** Tables that belong to no tenant, and why. */
+    /** Tables that belong to no tenant, may be read as a whole by any role they are granted to, and why. */
     private static final Map<String, String> SHARED = Map.of(
             "tenant", "the public register of tenants itself",
-            "application", "comes before there is a tenant; reached by its secret link or by programme staff",
             "checklist_edition", "editions are the same for everyone",
-            "outbox", "emails are delivered for all, and no person's role may read them",
             "figures_release", "national figures, withheld where small before they are stored",
             "figure", "national figures, withheld where small before they are stored",
             "flyway_schema_history", "which migrations have run");
+
+    /** Tables that belong to no tenant and are kept apart by the policies named here word for word, and no others. */
+    private static final Map<String, Set<String>> GUARDED = Map.of(
+            "application", Set.of(
+                    "own_links for ALL to pledgekeeper_applicant using (link_hash = ANY (open_links()))"
+                            + " checking ((link_hash = ANY (open_links())) AND (state <> 'APPROVED'::text) AND (founded IS NULL))",
+                    "sent for ALL to pledgekeeper_programme using (state <> 'DRAFT'::text) checking (state <> 'DRAFT'::text)",
+                    "sent_or_expired for SELECT to pledgekeeper_housekeeper using ((state <> 'DRAFT'::text) OR (link_expires_at < now())) checking none",
+                    "taken_in for INSERT to pledgekeeper_housekeeper using none checking (state = 'SUBMITTED'::text)",
+                    "forgotten for DELETE to pledgekeeper_housekeeper using ((state = 'DRAFT'::text) AND (link_expires_at < now())) checking none"),
+            "outbox", Set.of(
+                    "written for INSERT to pledgekeeper_app,pledgekeeper_applicant,pledgekeeper_programme using none checking (written_as = CURRENT_USER)",
+                    "delivered_read for SELECT to pledgekeeper_housekeeper using true checking none",
+                    "delivered_mark for UPDATE to pledgekeeper_housekeeper using true checking true"));
 
     /** Policies besides a tenant's own, with the roles they are for, and why. */
     private static final Map<String, String> MORE_POLICIES = Map.of(
@@ -67,6 +80,8 @@ final class Catalogue {
                 faults.add(row[0] + ": is no plain table, and row security does not reach through it");
             } else if (tenantTables.contains(row[0])) {
                 checkTenantTable(row[0]);
+            } else if (GUARDED.containsKey(row[0])) {
+                checkGuardedTable(row[0]);
             } else if (!SHARED.containsKey(row[0])) {
                 faults.add(row[0] + ": has no tenant_id and is not named as shared");
             }
@@ -75,6 +90,20 @@ final class Catalogue {
         for (String[] function : rows("select proname from pg_proc where pronamespace = 'public'::regnamespace and prosecdef")) {
             faults.add(function[0] + "(): runs with its owner's rights");
         }
+    }
+
+    private void checkGuardedTable(String table) throws SQLException {
+        String[] security = rows("select relrowsecurity, relforcerowsecurity from pg_class where oid = 'public.%s'::regclass".formatted(table)).get(0);
+        require(security[0].equals("t"), table + ": row security is not enabled");
+        require(security[1].equals("t"), table + ": row security is not forced");
+        Set<String> missing = new TreeSet<>(GUARDED.get(table));
+        for (String[] policy : rows("""
+                select policyname || ' for ' || cmd || ' to ' || (select string_agg(r, ',' order by r) from unnest(roles) r)
+                       || ' using ' || coalesce(qual, 'none') || ' checking ' || coalesce(with_check, 'none')
+                from pg_policies where schemaname = 'public' and tablename = '%s'""".formatted(table))) {
+            require(missing.remove(policy[0]), "policy " + table + "." + policy[0] + " is not named as one to have");
+        }
+        missing.forEach(policy -> faults.add("policy " + table + "." + policy + " is missing"));
     }
 
     private void checkTenantTable(String table) throws SQLException {

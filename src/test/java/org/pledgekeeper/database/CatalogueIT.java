@@ -58,6 +58,11 @@ class CatalogueIT {
             alter policy own_tenant on probe to pledgekeeper_app                      | probe: has no policy for all commands using, and checking, tenant_id = current_tenant()
             create policy more on probe for select using (true)                       | policy probe.more for SELECT to public is not named, with its reason, as one to have
             create unique index member_once on member (email)                         | member: unique member_once begins with email
+            alter table application no force row level security                       | application: row security is not forced
+            alter table outbox disable row level security                             | outbox: row security is not enabled
+            alter policy sent on application using (true)                             | policy application.sent for ALL to pledgekeeper_programme using true checking (state <> 'DRAFT'::text) is not named as one to have
+            create policy more on outbox for select to pledgekeeper_app using (true)  | policy outbox.more for SELECT to pledgekeeper_app using true checking none is not named as one to have
+            drop policy forgotten on application                                      | policy application.forgotten for DELETE to pledgekeeper_housekeeper using ((state = 'DRAFT'::text) AND (link_expires_at < now())) checking none is missing
             create table forgotten (id uuid primary key)                              | forgotten: has no tenant_id and is not named as shared
             create view peek as select * from answer                                  | peek: is no plain table, and row security does not reach through it
             create materialized view peek as select * from answer                     | peek: is no plain table, and row security does not reach through it

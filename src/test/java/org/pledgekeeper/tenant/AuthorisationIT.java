@@ -96,6 +96,7 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
 import org.pledgekeeper.report.Reports;
+import org.pledgekeeper.samples.LoadApplication;
 import org.pledgekeeper.samples.LoadSample;
 import org.pledgekeeper.security.Person;
 import org.pledgekeeper.signup.Application;
@@ -185,6 +186,8 @@ class AuthorisationIT {
     private ReviewQueue reviewQueue;
     @Inject
     private LoadSample loadSample;
+    @Inject
+    private LoadApplication loadApplication;
     @Inject
     private Drafts drafts;
     @Inject
@@ -341,7 +344,7 @@ class AuthorisationIT {
         anywhere("DuePulses.tenants",                    "YYYY YYYY", () -> duePulses.tenants());
         anywhere("CloseDuePulse.close",                  "YYYY YYYY", () -> done(() -> closeDuePulse.close(UUID.randomUUID())));
         anywhere("FreezeFigures.freeze",                 "YYYY YYYY", () -> freezeFigures.freeze());
-        anywhere("LoadSample.application",               "YYYY YYYY", () -> loadSample.application(Path.of("no such folder")));
+        anywhere("LoadApplication.load",                 "YYYY YYYY", () -> loadApplication.load(Path.of("no such folder")));
         anywhere("LoadSample.organisation",              "YYYY YYYY", () -> loadSample.organisation(Path.of("no such folder")));
         anywhere("SealEditions.seal",                    "YYYY YYYY", () -> done(() -> sealEditions.seal()));
     }

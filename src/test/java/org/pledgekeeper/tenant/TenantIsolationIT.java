@@ -397,22 +397,104 @@ class TenantIsolationIT {
         assertEquals(before, content("journal", a));
     }
 
+    @Test
+    void theJournalsPersonTimeAndTenantAreTheTransactions() throws Exception {
+        for (String column : List.of("person", "at", "tenant_id", "id")) {
+            String value = column.equals("at") ? "now() - interval '1 day'" : column.equals("person") ? "'someone else'" : "gen_random_uuid()";
+            for (Caller caller : Caller.values()) {
+                assertEquals(REFUSED, refusal(() -> by(caller, em -> em.createNativeQuery(
+                        "insert into journal (action, subject, " + column + ") values ('forged', 'journal', " + value + ")").executeUpdate())), caller + " gave " + column);
+            }
+        }
+        requests.as(Tenants.staff(), () -> probe.programmeStaff(em -> em.createNativeQuery("insert into journal (action, subject) values ('tested', 'who')").executeUpdate()));
+        assertEquals("staff", Superuser.one("select person from journal where action = 'tested' and subject = 'who' and at > now() - interval '1 minute'"));
+    }
+
+    // Applications and mail, which belong to no tenant --------------------------------------
+
+    @Test
+    void anApplicantSeesAndChangesWhatTheirLinkLeadsToAndNothingElse() throws Exception {
+        application("DRAFT", "mine");
+        application("DRAFT", "theirs");
+        assertEquals(List.of(), probe.applicant(em -> all(em, "select link_hash from application")), "without a link");
+        assertEquals(List.of("mine"), probe.applicant(em -> {
+            one(em, "select count(*) from open_applications('mine', false)");
+            return all(em, "select link_hash from application");
+        }));
+        assertEquals(List.of(1, 0, 0), probe.applicant(em -> {
+            one(em, "select count(*) from open_applications('mine', true)");
+            return List.of(em.createNativeQuery("update application set name = 'Changed'").executeUpdate(),
+                    em.createNativeQuery("update application set name = 'Changed' where link_hash = 'theirs'").executeUpdate(),
+                    probe.applicant(same -> all(same, "select 1 from open_applications('nobodys', false)")).size());
+        }));
+        assertEquals(List.of("theirs"), Superuser.column("select link_hash from application where link_hash in ('mine', 'theirs') and name is null"));
+        for (String change : List.of("update application set state = 'APPROVED'", "update application set founded = '" + a + "'",
+                "update application set link_hash = 'elsewhere'", "insert into application (id, state, link_hash, started_at, version)"
+                + " values (gen_random_uuid(), 'DRAFT', 'unopened', now(), 1)", "delete from application")) {
+            assertEquals(REFUSED, refusal(() -> probe.applicant(em -> {
+                one(em, "select count(*) from open_applications('mine', true)");
+                return em.createNativeQuery(change).executeUpdate();
+            })), change);
+        }
+    }
+
+    @Test
+    void staffSeeWhatHasBeenSentAndNoDraft() throws Exception {
+        application("DRAFT", "unsent");
+        application("SUBMITTED", "sent");
+        for (Caller caller : Caller.values()) {
+            List<?> seen = refusal(() -> by(caller, em -> all(em, "select 1 from application"))) != null ? List.of("refused")
+                    : by(caller, em -> all(em, "select link_hash from application where link_hash in ('unsent', 'sent')"));
+            assertEquals(switch (caller) {
+                case PROGRAMME_STAFF, HOUSEKEEPER -> List.of("sent");
+                case APPLICANT -> List.of();
+                default -> List.of("refused");
+            }, seen, caller.name());
+        }
+        assertEquals(0, (int) requests.as(Tenants.staff(), () -> probe.programmeStaff(em ->
+                em.createNativeQuery("update application set name = 'Seen' where link_hash = 'unsent'").executeUpdate())));
+        assertEquals(REFUSED, refusal(() -> requests.as(Tenants.staff(), () -> probe.programmeStaff(em ->
+                em.createNativeQuery("update application set state = 'DRAFT' where link_hash = 'sent'").executeUpdate()))));
+    }
+
+    @Test
+    void mailIsReadByWhoDeliversItAndSaysWhichRoleWroteIt() throws Exception {
+        String insert = "insert into outbox (id, recipient, subject, body, created_at, sent_at, attempts) values (gen_random_uuid(), 'x@example.org', '%s', '', now(), now(), 1)";
+        for (Caller caller : List.of(Caller.APPLICANT, Caller.SIGNED_IN, Caller.PROGRAMME_STAFF)) {
+            by(caller, em -> em.createNativeQuery(insert.formatted(caller)).executeUpdate());
+            assertEquals(REFUSED, refusal(() -> by(caller, em -> em.createNativeQuery(insert.replace("attempts) values", "attempts, written_as) values")
+                    .replace("1)", "1, 'pledgekeeper_owner')").formatted("forged")).executeUpdate())), caller.name());
+        }
+        assertEquals(List.of("pledgekeeper_applicant", "pledgekeeper_app", "pledgekeeper_programme"),
+                probe.housekeeper(em -> all(em, "select written_as from outbox where recipient = 'x@example.org' order by array_position(array['APPLICANT', 'SIGNED_IN'], subject)")));
+        for (Caller caller : List.of(Caller.ANYONE, Caller.RESPONDENT, Caller.FIGURES)) {
+            assertEquals(REFUSED, refusal(() -> by(caller, em -> em.createNativeQuery(insert.formatted(caller)).executeUpdate())), caller.name());
+        }
+    }
+
+    private static void application(String state, String link) {
+        Superuser.change("delete from application where link_hash = ?", link);
+        Superuser.change("insert into application (id, state, link_hash, link_expires_at, started_at, version)"
+                + " values (gen_random_uuid(), ?, ?, now() + interval '1 day', now(), 1)", state, link);
+    }
+
     // What a caller outside any tenant may read ---------------------------------------------
 
     @Test
     void eachDatabaseRoleReadsWhatItsUseCasesNeedAndNothingElse() throws Exception {
         Set<String> all = new TreeSet<>(Superuser.<String>column("select tablename::text from pg_tables where schemaname = 'public'"));
-        Set<String> everythingButMigrations = new TreeSet<>(all);
-        everythingButMigrations.remove("flyway_schema_history");
+        Set<String> everythingOfTenants = new TreeSet<>(all);
+        everythingOfTenants.removeAll(Set.of("flyway_schema_history", "application", "outbox"));
         Map<Caller, Set<String>> expected = Map.of(
+                Caller.HOUSEKEEPER, Set.of("application", "outbox"),
                 Caller.ANYONE, Set.of("tenant", "published_statement", "review_date"),
                 Caller.APPLICANT, Set.of("application"),
                 Caller.RESPONDENT, Set.of("tenant", "pulse", "pulse_question", "pulse_link"),
-                Caller.SIGNED_IN, everythingButMigrations,
+                Caller.SIGNED_IN, everythingOfTenants,
                 Caller.PROGRAMME_STAFF, Set.of("application", "tenant", "published_statement", "review_date", "journal", "figures_release", "figure"),
                 Caller.FIGURES, Set.of("submitted_standing", "figures_release", "figure"),
                 Caller.STAFF_FREEZING, Set.of("submitted_standing", "figures_release", "figure"),
-                Caller.SERVICE, everythingButMigrations);
+                Caller.SERVICE, everythingOfTenants);
         for (Caller caller : Caller.values()) {
             Set<String> readable = new TreeSet<>();
             for (String table : all) {
@@ -500,7 +582,7 @@ class TenantIsolationIT {
     }
 
     private static void write(EntityManager em, String detail) {
-        em.createNativeQuery("insert into journal (person, action, subject, detail) values ('lead', 'tested', 'isolation', ?1)")
+        em.createNativeQuery("insert into journal (action, subject, detail) values ('tested', 'isolation', ?1)")
                 .setParameter(1, detail).executeUpdate();
     }
 
@@ -542,6 +624,7 @@ class TenantIsolationIT {
             case FIGURES -> probe.figures(work);
             case STAFF_FREEZING -> probe.staffFreezing(work);
             case SERVICE -> probe.service(work);
+            case HOUSEKEEPER -> probe.housekeeper(work);
         });
     }
 
@@ -625,6 +708,11 @@ class TenantIsolationIT {
 
         @AcrossTenants(by = Caller.SERVICE)
         public <T> T service(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @AcrossTenants(by = Caller.HOUSEKEEPER)
+        public <T> T housekeeper(Work<T> work) throws Exception {
             return work.with(em);
         }
 
