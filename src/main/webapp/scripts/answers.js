@@ -1,7 +1,11 @@
 // Saves each answer as it is given, says so, and loses nothing: what could not be saved stays in this browser and is sent later.
 "use strict";
 const page = document.getElementById("answers");
-const {slug, review} = page.dataset;
+const {slug, review, me} = page.dataset;
+// How long a step must be rested on with the arrow keys before it counts as the answer.
+const REST = 2000;
+const later = isKept => isKept ? "It is kept in this browser and goes when you are back online."
+  : "Please leave this page open: it goes when you are back online.";
 const TITLES = Object.fromEntries([...page.querySelectorAll("section.indicator:first-of-type .scale label")]
   .map(label => [label.querySelector("input").value, label.textContent.trim()]));
 
@@ -17,18 +21,61 @@ class Indicator {
     this.saved = JSON.stringify(this.read());
     this.carried = section.querySelector(".carried");
     this.carried?.querySelector(".confirm").addEventListener("click", () => this.save());
+    this.scale = section.querySelector(".scale");
+    this.scale.addEventListener("keydown", event => this.walks = event.key.startsWith("Arrow"));
+    this.scale.addEventListener("keyup", event => {
+      this.walks = false;
+      // Space on a step that is chosen already says yes to it.
+      if (event.key === " ") this.meant();
+    });
+    this.scale.addEventListener("focusout", event => this.scale.contains(event.relatedTarget) || this.rested());
     for (const radio of this.radios) {
-      radio.addEventListener("change", () => this.changed());
-      // Choosing last time's answer again confirms it, though nothing changes.
-      radio.addEventListener("click", () => {
-        if (section.dataset.origin === "CARRIED" && JSON.stringify(this.read()) === this.saved) this.save();
-      });
+      radio.addEventListener("change", () => this.walks ? this.passing() : this.changed());
+      radio.addEventListener("click", () => this.walks || this.meant());
     }
     for (const field of Object.values(this.fields)) {
-      field.addEventListener("input", () => this.keep());
+      field.addEventListener("input", () => {
+        this.keep();
+        this.say("typing", "Not saved yet");
+      });
       field.addEventListener("change", () => this.changed());
     }
+    this.clear = section.querySelector(".clear");
+    this.clear.addEventListener("click", () => {
+      this.write({...this.read(), level: null});
+      this.changed();
+      this.radios[0].focus();
+    });
+    this.undo = section.querySelector(".undo");
+    this.undo.addEventListener("click", () => this.putBack());
+    this.arrange();
     this.restore();
+  }
+
+  // The arrow keys pass over steps on the way to another: one counts once the focus rests on it or leaves.
+  passing() {
+    this.arrange();
+    this.say("typing", "Not saved yet");
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.rested(), REST);
+  }
+
+  rested() {
+    if (!this.rest) return;
+    clearTimeout(this.rest);
+    this.rest = null;
+    this.changed();
+  }
+
+  // Choosing last time's answer again confirms it, though nothing changes.
+  meant() {
+    if (this.rest) this.rested();
+    else if (this.section.dataset.origin === "CARRIED" && !this.busy && JSON.stringify(this.read()) === this.saved) this.save();
+  }
+
+  leave() {
+    if (this.rest) this.rested();
+    else if (this.state.dataset.state === "typing") this.changed();
   }
 
   read() {
@@ -48,6 +95,7 @@ class Indicator {
     const level = this.read().level;
     this.section.querySelector(".changed-field").hidden = level !== "4";
     if (level === "NOT_RELEVANT" || level === "4") this.section.querySelector("details").open = true;
+    this.clear.hidden = !level;
   }
 
   say(state, words) {
@@ -56,18 +104,18 @@ class Indicator {
   }
 
   keep() {
-    localStorage.setItem(this.key, JSON.stringify({version: this.version, answer: this.read()}));
+    this.isKept = kept.everywhere.set(this.key, {version: this.version, answer: this.read()});
   }
 
   restore() {
-    const kept = JSON.parse(localStorage.getItem(this.key) ?? "null");
-    if (!kept) return;
-    if (JSON.stringify(kept.answer) === this.saved) {
-      localStorage.removeItem(this.key);
+    const found = kept.everywhere.get(this.key);
+    if (!found) return;
+    if (JSON.stringify(found.answer) === this.saved) {
+      kept.everywhere.drop(this.key);
     } else {
-      this.write(kept.answer);
-      this.version = kept.version;
-      this.save();
+      this.write(found.answer);
+      this.version = found.version;
+      this.changed();
     }
   }
 
@@ -117,7 +165,7 @@ class Indicator {
       await this.heard(answer, sent);
     } catch {
       this.unsent = true;
-      this.say("waiting", "Not sent yet. It is kept in this browser and goes when you are back online.");
+      this.say("waiting", `Not sent yet. ${later(this.isKept)}`);
     }
     this.busy = false;
     if (this.again) await this.save();
@@ -133,7 +181,7 @@ class Indicator {
     this.section.dataset.origin = origin;
     if (!this.carried) return;
     const hadFocus = this.carried.contains(document.activeElement);
-    for (const part of this.carried.querySelectorAll(".carried-ask, .confirm")) part.hidden = true;
+    for (const part of this.carried.querySelectorAll(".carried-ask, .confirm")) part.hidden = origin !== "CARRIED";
     if (hadFocus) this.radios.find(radio => radio.checked)?.focus();
   }
 
@@ -143,21 +191,12 @@ class Indicator {
     // What was sent before and arrived, although its reply was lost, stands there as our own words: it is saved.
     const own = answer.status === 409 && this.says(body.theirs, sent);
     if (answer.ok || own) {
-      const kept = own ? body.theirs : body;
-      globalThis.sessionTouched?.();
-      this.clearProblems();
-      this.settle(kept.origin);
-      this.version = kept.version;
-      this.saved = JSON.stringify(sent);
-      if (JSON.stringify(this.read()) === this.saved) localStorage.removeItem(this.key);
-      else this.keep();
-      const time = new Date(kept.answeredAt).toLocaleTimeString("en-GB", {hour: "2-digit", minute: "2-digit"});
-      this.say("saved", `Saved at ${time}`);
+      this.stands(own ? body.theirs : body, sent);
     } else if (answer.status === 409) {
       this.say("conflict", body.detail);
       this.conflict(sent, body.theirs);
     } else if (answer.status === 401) {
-      this.signedOut();
+      this.signedOut(body.detail);
     } else if (answer.status === 422) {
       this.clearProblems();
       this.say("waiting", "Not saved yet: something needs a small change.");
@@ -167,14 +206,46 @@ class Indicator {
       }
     } else {
       this.unsent = true;
-      this.say("waiting", `${body.detail ?? "This could not be saved just now."} What you typed is kept in this browser.`);
+      this.say("waiting", `${body.detail ?? "This could not be saved just now."} ${this.isKept ? "What you typed is kept in this browser."
+        : "Please leave this page open; we try again."}`);
     }
   }
 
-  signedOut() {
-    this.say("signed-out", "You are signed out. What you typed is kept in this browser. ");
+  // What the server says it has; only that is called saved.
+  stands(answer, sent) {
+    globalThis.sessionTouched?.();
+    this.clearProblems();
+    this.settle(answer.origin);
+    this.version = answer.version;
+    const wasDifferent = this.saved !== JSON.stringify(sent);
+    this.saved = JSON.stringify(sent);
+    this.undo.hidden = !wasDifferent && this.undo.hidden && answer.origin !== "CONFIRMED";
+    if (JSON.stringify(this.read()) === this.saved) kept.everywhere.drop(this.key);
+    else this.keep();
+    const time = new Date(answer.answeredAt).toLocaleTimeString("en-GB", {hour: "2-digit", minute: "2-digit", timeZone: "Europe/London"});
+    this.say("saved", `Saved at ${time}`);
+  }
+
+  async putBack() {
+    this.say("saving", "One moment …");
+    try {
+      const answer = await call("POST", "answers/undo", {indicators: {[this.id]: this.version}});
+      const body = answer.ok ? await answer.json() : {};
+      const former = body.saved?.[0];
+      if (!former) throw new Error(String(answer.status));
+      this.write(former);
+      this.stands(former, this.read());
+      this.undo.hidden = false;
+    } catch {
+      this.say("waiting", "This could not be undone just now. Please load the page again to see what stands.");
+    }
+  }
+
+  signedOut(detail) {
+    const someoneElse = detail?.startsWith("Someone else");
+    this.say("signed-out", someoneElse ? `${detail} ` : `You are signed out. ${this.isKept ? "What you typed is kept in this browser." : ""} `);
     const link = document.createElement("a");
-    link.href = location.pathname;
+    link.href = location.pathname + location.search;
     link.textContent = "Sign in again";
     this.state.append(link);
   }
@@ -201,21 +272,24 @@ class Indicator {
     const answers = document.createElement("div");
     answers.className = "answers";
     answers.append(
-      column("Yours", mine, "Keep mine", "button", () => {
+      column(theirs.answeredBy === me ? "On this page" : "Yours", mine, "Keep mine", "button", () => {
         this.version = theirs.version;
         this.save();
       }),
-      column(theirs.answeredBy ?? "Theirs", theirs, "Keep this one", "button secondary", () => {
+      column(theirs.answeredBy === me ? "In your other tab" : theirs.answeredBy ?? "Theirs", theirs, "Keep this one", "button secondary", () => {
         this.version = theirs.version;
         this.write({level: theirs.level ?? null, ...theirs});
         this.saved = JSON.stringify(this.read());
-        localStorage.removeItem(this.key);
+        kept.everywhere.drop(this.key);
         this.clearProblems();
-        this.say("saved", `${theirs.answeredBy}’s answer is kept`);
+        this.say("saved", theirs.answeredBy === me ? "The other tab’s answer is kept" : `${theirs.answeredBy}’s answer is kept`);
         this.radios.find(radio => radio.checked)?.focus();
       }));
-    box.append(text("h2", "Two people answered this at the same time"), text("p", "Nothing is lost. Choose which answer to keep."), answers);
+    const ownTab = theirs.answeredBy === me;
+    box.append(text("h2", ownTab ? "You answered this in another tab as well" : "Two people answered this at the same time"),
+      text("p", "Nothing is lost. Choose which answer to keep."), answers);
     this.section.append(box);
+    box.scrollIntoView({block: "nearest"});
   }
 }
 
@@ -234,20 +308,20 @@ class Talk {
     this.key = `comment:${review}:${this.id}`;
     section.querySelector(".send-comment").addEventListener("click", () => this.send());
     this.field.addEventListener("input", () => this.keep());
-    const kept = JSON.parse(localStorage.getItem(this.key) ?? "null");
-    if (kept) {
-      this.field.value = kept.words;
-      this.sending = kept.sending;
+    const found = kept.everywhere.get(this.key);
+    if (found) {
+      this.field.value = found.words;
+      this.sending = found.sending;
       section.querySelector("details.talk").open = true;
-      if (kept.sending) this.send();
+      if (found.sending) this.send();
       else this.say("waiting", "Not sent yet: you had begun to write this.");
     }
   }
 
   keep() {
     this.sending = null;
-    if (this.field.value) localStorage.setItem(this.key, JSON.stringify({words: this.field.value}));
-    else localStorage.removeItem(this.key);
+    if (this.field.value) kept.everywhere.set(this.key, {words: this.field.value});
+    else kept.everywhere.drop(this.key);
     this.say("none", "");
   }
 
@@ -261,7 +335,7 @@ class Talk {
     // The same id however often it is sent: a comment that arrived although its answer did not is not written twice.
     this.sending ??= crypto.randomUUID?.() ?? [..."10000000-1000-4000-8000-100000000000"]
       .map(c => "018".includes(c) ? (c ^ crypto.getRandomValues(new Uint8Array(1))[0] & 15 >> c / 4).toString(16) : c).join("");
-    localStorage.setItem(this.key, JSON.stringify({words, sending: this.sending}));
+    const isKept = kept.everywhere.set(this.key, {words, sending: this.sending});
     this.say("saving", "Sending …");
     try {
       const answer = await call("POST", `indicators/${this.id}/comments`, {id: this.sending, words});
@@ -272,7 +346,7 @@ class Talk {
         this.sending = null;
         if (this.field.value === words) {
           this.field.value = "";
-          localStorage.removeItem(this.key);
+          kept.everywhere.drop(this.key);
         }
         this.add(body);
         this.say("saved", "Sent");
@@ -280,14 +354,15 @@ class Talk {
         this.sending = null;
         this.say("waiting", Object.values(body.fields ?? {})[0] ?? body.detail);
       } else if (answer.status === 401) {
-        this.say("signed-out", "You are signed out. What you wrote is kept in this browser. Sign in again to send it.");
+        this.say("signed-out", body.detail?.startsWith("Someone else") ? body.detail
+          : `You are signed out. ${isKept ? "What you wrote is kept in this browser. Sign in again to send it." : ""}`);
       } else {
         this.unsent = true;
-        this.say("waiting", `${body.detail ?? "This could not be sent just now."} It is kept in this browser.`);
+        this.say("waiting", `${body.detail ?? "This could not be sent just now."} ${later(isKept)}`);
       }
     } catch {
       this.unsent = true;
-      this.say("waiting", "Not sent yet. It is kept in this browser and goes when you are back online.");
+      this.say("waiting", `Not sent yet. ${later(isKept)}`);
     }
   }
 
@@ -341,7 +416,8 @@ class Talk {
 
 const call = (method, path, body) => fetch(`/api/v1/workspaces/${slug}/assessments/current/${path}`, {
   method,
-  headers: {"X-Requested-With": "pledgekeeper", "Content-Type": "application/json"},
+  keepalive: method !== "GET",
+  headers: {"X-Requested-With": "pledgekeeper", "X-Page-Of": kept.person, "Content-Type": "application/json"},
   body: body && JSON.stringify(body),
 });
 
@@ -349,8 +425,8 @@ const call = (method, path, body) => fetch(`/api/v1/workspaces/${slug}/assessmen
 function shortcuts(indicators) {
   const use = document.getElementById("use-shortcuts");
   if (!use) return;
-  use.checked = localStorage.getItem("shortcuts") !== "off";
-  use.addEventListener("change", () => localStorage.setItem("shortcuts", use.checked ? "on" : "off"));
+  use.checked = kept.device.get("shortcuts") !== "off";
+  use.addEventListener("change", () => kept.device.set("shortcuts", use.checked ? "on" : "off"));
   const levels = {0: "0", 1: "1", 2: "2", 3: "3", 4: "4", n: "NOT_RELEVANT", d: "DONT_KNOW"};
   const go = to => (to?.radios.find(radio => radio.checked) ?? to?.radios[0])?.focus();
   page.addEventListener("keydown", event => {
@@ -394,5 +470,6 @@ if (page.dataset.editable === "true") {
   const sendAgain = () => indicators.filter(one => one.unsent).forEach(one => one.save());
   addEventListener("online", sendAgain);
   setInterval(sendAgain, 10_000);
+  addEventListener("pagehide", () => indicators.forEach(one => one.leave()));
   addEventListener("sessionended", () => indicators.forEach(one => one.state.dataset.state === "saved" || one.signedOut()));
 }

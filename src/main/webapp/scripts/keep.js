@@ -1,33 +1,37 @@
 // Keeps what is typed, warns before the session ends, and leads to what needs mending.
 "use strict";
 
-// A form that was sent and led on to another page has done its work: what was kept of it is forgotten.
-const leftBehind = JSON.parse(sessionStorage.getItem("sent") ?? "null");
-if (leftBehind) {
-  sessionStorage.removeItem("sent");
-  if (leftBehind !== location.pathname) {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(`keep:${leftBehind}:`)) sessionStorage.removeItem(key);
-  }
-}
+const mendable = document.getElementById("error-summary");
 
-// What is typed into a form stays in this tab until the server has it: through reloads, signing in again and the back button.
+// A form that was sent and led on has done its work: what was kept of it is forgotten. One that came back to be mended, or met
+// trouble on the way, has not.
+const sent = kept.tab.get("sent");
+const cameBack = mendable && sent?.split("?")[0] === location.pathname;
+const here = cameBack ? sent : location.pathname + location.search;
+const ledOn = sent && !mendable && !document.querySelector(".error-page")
+  && (sent.split("?")[0] !== location.pathname || /[?&]done=/.test(location.search));
+if (ledOn) for (const key of kept.tab.keys()) if (key.startsWith(`form:${sent}#`)) kept.tab.drop(key);
+if (!cameBack) kept.tab.drop("sent");
+
+// What is typed stays in this tab until the server has it: through reloads, signing in again and the back button.
 const keepable = field => field.name && !["hidden", "file", "submit", "radio", "checkbox", "password"].includes(field.type);
 for (const form of document.querySelectorAll("form[data-keep]")) {
+  const place = `form:${here}#${form.id}.`;
   let restored = false;
   for (const field of form.elements) {
     if (!keepable(field)) continue;
-    const key = `keep:${location.pathname}:${field.id}`;
+    const key = place + field.id;
     const served = field.tagName === "SELECT" ? field.value : field.defaultValue;
-    const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
-    if (kept && kept.value === served) {
-      sessionStorage.removeItem(key);
-    } else if (kept && kept.served === served) {
-      field.value = kept.value;
+    const found = kept.tab.get(key);
+    if (found && found.value === served) {
+      kept.tab.drop(key);
+    } else if (found && found.served === served) {
+      field.value = found.value;
       restored = true;
     }
-    field.addEventListener("input", () => sessionStorage.setItem(key, JSON.stringify({served, value: field.value})));
+    field.addEventListener("input", () => kept.tab.set(key, {served, value: field.value}));
   }
-  form.addEventListener("submit", () => sessionStorage.setItem("sent", JSON.stringify(location.pathname)));
+  form.addEventListener("submit", () => kept.tab.set("sent", here));
   if (restored) {
     const note = document.createElement("p");
     note.className = "notice";
@@ -38,15 +42,42 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
   }
 }
 
-document.getElementById("error-summary")?.focus();
+// A page belongs to the person it was made for. Each form says who that is, so that it is never sent in the name of whoever
+// signed in since; and the browser puts nobody's words into somebody else's form.
+if (kept.person !== "visitor") {
+  for (const form of document.querySelectorAll("form[method=post]")) {
+    form.append(Object.assign(document.createElement("input"), {type: "hidden", name: "person", value: kept.person}));
+    form.autocomplete = "off";
+  }
+  addEventListener("pageshow", event => event.persisted && location.reload());
+  kept.onForgotten(() => location.replace("/signed-out"));
+}
+
+// Signing out forgets what was kept; words that have not reached us are not dropped without asking.
+const leaving = document.getElementById("unsent-warning");
+const account = document.querySelector("form.account");
+account?.addEventListener("submit", event => {
+  const waiting = kept.everywhere.keys().length || kept.tab.keys().some(key => key.startsWith(`form:${here}#`));
+  if (leaving && !leaving.open && waiting) {
+    event.preventDefault();
+    leaving.showModal();
+  } else {
+    kept.forget();
+  }
+});
+document.getElementById("leave-anyway")?.addEventListener("click", () => account.requestSubmit());
+document.getElementById("stay-here")?.addEventListener("click", () => leaving.close());
+
+mendable?.focus();
 
 // The idle warning: five minutes before the end, or halfway for very short sessions. Any tab's activity counts for all.
 const idleMinutes = Number(document.body.dataset.idleMinutes);
 const warning = document.getElementById("session-warning");
 if (idleMinutes && warning) {
   const limit = idleMinutes * 60000;
+  const opened = Date.now();
   const warnAfter = limit - Math.min(5 * 60000, limit / 2);
-  const touch = () => localStorage.setItem("lastRequest", String(Date.now()));
+  const touch = () => kept.device.set("lastRequest", String(Date.now()));
   globalThis.sessionTouched = touch;
   touch();
   document.getElementById("stay").addEventListener("click", async () => {
@@ -59,7 +90,7 @@ if (idleMinutes && warning) {
     }
   });
   setInterval(() => {
-    const quiet = Date.now() - Number(localStorage.getItem("lastRequest"));
+    const quiet = Date.now() - Number(kept.device.get("lastRequest") ?? opened);
     if (quiet > warnAfter && quiet < limit && !warning.open) warning.showModal();
     if (quiet <= warnAfter && warning.open) warning.close();
     if (quiet >= limit && warning.open) {

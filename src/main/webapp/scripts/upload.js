@@ -47,7 +47,7 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
       say.textContent = words;
       sending.hidden = !words;
       bar.hidden = true;
-      sessionStorage.removeItem("sent");
+      kept.tab.drop("sent");
     };
     request.addEventListener("error", () => stop("It could not be sent just now. Nothing is lost: please look at your connection and try again."));
     request.addEventListener("load", () => {

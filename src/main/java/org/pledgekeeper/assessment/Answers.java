@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.pledgekeeper.assessment.Answer.Origin;
 import org.pledgekeeper.checklist.Level;
 
@@ -71,6 +72,28 @@ class Answers {
                 .setParameter(6, by).setParameter(7, Timestamp.from(at)).setParameter(8, seen)
                 .getResultList();
         return written.stream().findFirst().map(origin -> Origin.valueOf((String) origin));
+    }
+
+    /**
+     * Puts back, in one statement, what stood before the version the writer has seen, and where it came from; the version
+     * goes on rising. Before the first version nothing stood.
+     *
+     * @return what stands by now; one that someone else has changed since is left as it is and not among them
+     */
+    List<Answer> putBack(UUID assessment, Map<String, Integer> seen, String by, Instant at) {
+        return rows(em.createNativeQuery("""
+                with seen as (select * from unnest(string_to_array(?2, ' '), string_to_array(?3, ' ')::int[]) as s (indicator, version)),
+                before as (
+                  select seen.indicator, seen.version, h.level, h.note, h.changed, coalesce(h.origin, 'GIVEN') as origin from seen
+                  left join answer_history h on h.assessment_id = ?1 and h.indicator = seen.indicator and h.version = seen.version - 1),
+                written as (
+                  update answer a set level = before.level, note = before.note, changed = before.changed, origin = before.origin,
+                  answered_by = ?4, answered_at = ?5, version = a.version + 1 from before
+                  where a.assessment_id = ?1 and a.indicator = before.indicator and a.version = before.version returning a.*)
+                """ + AND_REMEMBER + " returning indicator, level, note, changed, origin, null::text, answered_by, answered_at, version")
+                .setParameter(1, assessment).setParameter(2, String.join(" ", seen.keySet()))
+                .setParameter(3, seen.values().stream().map(String::valueOf).collect(Collectors.joining(" ")))
+                .setParameter(4, by).setParameter(5, Timestamp.from(at)).getResultList());
     }
 
     /** Takes last round's answers over into a new one, in one statement. */

@@ -37,6 +37,8 @@ public class AssessmentPage {
     @Inject
     private AnswerSeveral answerSeveral;
     @Inject
+    private UndoAnswers undoAnswers;
+    @Inject
     private Checklists checklists;
     @Inject
     private CurrentTenant tenant;
@@ -50,6 +52,7 @@ public class AssessmentPage {
     private Around around;
     private List<Item> items;
     private String outcome;
+    private List<String> made = List.of();
 
     @PostConstruct
     void load() {
@@ -200,8 +203,12 @@ public class AssessmentPage {
     }
 
     private Map<String, Integer> seen() {
+        return versions("pick");
+    }
+
+    private Map<String, Integer> versions(String field) {
         Map<String, Integer> seen = new LinkedHashMap<>();
-        for (String pick : request.getParameterValues("pick") == null ? new String[0] : request.getParameterValues("pick")) {
+        for (String pick : request.getParameterValues(field) == null ? new String[0] : request.getParameterValues(field)) {
             String[] parts = pick.split(" ");
             if (parts.length == 2 && parts[1].matches("\\d{1,8}")) {
                 seen.put(parts[0], Integer.valueOf(parts[1]));
@@ -217,14 +224,37 @@ public class AssessmentPage {
             if (!confirm && (code == null || code.isEmpty())) {
                 throw new Refused("level", "Choose the step to set them to, then try again. Your ticks are still here.");
             }
-            AnswerSeveral.Outcome done = answerSeveral.answer(confirm ? null : AssessmentsResource.level(code), seen());
-            outcome = (done.saved().size() == 1 ? "1 item was set." : done.saved().size() + " items were set.")
-                    + (done.changedMeanwhile().isEmpty() ? "" : " " + done.changedMeanwhile().size()
-                    + " had just been changed by a colleague and stayed as they gave it.");
-            load();
+            say(answerSeveral.answer(confirm ? null : AssessmentsResource.level(code), seen()), "set");
         } catch (Refused refused) {
             errors.add(refused.problems());
         }
+    }
+
+    /** Takes back what {@link #setTogether} has just done: the button's form names each item with the version it made. */
+    public void undo() {
+        try {
+            say(undoAnswers.undo(versions("made")), "put back as it was");
+        } catch (Refused refused) {
+            errors.add(refused.problems());
+        }
+    }
+
+    private void say(AnswerSeveral.Outcome done, String what) {
+        outcome = (done.saved().size() == 1 ? "1 item was " : done.saved().size() + " items were ") + what + "."
+                + (done.changedMeanwhile().isEmpty() ? "" : " " + done.changedMeanwhile().size()
+                + " had just been changed by a colleague and stayed as they gave it.");
+        made = done.saved().stream().map(answer -> answer.indicator() + " " + answer.version()).toList();
+        load();
+    }
+
+    /** @return whether there is something to take back, or the button that does so was just pressed */
+    public boolean isUndoable() {
+        return !made.isEmpty() || request.getParameter("made") != null;
+    }
+
+    /** @return each item just set, with its version now */
+    public List<String> getMade() {
+        return made;
     }
 
     public String getOutcome() {

@@ -56,6 +56,8 @@ public class AssessmentsResource {
     @Inject
     private AnswerSeveral answerSeveral;
     @Inject
+    private UndoAnswers undoAnswers;
+    @Inject
     private AnswerHistory answerHistory;
     @Inject
     private WriteComment writeComment;
@@ -115,6 +117,9 @@ public class AssessmentsResource {
     }
 
     public record SeveralShown(List<AnswerShown> saved, List<AnswerShown> changedMeanwhile) {
+        static SeveralShown of(AnswerSeveral.Outcome outcome) {
+            return new SeveralShown(outcome.saved().stream().map(AnswerShown::of).toList(), outcome.changedMeanwhile().stream().map(AnswerShown::of).toList());
+        }
     }
 
     public record OpenBody(boolean shortSet) {
@@ -237,9 +242,20 @@ public class AssessmentsResource {
             description = "Notes stay as they are. What someone else has changed meanwhile is left as they gave it, and listed.")
     public SeveralShown answerSeveral(@PathParam("slug") String slug, SeveralBody body) {
         tenant.enter(slug);
-        AnswerSeveral.Outcome outcome = answerSeveral.answer(body == null ? null : level(body.level()),
-                body == null || body.indicators() == null ? Map.of() : body.indicators());
-        return new SeveralShown(outcome.saved().stream().map(AnswerShown::of).toList(), outcome.changedMeanwhile().stream().map(AnswerShown::of).toList());
+        return SeveralShown.of(answerSeveral.answer(body == null ? null : level(body.level()), indicators(body)));
+    }
+
+    @POST
+    @Path("current/answers/undo")
+    @Operation(summary = "Take the last change of one or several answers back",
+            description = "What stood before stands again, with a new version. What someone else has changed meanwhile stays, and is listed.")
+    public SeveralShown undo(@PathParam("slug") String slug, SeveralBody body) {
+        tenant.enter(slug);
+        return SeveralShown.of(undoAnswers.undo(indicators(body)));
+    }
+
+    private static Map<String, Integer> indicators(SeveralBody body) {
+        return body == null || body.indicators() == null ? Map.of() : body.indicators();
     }
 
     @GET

@@ -25,6 +25,11 @@ public class CurrentUser {
         return person().map(Person::programmeStaff).orElse(false);
     }
 
+    /** @return who it is, as Keycloak numbers people; empty for nobody */
+    public String getSubject() {
+        return person().map(Person::subject).orElse("");
+    }
+
     public String getFullName() {
         return person().map(Person::fullName).orElse("");
     }

@@ -31,6 +31,11 @@ public class TokenFilter implements ContainerRequestFilter {
                     ? "This token is not valid, or no longer. Please sign in again and send the new token."
                     : "Please sign in: send a Keycloak access token in the header Authorization: Bearer …", Map.of());
             context.abortWith(Response.fromResponse(answer).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build());
+            return;
+        }
+        String pageOf = context.getHeaderString(SamePerson.HEADER);
+        if (pageOf != null && !pageOf.equals(user.getSubject())) {
+            context.abortWith(ApiProblems.body(401, SamePerson.WORDS, Map.of()));
         }
     }
 }

@@ -60,6 +60,8 @@ class RoundsIT {
     @Inject
     private AnswerSeveral answerSeveral;
     @Inject
+    private UndoAnswers undoAnswers;
+    @Inject
     private AnswerHistory answerHistory;
     @Inject
     private AskShortSet askShortSet;
@@ -308,6 +310,18 @@ class RoundsIT {
                 () -> answerSeveral.answer(null, Map.of("le-listening", 1, "le-support", 1, "me-themes", 0)));
         assertEquals(List.of(Origin.CONFIRMED, Origin.CONFIRMED), confirmed.saved().stream().map(Answer::origin).toList());
         assertFalse(review("several").answers().containsKey("me-themes"), "nothing was carried there to confirm");
+
+        AnswerSeveral.Outcome back = requests.in("several", Tenants.lead("several"),
+                () -> undoAnswers.undo(new LinkedHashMap<>(Map.of("le-listening", 2, "le-support", 1))));
+        assertEquals(List.of("le-listening"), back.saved().stream().map(Answer::indicator).toList());
+        assertEquals(List.of("le-support"), back.changedMeanwhile().stream().map(Answer::indicator).toList(), "2 by now");
+        assertTrue(review("several").answers().get("le-listening").isCarried(), "it asks again whether it still holds");
+        assertEquals(3, review("several").answers().get("le-listening").version());
+        answer("several", "me-themes", Level.EXPLORING, 0);
+        requests.in("several", Tenants.lead("several"), () -> undoAnswers.undo(Map.of("me-themes", 1)));
+        assertNull(review("several").answers().get("me-themes").level(), "before the first answer there was none");
+        assertThrows(NotFound.class, () -> requests.in("several", Tenants.lead("several"), () -> undoAnswers.undo(Map.of("no-such-item", 1))));
+        assertThrows(NotFound.class, () -> requests.in("several", Tenants.lead("some"), () -> undoAnswers.undo(Map.of("me-themes", 2))));
     }
 
     // The same by the API -------------------------------------------------------------------

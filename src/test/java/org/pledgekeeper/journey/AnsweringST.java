@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -242,6 +245,75 @@ class AnsweringST {
         assertThat(question.note()).hasValue(NOTE);
         assertEquals("EXPLORING", level(local, "sw-signs"));
         assertEquals(NOTE, note(local, "sw-signs"));
+    }
+
+    @Test
+    void theArrowKeysPassOverStepsWithoutAnsweringAndSpaceSaysYes(People people, Local local) {
+        Person lead = people.signedIn(LEAD, WORKSPACE + "/commitments/staff-wellbeing");
+        Question question = new Question(lead, "sw-supervision-quality");
+        List<String> levels = new ArrayList<>();
+        lead.page().onRequest(request -> {
+            if (request.method().equals("PUT")) {
+                levels.add(request.postData().replaceAll(".*\"level\":\"?(\\w+).*", "$1"));
+            }
+        });
+        question.section().locator("input[type=radio]").first().focus();
+        for (int i = 0; i < 3; i++) {
+            lead.page().keyboard().press("ArrowDown");
+        }
+        assertThat(question.state()).hasText("Not saved yet");
+        lead.page().keyboard().press("Tab");
+        question.isSaved();
+        assertEquals(List.of("3"), levels, "Only the step where the focus left was recorded.");
+        assertEquals("MOST_AREAS", level(local, "sw-supervision-quality"));
+    }
+
+    @Test
+    void anAnswerIsClearedAndEachChangeUndone(People people, Local local) {
+        Person lead = people.signedIn(LEAD, WORKSPACE + "/commitments/staff-wellbeing");
+        Question question = new Question(lead, "sw-benefits");
+        question.choose("Exploring or planning");
+        question.isSaved();
+        question.choose("In place across most");
+        question.isSaved();
+        question.section().locator(".undo").click();
+        question.isAnswered("Exploring or planning");
+        question.isSaved();
+        assertEquals("EXPLORING", level(local, "sw-benefits"));
+        lead.look("undo");
+        question.section().locator(".clear").click();
+        question.isSaved();
+        assertEquals(null, level(local, "sw-benefits"));
+        assertThat(question.section().locator("input[type=radio]:checked")).hasCount(0);
+        question.section().locator(".undo").click();
+        question.isAnswered("Exploring or planning");
+    }
+
+    @Test
+    void aBulkSetIsUndone(People people, Local local) {
+        Person lead = people.signedIn(LEAD, WORKSPACE + "/items");
+        lead.page().locator("#pick-sw-time-to-talk").check();
+        lead.page().locator("#pick-sw-policies").check();
+        lead.page().locator("#level").selectOption("1");
+        lead.press("Set these");
+        assertThat(lead.text("2 items were set.")).isVisible();
+        assertEquals("EXPLORING", level(local, "sw-time-to-talk"));
+        lead.press("Undo");
+        assertThat(lead.text("2 items were put back as it was.")).isVisible();
+        assertEquals(null, level(local, "sw-time-to-talk"));
+    }
+
+    @Test
+    void inOnesOwnSecondTabNobodyElseHasAnswered(People people) {
+        Person lead = people.signedIn(LEAD, COURAGE);
+        Page second = lead.context().newPage();
+        second.navigate(COURAGE);
+        Question first = new Question(lead, "cl-joint-work");
+        first.choose("Exploring or planning");
+        first.isSaved();
+        second.locator("section[data-indicator=cl-joint-work] .scale label").nth(2).click();
+        assertThat(second.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You answered this in another tab as well"))).isInViewport();
+        second.getByText("Keep this one").click();
     }
 
     private static void tabTo(Person person, Locator goal) {

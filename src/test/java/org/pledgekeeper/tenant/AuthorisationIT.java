@@ -42,6 +42,7 @@ import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.OpenAssessment;
 import org.pledgekeeper.assessment.AnswerHistory;
 import org.pledgekeeper.assessment.AnswerSeveral;
+import org.pledgekeeper.assessment.UndoAnswers;
 import org.pledgekeeper.assessment.AskShortSet;
 import org.pledgekeeper.assessment.Assign;
 import org.pledgekeeper.assessment.CloseAssessment;
@@ -144,6 +145,8 @@ class AuthorisationIT {
     private AnswerHistory answerHistory;
     @Inject
     private AnswerSeveral answerSeveral;
+    @Inject
+    private UndoAnswers undoAnswers;
     @Inject
     private AskShortSet askShortSet;
     @Inject
@@ -281,6 +284,7 @@ class AuthorisationIT {
         inWorkspace("AnswerHistory.of",                  "YYYY NNNN", () -> answerHistory.of("le-listening"));
         inWorkspace("AnswerIndicator.answer",            "YYYR NNNN", () -> answerIndicator.answer("le-listening", given, 0));
         inWorkspace("AnswerSeveral.answer",              "YYYR NNNN", () -> answerSeveral.answer(Level.EXPLORING, Map.of("le-listening", 0)));
+        inWorkspace("UndoAnswers.undo",                  "YYYR NNNN", () -> undoAnswers.undo(Map.of("le-listening", 0)));
         inWorkspace("AskShortSet.ask",                   "YRRR NNNN", () -> done(() -> askShortSet.ask(false)));
         inWorkspace("Assign.assign",                     "YRRR NNNN", () -> done(() -> assign.assign("contributor@" + SLUG, Set.of("le-listening"))));
         inWorkspace("CloseAssessment.close",             "YRRR NNNN", () -> done(() -> closeAssessment.close()));
