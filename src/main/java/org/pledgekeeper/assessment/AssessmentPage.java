@@ -233,7 +233,7 @@ public class AssessmentPage {
     /** Takes back what {@link #setTogether} has just done: the button's form names each item with the version it made. */
     public void undo() {
         try {
-            say(undoAnswers.undo(versions("made")), "put back as it was");
+            say(undoAnswers.undo(versions("made")), "put back");
         } catch (Refused refused) {
             errors.add(refused.problems());
         }
