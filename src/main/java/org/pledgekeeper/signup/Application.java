@@ -21,6 +21,7 @@ import org.pledgekeeper.statement.Words;
 import org.pledgekeeper.tenant.Area;
 import org.pledgekeeper.tenant.Sector;
 import org.pledgekeeper.tenant.Size;
+import org.pledgekeeper.web.Days;
 
 /**
  * An organisation's application to sign the pledge.
@@ -263,6 +264,48 @@ public class Application {
         return problems;
     }
 
+    /** @return what this step holds, by its label, as people read it; "" for what is not given */
+    Map<String, String> held(Step step) {
+        Map<String, String> held = new LinkedHashMap<>();
+        switch (step) {
+            case ORGANISATION -> {
+                held.put("Name", name);
+                held.put("Sector", Sector.title(sector));
+                held.put("Council area", area == null ? null : Area.title(area));
+                held.put("People", Size.title(size));
+                held.put("Website", website);
+            }
+            case LEAD -> {
+                held.put("Name of the lead", leadName);
+                held.put("Work email", leadEmail);
+                held.put("Role of the lead", leadRole);
+            }
+            case STATEMENT -> held.put("Statement", statement);
+            case LOGO -> {
+                held.put("Logo", logoPng == null ? null : "A picture of " + logoWidth + " by " + logoHeight + " (" + logoSha256.substring(0, 6) + ")");
+                held.put("Words for the logo", logoAlt);
+            }
+            case AUTHORISATION -> {
+                held.put("Senior leader", seniorName);
+                held.put("Role of the senior leader", seniorRole);
+                held.put("Date", Days.words(seniorDate));
+                held.put("Confirmed", seniorConfirms ? "Yes" : null);
+            }
+        }
+        held.replaceAll((label, value) -> value == null ? "" : value);
+        return held;
+    }
+
+    /** @return a short text that changes whenever what this step holds does */
+    public String print(Step step) {
+        return Link.hash(held(step).toString()).substring(0, 16);
+    }
+
+    /** @return a short text that changes whenever what any step holds does */
+    public String print() {
+        return Link.hash(java.util.Arrays.stream(Step.values()).map(this::print).toList().toString()).substring(0, 16);
+    }
+
     private static void require(Map<String, String> problems, String field, String value, int longest, String message) {
         if (value == null || value.isBlank()) {
             problems.put(field, message);
@@ -373,6 +416,10 @@ public class Application {
 
     public boolean isSeniorConfirms() {
         return seniorConfirms;
+    }
+
+    Instant getStartedAt() {
+        return startedAt;
     }
 
     public Instant getSubmittedAt() {

@@ -2,35 +2,42 @@ package org.pledgekeeper.signup;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.pledgekeeper.web.Browser;
 
-/** The cookie with which a browser finds its own draft again. Out of scripts' reach, sent to the sign-up pages only. */
+/**
+ * The cookies with which a browser opens the drafts begun in it, one for each. They say what it may open, never which draft a
+ * page is about: that stands in the page's address. Out of scripts' reach, sent to the sign-up pages only.
+ */
 final class DraftCookie {
     private static final String NAME = "pledgekeeper_draft";
+    private static final int MOST = 20;
 
     private DraftCookie() {
     }
 
-    static String read(HttpServletRequest request) {
-        if (request.getCookies() != null) {
-            for (Cookie cookie : request.getCookies()) {
-                if (cookie.getName().equals(NAME)) {
-                    return cookie.getValue();
-                }
-            }
-        }
-        return null;
+    /** @return the links this browser holds, 20 at most */
+    static List<String> all(HttpServletRequest request) {
+        return cookies(request).filter(cookie -> cookie.getName().startsWith(NAME)).map(Cookie::getValue).limit(MOST).toList();
     }
 
-    static void write(HttpServletRequest request, String secret) {
-        set(request, secret, (int) Link.LIFE.toSeconds());
+    /** @return the links this browser holds that may lead to this draft; one begun before drafts had a name has the plain name */
+    static List<String> of(HttpServletRequest request, UUID draft) {
+        return cookies(request).filter(cookie -> cookie.getName().equals(name(draft)) || cookie.getName().equals(NAME)).map(Cookie::getValue).toList();
     }
 
-    static void forget(HttpServletRequest request) {
-        set(request, "", 0);
+    static void write(HttpServletRequest request, UUID draft, String secret) {
+        Browser.keepCookie(name(draft), secret, "/sign-up", (int) Link.LIFE.toSeconds(), request.isSecure());
     }
 
-    private static void set(HttpServletRequest request, String value, int seconds) {
-        Browser.keepCookie(NAME, value, "/sign-up", seconds, request.isSecure());
+    private static String name(UUID draft) {
+        return NAME + "_" + draft;
+    }
+
+    private static Stream<Cookie> cookies(HttpServletRequest request) {
+        return request.getCookies() == null ? Stream.empty() : Arrays.stream(request.getCookies());
     }
 }

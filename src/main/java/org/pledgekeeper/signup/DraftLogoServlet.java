@@ -7,16 +7,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
+import org.pledgekeeper.web.Address;
 
-/** The logo of this browser's own draft. */
-@WebServlet("/sign-up/logo.png")
+/** Hands out the logo of a draft that this browser may open, at {@code /sign-up/{draft}/logo.png}. */
+@WebServlet("/signup/logo")
 public class DraftLogoServlet extends HttpServlet {
     @Inject
     private transient Drafts drafts;
+    @Inject
+    private transient Address address;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<byte[]> logo = drafts.find(DraftCookie.read(request)).map(Application::logoPng);
+        UUID draft = Address.uuid(address.part("draft"));
+        Optional<byte[]> logo = drafts.among(DraftCookie.of(request, draft)).stream().filter(found -> found.id().equals(draft)).findFirst()
+                .map(Application::logoPng);
         if (logo.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -3,6 +3,7 @@ package org.pledgekeeper.signup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.pledgekeeper.tenant.AcrossTenants;
@@ -18,6 +19,13 @@ public class Drafts {
     /** @return the application this link leads to, unless the link is unknown or has expired */
     public Optional<Application> find(String secret) {
         return anyByLink(em, secret).filter(found -> !found.isLinkExpired());
+    }
+
+    /** @return the applications these links lead to, those begun last first; unknown and expired links lead to none */
+    public List<Application> among(List<String> secrets) {
+        String[] hashes = secrets.stream().filter(secret -> !secret.isBlank()).map(Link::hash).toArray(String[]::new);
+        return hashes.length == 0 ? List.of() : open(em, false, hashes).stream().filter(found -> !found.isLinkExpired())
+                .sorted(Comparator.comparing(Application::getStartedAt).reversed()).toList();
     }
 
     /** @return whether the link was good once: its holder can have a new one sent */

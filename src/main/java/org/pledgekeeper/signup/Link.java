@@ -20,6 +20,15 @@ public record Link(String secret, Instant expiresAt) {
         return new Link(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), Instant.now().plus(LIFE));
     }
 
+    /** @return a fresh link with this secret; with another where it is none that {@link #fresh} could have made */
+    static Link of(String secret) {
+        return isLink(secret) ? new Link(secret, Instant.now().plus(LIFE)) : fresh();
+    }
+
+    static boolean isLink(String secret) {
+        return secret != null && secret.matches("[A-Za-z0-9_-]{32}");
+    }
+
     String hash() {
         return hash(secret);
     }

@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
@@ -24,7 +25,11 @@ import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.FormErrors;
 
-/** The steps of signing up. Every button keeps what was typed first; only then it goes on, back, or says what needs mending. */
+/**
+ * The steps of signing up. Every button keeps what was typed first; only then it goes on, back, or says what needs mending.
+ * Which draft a page is about stands in its address, {@code /sign-up/{draft}/…}; the browser's cookies say which it may open.
+ * A page of no draft yet carries the link under which its first words begin one, so that they begin one only.
+ */
 @Named
 @RequestScoped
 public class SignUpPage {
@@ -46,6 +51,9 @@ public class SignUpPage {
     private HttpServletRequest request;
 
     private Application draft;
+    private String secret;
+    private List<Application> here;
+    private Map<String, String> kept = Map.of();
     private String name;
     private String sector;
     private String area;
@@ -64,7 +72,17 @@ public class SignUpPage {
 
     @PostConstruct
     void load() {
-        draft = drafts.find(DraftCookie.read(request)).orElse(null);
+        if (isNamed()) {
+            UUID named = Address.uuid(address.part("draft"));
+            for (String held : DraftCookie.of(request, named)) {
+                drafts.find(held).filter(found -> found.id().equals(named)).ifPresent(found -> take(found, held));
+            }
+        } else if (!address.part("token").isEmpty()) {
+            drafts.find(address.part("token")).ifPresent(found -> take(found, address.part("token")));
+        } else if (request.getMethod().equals("POST") && Link.isLink(request.getParameter("begun"))) {
+            secret = request.getParameter("begun");
+            drafts.find(secret).ifPresent(found -> take(found, secret));
+        }
         if (draft != null) {
             name = draft.getName();
             sector = draft.getSector();
@@ -83,11 +101,28 @@ public class SignUpPage {
         }
     }
 
-    /** A step of an application that has been sent leads to its reference; checking before there is a draft leads to the start. */
+    private void take(Application found, String link) {
+        draft = found;
+        secret = link;
+    }
+
+    private boolean isNamed() {
+        return !address.part("draft").isEmpty();
+    }
+
+    /**
+     * A step of an application that has been sent leads to its reference, and one of a draft that this browser may not open to
+     * the start. A step of no named draft leads to the only one begun in this browser; of several one chooses at the start.
+     */
     public void begin() {
+        List<Application> open = isNamed() || isNew() ? List.of() : getHere().stream().filter(Application::isEditable).toList();
         if (draft != null && !draft.isEditable()) {
-            Browser.goTo("/sign-up/done");
-        } else if (draft == null && address.getPath().equals("/sign-up/check")) {
+            Browser.goTo(getBase() + "/done");
+        } else if (isNamed() && draft == null) {
+            Browser.goTo("/sign-up?draft=elsewhere");
+        } else if (open.size() == 1) {
+            Browser.goTo("/sign-up/" + open.get(0).id() + address.getPath().substring("/sign-up".length()));
+        } else if (open.size() > 1 || !isNamed() && address.getPath().equals("/sign-up/check")) {
             Browser.goTo("/sign-up");
         }
     }
@@ -96,6 +131,49 @@ public class SignUpPage {
         if (draft == null || draft.isEditable()) {
             Browser.goTo("/sign-up");
         }
+    }
+
+    private boolean isNew() {
+        return address.getPath().equals("/sign-up/new");
+    }
+
+    /** @return where the pages of this draft are */
+    public String getBase() {
+        return draft == null ? "/sign-up" : "/sign-up/" + draft.id();
+    }
+
+    /** @return the link under which a page of no draft yet begins one */
+    public String getBegun() {
+        if (secret == null) {
+            secret = Link.fresh().secret();
+        }
+        return secret;
+    }
+
+    /** @return the print of a step, or with no name of all, as it is shown now */
+    public String seen(String step) {
+        return draft == null ? "" : step.isEmpty() ? draft.print() : draft.print(Application.Step.valueOf(step));
+    }
+
+    /** @return the applications this browser may open, those begun last first */
+    public List<Application> getHere() {
+        if (here == null) {
+            here = drafts.among(DraftCookie.all(request));
+        }
+        return here;
+    }
+
+    /** @return what another tab has saved since this form was opened, by its label; empty where it has not */
+    public List<Map.Entry<String, String>> getKept() {
+        return List.copyOf(kept.entrySet());
+    }
+
+    public boolean isElsewhere() {
+        return "elsewhere".equals(request.getParameter("draft"));
+    }
+
+    public boolean isBegunAnew() {
+        return "begun".equals(request.getParameter("draft"));
     }
 
     public void saveOrganisation(boolean onward) {
@@ -144,54 +222,70 @@ public class SignUpPage {
     private void save(Application.Step step, boolean onward, Consumer<Application> typed, Map<String, String> refused) {
         WriteDraft.Written written;
         try {
-            written = writeDraft.write(draft == null ? null : DraftCookie.read(request), step, typed);
+            written = writeDraft.write(secret, request.getParameter("seen"), step, typed);
+        } catch (ChangedMeanwhile changed) {
+            kept = changed.kept();
+            return;
         } catch (Refused sentAlready) {
-            Browser.goTo("/sign-up/done");
+            Browser.goTo(getBase() + "/done");
             return;
         }
-        DraftCookie.write(request, written.secret());
+        DraftCookie.write(request, written.draft(), written.secret());
+        String base = "/sign-up/" + written.draft();
+        if (isNamed() && draft == null) {
+            Browser.goTo(base + address.getPath().substring(address.getPath().lastIndexOf('/')) + "?draft=begun");
+            return;
+        }
         Map<String, String> problems = new LinkedHashMap<>(written.problems());
         problems.putAll(refused);
         if (!onward) {
             int index = STEPS.indexOf(step);
-            Browser.goTo(index == 0 ? "/sign-up" : address(STEPS.get(index - 1)));
+            Browser.goTo(index == 0 ? "/sign-up" : base + address(STEPS.get(index - 1)));
         } else if (problems.isEmpty()) {
             boolean fromCheck = "check".equals(request.getParameter("back"));
             boolean last = step == Application.Step.AUTHORISATION;
-            Browser.goTo(fromCheck || last ? "/sign-up/check" : address(STEPS.get(STEPS.indexOf(step) + 1)));
+            Browser.goTo(base + (fromCheck || last ? "/check" : address(STEPS.get(STEPS.indexOf(step) + 1))));
         } else {
             errors.add(problems);
-            draft = drafts.find(written.secret()).orElse(null);
+            take(drafts.find(written.secret()).orElseThrow(NotFound::new), written.secret());
         }
     }
 
     private static String address(Application.Step step) {
-        return "/sign-up/" + step.name().toLowerCase();
+        return "/" + step.name().toLowerCase();
     }
 
     public void submit() {
         try {
-            submitApplication.submit(DraftCookie.read(request));
-            Browser.goTo("/sign-up/done");
+            submitApplication.submit(secret, request.getParameter("seen"));
+            Browser.goTo(getBase() + "/done");
+        } catch (ChangedMeanwhile changed) {
+            errors.add(Map.of("changed", "Something was changed in another tab after you opened this page. It is shown below as it is now."
+                    + " Please read it again, then send it."));
         } catch (Refused incomplete) {
             errors.add(incomplete.problems());
         }
     }
 
-    public void startAnother() {
-        DraftCookie.forget(request);
-        Browser.goTo("/sign-up/organisation");
-    }
-
-    /** A link from an email: a good one becomes this browser's draft; an expired one can be renewed; any other is not found. */
+    /**
+     * A link from an email: a good one shows what it leads to, and opens it when asked to; an expired one can be renewed; any
+     * other is not found. Whoever may open it here already is led there.
+     */
     public void mend() {
-        String secret = address.part("token");
-        if (drafts.find(secret).isPresent()) {
-            DraftCookie.write(request, secret);
-            Browser.goTo("/sign-up/check");
-        } else if (!drafts.isExpired(secret)) {
+        if (draft != null && DraftCookie.of(request, draft.id()).contains(secret)) {
+            Browser.goTo(getBase() + "/check");
+        } else if (draft == null && !drafts.isExpired(address.part("token"))) {
             throw new NotFound();
         }
+    }
+
+    /** Lets this browser open what the link leads to; what it may open besides stays. */
+    public void open() {
+        if (draft == null) {
+            throw new NotFound();
+        }
+        DraftCookie.write(request, draft.id(), secret);
+        Browser.goTo(getBase() + "/check");
     }
 
     public void renewLink() {
@@ -204,11 +298,11 @@ public class SignUpPage {
     }
 
     public String getSectorTitle() {
-        return draft.getSector() == null ? "" : Sector.valueOf(draft.getSector()).getTitle();
+        return Sector.title(draft.getSector());
     }
 
     public String getSizeTitle() {
-        return draft.getSize() == null ? "" : Size.valueOf(draft.getSize()).getTitle();
+        return Size.title(draft.getSize());
     }
 
     public int getWordCount() {

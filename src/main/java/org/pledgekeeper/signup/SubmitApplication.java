@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Map;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.notice.Outbox;
@@ -26,16 +26,20 @@ public class SubmitApplication {
     private Event<Change> changes;
 
     /**
+     * @param seen the {@link Application#print() print} of the application as it was when the page was opened
      * @return the reference
+     * @throws ChangedMeanwhile when the application holds something else by now
      * @throws NotFound when the link leads to no draft
      * @throws org.pledgekeeper.refusal.Refused with what is missing
      */
-    public String submit(String secret) {
-        Application application = Drafts.anyByLink(em, secret).filter(found -> !found.isLinkExpired()).orElseThrow(NotFound::new);
-        em.lock(application, LockModeType.PESSIMISTIC_WRITE);
-        em.refresh(application);
+    public String submit(String secret, String seen) {
+        Application application = Drafts.open(em, true, Link.hash(String.valueOf(secret))).stream()
+                .filter(found -> !found.isLinkExpired()).findFirst().orElseThrow(NotFound::new);
         if (!application.isEditable()) {
             return application.getReference();
+        }
+        if (!application.print().equals(seen)) {
+            throw new ChangedMeanwhile(Map.of());
         }
         application.submit(Application.reference(application.id()), Instant.now());
         outbox.add(new Mail(application.getLeadEmail(), "We have your pledge: " + application.getReference(), """

@@ -5,8 +5,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.tenant.AcrossTenants;
@@ -22,27 +23,43 @@ public class WriteDraft {
     private Event<Change> changes;
 
     /**
-     * @param secret the draft's link, or null to begin one
+     * @param secret the draft's link; a draft is begun under it where it leads to none, and under a fresh one where it is no link
+     * @param seen the {@link Application#print(Application.Step) print} of the step as it was when the page was opened
+     * @throws ChangedMeanwhile when the step holds something else by now than was seen, and than is typed
      * @throws org.pledgekeeper.refusal.Refused when the application has been sent and not returned
      */
-    public Written write(String secret, Application.Step step, Consumer<Application> typed) {
-        Optional<Application> known = Drafts.anyByLink(em, secret).filter(found -> !found.isLinkExpired());
-        Link link = known.isPresent() ? null : Link.fresh();
-        Application draft = known.orElseGet(() -> {
-            Application begun = new Application(link);
+    public Written write(String secret, String seen, Application.Step step, Consumer<Application> typed) {
+        Link link = Link.of(secret);
+        List<Application> known = Drafts.open(em, true, link.hash());
+        if (known.isEmpty()) {
+            em.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)").setParameter(1, link.hash()).getSingleResult();
+            known = Drafts.open(em, true, link.hash());
+        }
+        boolean expired = !known.isEmpty() && known.get(0).isLinkExpired();
+        if (expired) {
+            link = Link.fresh();
             Drafts.open(em, false, link.hash());
-            em.persist(begun);
-            return begun;
-        });
+        }
+        boolean begun = known.isEmpty() || expired;
+        Application draft = begun ? new Application(link) : known.get(0);
+        if (begun) {
+            em.persist(draft);
+        }
+        Map<String, String> kept = draft.held(step);
+        boolean asSeen = begun || draft.print(step).equals(seen);
         typed.accept(draft);
+        if (!asSeen && !draft.held(step).equals(kept)) {
+            throw new ChangedMeanwhile(kept);
+        }
         changes.fire(new Change("wrote", "application " + draft.id(), step.name().toLowerCase()));
-        return new Written(link == null ? secret : link.secret(), draft.problems(step));
+        return new Written(link.secret(), draft.id(), draft.problems(step));
     }
 
     /**
      * @param secret the link that now leads to the draft
+     * @param draft the draft's name in its pages' addresses
      * @param problems what the step still needs, by field; empty when it is complete
      */
-    public record Written(String secret, Map<String, String> problems) {
+    public record Written(String secret, UUID draft, Map<String, String> problems) {
     }
 }

@@ -1,5 +1,7 @@
 package org.pledgekeeper.tenant;
 
+import java.util.Arrays;
+
 /** The kinds of organisation that can sign. */
 public enum Sector {
     COUNCIL("Council"),
@@ -19,5 +21,10 @@ public enum Sector {
 
     public String getTitle() {
         return title;
+    }
+
+    /** @return the title of the one with this name, or the text itself where there is none */
+    public static String title(String name) {
+        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst().map(Sector::getTitle).orElse(name);
     }
 }

@@ -1,5 +1,7 @@
 package org.pledgekeeper.tenant;
 
+import java.util.Arrays;
+
 /** How many people work for an organisation, paid or as volunteers, in bands. */
 public enum Size {
     UNDER_10("Fewer than 10"),
@@ -16,5 +18,10 @@ public enum Size {
 
     public String getTitle() {
         return title;
+    }
+
+    /** @return the title of the one with this name, or the text itself where there is none */
+    public static String title(String name) {
+        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst().map(Size::getTitle).orElse(name);
     }
 }

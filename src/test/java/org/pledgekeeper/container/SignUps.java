@@ -7,8 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
+import org.pledgekeeper.signup.Application;
 import org.pledgekeeper.signup.Application.Step;
+import org.pledgekeeper.signup.Drafts;
 import org.pledgekeeper.signup.SubmitApplication;
 import org.pledgekeeper.signup.WriteDraft;
 import org.pledgekeeper.statement.LogoImage;
@@ -20,14 +23,26 @@ public class SignUps {
     private WriteDraft writeDraft;
     @Inject
     private SubmitApplication submit;
+    @Inject
+    private Drafts drafts;
+
+    /** Writes one step of a draft as it stands, as someone does who has just opened its page. */
+    public WriteDraft.Written write(String link, Step step, Consumer<Application> typed) {
+        return writeDraft.write(link, drafts.find(link).map(draft -> draft.print(step)).orElse(""), step, typed);
+    }
+
+    /** Sends a draft as it stands, as someone does who has just read it. */
+    public String send(String link) {
+        return submit.submit(link, drafts.find(link).map(Application::print).orElse(""));
+    }
 
     /** @return the link of a draft that is complete but for the authorisation */
     public String draft(String name) {
-        String link = writeDraft.write(null, Step.ORGANISATION,
+        String link = write(null, Step.ORGANISATION,
                 a -> a.describeOrganisation(name, "COUNCIL", "fife", "UNDER_50", "https://example.org")).secret();
-        writeDraft.write(link, Step.LEAD, a -> a.nameLead("Morag Sim", email(name), "Practice Lead"));
-        writeDraft.write(link, Step.STATEMENT, a -> a.write("We listen first, and say what we heard."));
-        writeDraft.write(link, Step.LOGO, a -> {
+        write(link, Step.LEAD, a -> a.nameLead("Morag Sim", email(name), "Practice Lead"));
+        write(link, Step.STATEMENT, a -> a.write("We listen first, and say what we heard."));
+        write(link, Step.LOGO, a -> {
             a.showLogo(logo());
             a.describeLogo("A green square");
         });
@@ -37,13 +52,13 @@ public class SignUps {
     /** @return the link of a complete draft */
     public String complete(String name) {
         String link = draft(name);
-        writeDraft.write(link, Step.AUTHORISATION, a -> a.authorise("Ann Chief", "Chief Executive", LocalDate.now(), true));
+        write(link, Step.AUTHORISATION, a -> a.authorise("Ann Chief", "Chief Executive", LocalDate.now(), true));
         return link;
     }
 
     /** @return the reference of an application that waits for review */
     public String submitted(String name) {
-        return submit.submit(complete(name));
+        return send(complete(name));
     }
 
     /** @return a link that was good until yesterday */

@@ -73,6 +73,9 @@ class MainJourneyST {
         var mail = lead.mail(ORGANISATION.leadEmail(), "A change is needed: " + reference);
         assertTrue(mail.text().contains("Please say what you do already"), mail.text());
         lead.goTo(mail.link());
+        assertThat(lead.heading("Open your application")).isVisible();
+        lead.look("open-application");
+        lead.press("Open it in this browser");
         assertThat(lead.heading("Check your answers")).isVisible();
         assertThat(lead.page().locator("main")).containsText("Please say what you do already, beside what you will do.");
         lead.follow("Change Statement");

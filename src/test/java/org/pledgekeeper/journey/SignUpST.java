@@ -29,7 +29,8 @@ class SignUpST {
         assertThat(alert(lead)).containsText("Choose the council area you work in");
         assertThat(lead.field("Name of the organisation")).hasValue("Half Done");
         lead.press("Save and go back");
-        lead.follow("Go on where you left off");
+        lead.look("sign-up-begun");
+        lead.follow("Go on where you left off with Half Done");
         assertThat(lead.field("Name of the organisation")).hasValue("Half Done");
     }
 
@@ -117,6 +118,128 @@ class SignUpST {
     }
 
     @Test
+    void twoSignUpsInOneBrowserStayApart(People people, Local local) {
+        Person lead = people.visitor();
+        lead.goTo("/sign-up/new");
+        Page other = lead.context().newPage();
+        other.navigate("/sign-up/new");
+        SignUp one = new SignUp(lead);
+        one.organisation(Applicant.named("Rowan Trust"));
+        other.getByLabel("Name of the organisation").fill("Hazel Trust");
+        other.getByText("Save and go on").click();
+        assertThat(other.getByRole(AriaRole.ALERT)).containsText("Choose the sector");
+        one.lead(Applicant.named("Rowan Trust"));
+        one.statement("The words of Rowan.");
+        other.getByText("Save and go back").click();
+        assertThat(other.locator("main")).containsText("Hazel Trust");
+        assertThat(other.locator("main")).containsText("Rowan Trust");
+        assertEquals(1, new Database(local).count("application where name = 'Rowan Trust' and statement = 'The words of Rowan.'"));
+        assertEquals(1, new Database(local).count("application where name = 'Hazel Trust' and statement is null and lead_name is null"));
+        lead.goTo("/sign-up/statement");
+        assertThat(lead.heading("Sign the leadership pledge")).isVisible();
+        lead.look("sign-up-two-begun");
+    }
+
+    @Test
+    void theLastOfTwoTabsIsShownWhatTheOtherSaved(People people) {
+        Person lead = people.visitor();
+        SignUp signUp = new SignUp(lead);
+        lead.goTo("/sign-up/statement");
+        signUp.statement("As first written.");
+        assertThat(lead.heading("Your logo")).isVisible();
+        lead.goTo("/sign-up/statement");
+        Page other = lead.context().newPage();
+        other.navigate(lead.page().url());
+        other.getByLabel("Statement").fill("As the other tab has it.");
+        other.getByText("Save and go on").click();
+        assertThat(other.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your logo"))).isVisible();
+        signUp.statement("As this tab has it.");
+        assertThat(alert(lead)).containsText("As the other tab has it.");
+        assertThat(lead.field("Statement")).hasValue("As this tab has it.");
+        lead.look("sign-up-changed-meanwhile");
+        lead.follow("keep what is saved");
+        assertThat(lead.field("Statement")).hasValue("As the other tab has it.");
+        other.navigate(lead.page().url());
+        other.getByLabel("Statement").fill("Once more.");
+        other.getByText("Save and go on").click();
+        assertThat(other.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your logo"))).isVisible();
+        signUp.statement("As this tab has it.");
+        assertThat(alert(lead)).containsText("Once more.");
+        signUp.goOn();
+        assertThat(lead.heading("Your logo")).isVisible();
+        lead.goTo("/sign-up/statement");
+        assertThat(lead.field("Statement")).hasValue("As this tab has it.");
+    }
+
+    @Test
+    void whatChangedAfterReadingIsReadAgainBeforeItIsSent(People people) {
+        Person lead = people.visitor();
+        SignUp signUp = new SignUp(lead);
+        signUp.fillEveryStep(Applicant.named("Read Again"));
+        Page other = lead.context().newPage();
+        other.navigate("/sign-up/statement");
+        other.getByLabel("Statement").fill("Not what was read.");
+        other.getByText("Save and go on").click();
+        assertThat(other.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Your logo"))).isVisible();
+        lead.press("Send to the programme");
+        assertThat(alert(lead)).containsText("Something was changed in another tab");
+        assertThat(lead.page().locator("main")).containsText("Not what was read.");
+        signUp.send();
+    }
+
+    @Test
+    void aLinkSomebodySentTakesNobodysTyping(People people, Local local) {
+        Applicant stranger = Applicant.named("A Stranger’s Trust");
+        Person theirs = people.visitor();
+        SignUp signUp = new SignUp(theirs);
+        signUp.fillEveryStep(stranger);
+        String reference = signUp.send();
+        Person staff = people.signedIn("priya@programme.example", "/programme/applications/" + reference);
+        staff.field("What needs to change").fill("One word, please.");
+        staff.press("Return to the lead");
+        String link = theirs.mail(stranger.leadEmail(), "A change is needed").link();
+
+        Person lead = people.visitor();
+        lead.goTo("/sign-up/organisation");
+        lead.field("Name of the organisation").fill("My Own Trust");
+        lead.press("Save and go on");
+        lead.goTo(link);
+        lead.goTo("/sign-up/statement");
+        new SignUp(lead).statement("Mine alone.");
+        assertThat(lead.heading("Your logo")).isVisible();
+        assertEquals(1, new Database(local).count("application where name = 'My Own Trust' and statement = 'Mine alone.'"));
+
+        lead.goTo(link);
+        assertThat(lead.page().locator("main")).containsText("A Stranger’s Trust");
+        lead.press("Open it in this browser");
+        assertThat(lead.heading("Check your answers")).isVisible();
+        lead.goTo("/sign-up");
+        assertThat(lead.page().locator("main")).containsText("My Own Trust");
+        assertThat(lead.page().locator("main")).containsText("A change is needed");
+    }
+
+    @Test
+    void aDraftBegunElsewhereIsNotOpened(People people) {
+        Person lead = people.visitor();
+        lead.goTo("/sign-up/statement");
+        new SignUp(lead).statement("Kept here.");
+        assertThat(lead.heading("Your logo")).isVisible();
+        String address = lead.page().url();
+        Person other = people.visitor();
+        other.goTo(address);
+        assertThat(other.page().getByRole(AriaRole.STATUS)).containsText("This browser cannot open that application.");
+        lead.goTo("/sign-up/statement");
+        String secret = lead.context().cookies().stream().filter(cookie -> cookie.name.startsWith("pledgekeeper_draft")).findFirst().orElseThrow().value;
+        other.goTo("/sign-up/statement?begun=" + secret);
+        assertThat(other.field("Statement")).hasValue("");
+        assertFalse(other.page().content().contains(secret));
+        lead.context().clearCookies();
+        new SignUp(lead).statement("Typed while the cookie went.");
+        assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Nothing you typed is lost.");
+        assertThat(lead.field("Statement")).hasValue("Typed while the cookie went.");
+    }
+
+    @Test
     void checkingShowsWhatIsMissing(People people) {
         Person lead = people.visitor();
         new SignUp(lead).organisation(onTheFirstStep(lead));
@@ -151,6 +274,7 @@ class SignUpST {
         later.press("Send me a new link");
         assertThat(later.page().getByRole(AriaRole.STATUS)).containsText("We have sent a new link");
         later.goTo(later.mail(applicant.leadEmail(), "Your new link").link());
+        later.press("Open it in this browser");
         assertThat(later.heading("Check your answers")).isVisible();
         assertEquals(404, later.goTo(link));
         assertTrue(later.page().content().contains("There is nothing at this address"));

@@ -85,7 +85,7 @@ class SignUpIT {
 
     @Test
     void aSentApplicationHasAReferenceAMailAndItsPlaceInTheQueue() throws Exception {
-        String reference = submit.submit(signUps.complete("Plain Council"));
+        String reference = signUps.send(signUps.complete("Plain Council"));
         assertTrue(reference.matches("PK-\\d{4}-[0-9A-F]{8}"), reference);
         String mail = theMailTo("Plain Council", "We have your pledge: " + reference);
         assertTrue(mail.contains("Morag Sim") && mail.contains("Plain Council") && mail.contains(reference), mail);
@@ -96,9 +96,9 @@ class SignUpIT {
     @Test
     void sendingTheSameFormTwiceMakesOneApplication() {
         String link = signUps.complete("Twice Council");
-        String reference = submit.submit(link);
+        String reference = signUps.send(link);
         String sent = row(reference);
-        assertEquals(reference, submit.submit(link));
+        assertEquals(reference, signUps.send(link));
         assertEquals(sent, row(reference));
         assertSentOnce("Twice Council", reference);
     }
@@ -106,7 +106,7 @@ class SignUpIT {
     @Test
     void sendingTheSameFormAtOnceMakesOneApplication() throws Exception {
         String link = signUps.complete("Hasty Council");
-        Set<String> references = Set.copyOf(together(6, () -> submit.submit(link)));
+        Set<String> references = Set.copyOf(together(6, () -> signUps.send(link)));
         assertEquals(1, references.size(), references::toString);
         assertSentOnce("Hasty Council", references.iterator().next());
     }
@@ -120,7 +120,7 @@ class SignUpIT {
     @Test
     void anIncompleteApplicationStaysADraftAndSendsNothing() {
         String link = signUps.draft("Unfinished Council");
-        Refused refused = assertThrows(Refused.class, () -> submit.submit(link));
+        Refused refused = assertThrows(Refused.class, () -> signUps.send(link));
         assertEquals(List.of("seniorName", "seniorRole", "seniorDate", "seniorConfirms"), List.copyOf(refused.problems().keySet()));
         assertEquals(State.DRAFT, drafts.find(link).orElseThrow().getState());
         assertEquals(List.of(), mailsTo("Unfinished Council"));
@@ -129,20 +129,56 @@ class SignUpIT {
     @Test
     void whatIsTypedIsKeptRightOrWrong() {
         String tooLong = "word ".repeat(151).strip();
-        WriteDraft.Written written = writeDraft.write(null, Step.STATEMENT, a -> a.write(tooLong));
+        WriteDraft.Written written = signUps.write(null, Step.STATEMENT, a -> a.write(tooLong));
         assertEquals(Set.of("statement"), written.problems().keySet());
         assertEquals(tooLong, drafts.find(written.secret()).orElseThrow().getStatement());
-        assertEquals(written.secret(), writeDraft.write(written.secret(), Step.LEAD, a -> a.nameLead("Morag", "not an address", "Lead")).secret());
+        assertEquals(written.secret(), signUps.write(written.secret(), Step.LEAD, a -> a.nameLead("Morag", "not an address", "Lead")).secret());
         assertEquals("not an address", drafts.find(written.secret()).orElseThrow().getLeadEmail());
     }
 
     @Test
     void aSentApplicationIsNotChangedByItsLink() {
         String link = signUps.complete("Sealed Council");
-        String reference = submit.submit(link);
+        String reference = signUps.send(link);
         String sent = row(reference);
-        assertThrows(Refused.class, () -> writeDraft.write(link, Step.STATEMENT, a -> a.write("Something else.")));
+        assertThrows(Refused.class, () -> signUps.write(link, Step.STATEMENT, a -> a.write("Something else.")));
         assertEquals(sent, row(reference));
+    }
+
+    // Several tabs --------------------------------------------------------------------------
+
+    @Test
+    void aStepSavedElsewhereIsNeitherOverwrittenNorLost() {
+        String link = signUps.draft("Two Tabs Council");
+        String seen = drafts.find(link).orElseThrow().print(Step.STATEMENT);
+        writeDraft.write(link, seen, Step.STATEMENT, a -> a.write("Of the first tab."));
+        ChangedMeanwhile changed = assertThrows(ChangedMeanwhile.class, () -> writeDraft.write(link, seen, Step.STATEMENT, a -> a.write("Of the second tab.")));
+        assertEquals(Map.of("Statement", "Of the first tab."), changed.kept());
+        assertEquals("Of the first tab.", drafts.find(link).orElseThrow().getStatement());
+        writeDraft.write(link, seen, Step.STATEMENT, a -> a.write("Of the first tab."));
+        writeDraft.write(link, drafts.find(link).orElseThrow().print(Step.LEAD), Step.LEAD, a -> a.nameLead("Morag Sim", "other@example.org", "Lead"));
+        assertThrows(ChangedMeanwhile.class, () -> submit.submit(link, seen));
+    }
+
+    @Test
+    void theFirstWordsOfOnePageBeginOneDraftHoweverOftenTheyAreSent() throws Exception {
+        String link = Link.fresh().secret();
+        Set<WriteDraft.Written> written = Set.copyOf(together(6, () -> writeDraft.write(link, "", Step.STATEMENT, a -> a.write("Sent six times."))));
+        assertEquals(1, written.size(), written::toString);
+        assertEquals(1L, Superuser.<Long>one("select count(*) from application where statement = 'Sent six times.'"));
+        for (String none : new String[] {null, "", "short", "x".repeat(33), "%".repeat(32)}) {
+            assertNotEquals(none, writeDraft.write(none, "", Step.STATEMENT, a -> a.write("Under a fresh link.")).secret());
+        }
+    }
+
+    @Test
+    void aBrowserOpensTheDraftsItHoldsLinksToTheLastOneFirst() {
+        String one = signUps.draft("Held One");
+        String two = signUps.draft("Held Two");
+        signUps.draft("Not Held");
+        assertEquals(List.of("Held Two", "Held One"), drafts.among(List.of("", one, "no link", two, signUps.expired("Held Late"))).stream()
+                .map(Application::getName).toList());
+        assertEquals(List.of(), drafts.among(List.of()));
     }
 
     // Links ---------------------------------------------------------------------------------
@@ -156,7 +192,7 @@ class SignUpIT {
         for (String wrong : new String[] {null, "", " ", "%", one.substring(1), one + "x", Link.hash(one)}) {
             assertTrue(drafts.find(wrong).isEmpty(), wrong);
             assertFalse(drafts.isExpired(wrong), wrong);
-            assertThrows(NotFound.class, () -> submit.submit(wrong), wrong);
+            assertThrows(NotFound.class, () -> signUps.send(wrong), wrong);
         }
         assertEquals(0L, Superuser.<Long>one("select count(*) from application where position(? in application::text) > 0", one), "the secret itself is stored");
     }
@@ -166,8 +202,8 @@ class SignUpIT {
         String expired = signUps.expired("Late Council");
         assertTrue(drafts.find(expired).isEmpty());
         assertTrue(drafts.isExpired(expired));
-        assertThrows(NotFound.class, () -> submit.submit(expired));
-        assertNotEquals(expired, writeDraft.write(expired, Step.STATEMENT, a -> a.write("Not into the old one.")).secret());
+        assertThrows(NotFound.class, () -> signUps.send(expired));
+        assertNotEquals(expired, signUps.write(expired, Step.STATEMENT, a -> a.write("Not into the old one.")).secret());
 
         sendNewLink.send(expired);
         String fresh = link(theMailTo("Late Council", "Your new link"));
@@ -177,7 +213,7 @@ class SignUpIT {
         assertFalse(drafts.isExpired(expired), "the old link is forgotten");
         assertThrows(NotFound.class, () -> sendNewLink.send(expired));
         assertEquals(1, mailsTo("Late Council").size());
-        assertTrue(submit.submit(fresh).startsWith("PK-"));
+        assertTrue(signUps.send(fresh).startsWith("PK-"));
     }
 
     @Test
@@ -185,7 +221,7 @@ class SignUpIT {
         String good = signUps.complete("Good Council");
         assertThrows(NotFound.class, () -> sendNewLink.send(good));
         assertThrows(NotFound.class, () -> sendNewLink.send("never a link"));
-        String nameless = writeDraft.write(null, Step.STATEMENT, a -> a.write("No address yet.")).secret();
+        String nameless = signUps.write(null, Step.STATEMENT, a -> a.write("No address yet.")).secret();
         expire(nameless);
         assertThrows(NotFound.class, () -> sendNewLink.send(nameless));
         assertEquals(List.of(), mailsTo("Good Council"));
@@ -210,7 +246,7 @@ class SignUpIT {
     @Test
     void aReturnedApplicationIsMendedThroughTheMailedLinkAndKeepsItsReference() throws Exception {
         String first = signUps.complete("Mended Council");
-        String reference = submit.submit(first);
+        String reference = signUps.send(first);
         asStaff(() -> done(() -> giveBack.giveBack(reference, "  Please say which council area you work in.\nThank you. ")));
 
         String mail = theMailTo("Mended Council", "A change is needed: " + reference);
@@ -222,10 +258,10 @@ class SignUpIT {
         assertTrue(drafts.find(first).isEmpty(), "the first link still opens it");
         assertEquals(0L, changesMentioning("council area"), "a person's words stand in the journal");
 
-        writeDraft.write(link, Step.ORGANISATION, a -> a.describeOrganisation("Mended Council", "COUNCIL", "moray", "UNDER_50", null));
-        assertEquals(reference, submit.submit(link));
+        signUps.write(link, Step.ORGANISATION, a -> a.describeOrganisation("Mended Council", "COUNCIL", "moray", "UNDER_50", null));
+        assertEquals(reference, signUps.send(link));
         assertEquals("moray", asStaff(() -> queue.one(reference)).getArea());
-        assertThrows(Refused.class, () -> writeDraft.write(link, Step.STATEMENT, a -> a.write("Too late.")));
+        assertThrows(Refused.class, () -> signUps.write(link, Step.STATEMENT, a -> a.write("Too late.")));
     }
 
     @Test

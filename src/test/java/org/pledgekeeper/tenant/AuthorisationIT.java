@@ -104,7 +104,6 @@ import org.pledgekeeper.signup.Application;
 import org.pledgekeeper.signup.Drafts;
 import org.pledgekeeper.signup.ForgetDrafts;
 import org.pledgekeeper.signup.SendNewLink;
-import org.pledgekeeper.signup.SubmitApplication;
 import org.pledgekeeper.signup.WriteDraft;
 import org.pledgekeeper.web.Days;
 
@@ -197,8 +196,6 @@ class AuthorisationIT {
     private ForgetDrafts forgetDrafts;
     @Inject
     private SendNewLink sendNewLink;
-    @Inject
-    private SubmitApplication submitApplication;
     @Inject
     private WriteDraft writeDraft;
     @Inject
@@ -335,9 +332,10 @@ class AuthorisationIT {
         anywhere("Signatories.one",                      "YYYY YYYY", () -> signatories.one(SLUG));
         anywhere("Signatories.logo",                     "YYYY YYYY", () -> signatories.logo(SLUG));
         anywhere("Drafts.find",                          "YYYY YYYY", () -> drafts.find("no such link"));
+        anywhere("Drafts.among",                         "YYYY YYYY", () -> drafts.among(List.of("no such link")));
         anywhere("Drafts.isExpired",                     "YYYY YYYY", () -> drafts.isExpired("no such link"));
-        anywhere("WriteDraft.write",                     "YYYY YYYY", () -> writeDraft.write(null, Application.Step.LEAD, application -> { }));
-        anywhere("SubmitApplication.submit",             "YYYY YYYY", () -> submitApplication.submit(signUps.draft("Open Council")));
+        anywhere("WriteDraft.write",                     "YYYY YYYY", () -> writeDraft.write(null, "", Application.Step.LEAD, application -> { }));
+        anywhere("SubmitApplication.submit",             "YYYY YYYY", () -> signUps.send(signUps.draft("Open Council")));
         anywhere("SendNewLink.send",                     "YYYY YYYY", () -> done(() -> sendNewLink.send(signUps.expired("Late Council"))));
         anywhere("AnswerPulse.answer",                   "YYYY YYYY", () -> done(() -> answerPulse.answer(link, pulseLanguages.english(), Map.of("le-listening", Level.EXPLORING))));
         anywhere("PulseForm.of",                         "YYYY YYYY", () -> pulseForm.of(link));

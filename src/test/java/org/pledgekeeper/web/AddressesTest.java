@@ -20,6 +20,7 @@ class AddressesTest {
             /sign-up,                                /signup/start.xhtml
             /sign-up/organisation,                   /signup/organisation.xhtml
             /sign-up/check,                          /signup/check.xhtml
+            /sign-up/new,                            /signup/organisation.xhtml
             /programme,                              /programme/queue.xhtml
             /programme/progress,                     /programme/progress.xhtml
             /w,                                      /tenant/workspaces.xhtml
@@ -41,6 +42,7 @@ class AddressesTest {
             /w/glen-council/commitments/lived-experience, /assessment/commitment.xhtml, commitment, lived-experience
             /w/glen-council/commitments/lived-experience, /assessment/commitment.xhtml, slug,       glen-council
             /sign-up/mend/a-B_9,                        /signup/mend.xhtml,             token,      a-B_9
+            /sign-up/0-0-0-0-1/statement,               /signup/statement.xhtml,        draft,      0-0-0-0-1
             /programme/applications/PK-2026-1A2B3C4D,   /programme/review.xhtml,        reference,  PK-2026-1A2B3C4D
             """)
     void nameTheirParts(String address, String view, String part, String value) {
@@ -50,7 +52,7 @@ class AddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/nowhere", "/signatories/a/b", "/signatories//", "/w//submit", "/w/a/b", "/w/a/submit/more", "/sign-up/nowhere",
+    @ValueSource(strings = {"", "/nowhere", "/signatories/a/b", "/signatories//", "/w//submit", "/w/a/b", "/w/a/submit/more", "/sign-up/nowhere", "/sign-up/x/nowhere",
         "/programme/applications", "/directory/home.xhtml", "/assessment/overview.xhtml", "/SIGNATORIES", "/signatories/a/logo.png", "/api/v1/signatories"})
     void areNoneButThese(String address) {
         assertTrue(Route.find(address).isEmpty(), address);
@@ -64,7 +66,8 @@ class AddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/signatories", "/signatories/x", "/sign-up", "/sign-up/organisation", "/sign-up/lead", "/sign-up/statement", "/sign-up/logo",
-        "/sign-up/authorisation", "/sign-up/check", "/sign-up/done", "/sign-up/mend/x", "/programme", "/programme/applications/x", "/programme/progress",
+        "/sign-up/authorisation", "/sign-up/check", "/sign-up/new", "/sign-up/x/organisation",
+        "/sign-up/x/lead", "/sign-up/x/statement", "/sign-up/x/logo", "/sign-up/x/authorisation", "/sign-up/x/check", "/sign-up/x/done", "/sign-up/mend/x", "/programme", "/programme/applications/x", "/programme/progress",
         "/w", "/w/x", "/w/x/commitments/y", "/w/x/submit", "/accessibility", "/privacy", "/signed-out"})
     void haveAViewThatExists(String address) {
         assertTrue(Files.exists(Path.of("src/main/webapp" + Route.find(address).orElseThrow().view())), address);

@@ -81,7 +81,14 @@ class EndpointsIT {
                   200   200   200   200   200   200  /sign-up
                   200   200   200   200   200   200  /sign-up/organisation
                   404   404   404   404   404   404  /sign-up/mend/no-such-link
-                  404   404   404   404   404   404  /sign-up/logo.png
+                  200   200   200   200   200   200  /sign-up/new
+                  302   302   302   302   302   302  /sign-up/check
+                  302   302   302   302   302   302  /sign-up/00000000-0000-4000-8000-000000000000/organisation
+                  302   302   302   302   302   302  /sign-up/00000000-0000-4000-8000-000000000000/check
+                  302   302   302   302   302   302  /sign-up/00000000-0000-4000-8000-000000000000/done
+                  404   404   404   404   404   404  /sign-up/00000000-0000-4000-8000-000000000000/logo.png
+                  404   404   404   404   404   404  /sign-up/no-such-draft/organisation
+                  404   404   404   404   404   404  /signup/logo
                   200   200   200   200   200   302  /w
                   200   200   404   404   404   302  /w/%1$s
                   200   200   404   404   404   302  /w/%1$s/commitments/lived-experience
