@@ -68,6 +68,9 @@ account?.addEventListener("submit", event => {
 document.getElementById("leave-anyway")?.addEventListener("click", () => account.requestSubmit());
 document.getElementById("stay-here")?.addEventListener("click", () => leaving.close());
 
+const menu = document.querySelector(".menu-button");
+menu?.addEventListener("click", () => menu.setAttribute("aria-expanded", document.body.classList.toggle("menu-open")));
+
 mendable?.focus();
 
 // The idle warning: five minutes before the end, or halfway for very short sessions. Any tab's activity counts for all.

@@ -94,12 +94,13 @@ public class AssessmentPage {
     /**
      * An indicator with all that stands around it.
      *
+     * @param number its place among the {@code of} items of its commitment, from 1
      * @param signs short words on it: who looks after it, whether it is new or reworded
      * @param earlier what was asked last time, where that was something else
      */
     public record Item(Commitment commitment, Indicator indicator, Answer answer, List<String> tags, List<String> signs, String earlier,
                        List<Around.EvidenceShown> evidence, List<Around.Comment> comments, List<Around.ActionShown> actions,
-                       List<Around.Heard> heard, boolean mine, boolean weak) {
+                       List<Around.Heard> heard, boolean mine, boolean weak, int number, int of) {
         public int talk() {
             return comments.size() + actions.size();
         }
@@ -121,7 +122,8 @@ public class AssessmentPage {
                         .collect(Collectors.joining(" and "));
         return new Item(commitment, indicator, answer, review.edition().tags(indicator), signs, earlier, around.evidence(indicator),
                 around.comments(indicator), around.actions(indicator), around.heard(indicator),
-                around.mine(commitment, indicator), around.weak(indicator, answer));
+                around.mine(commitment, indicator), around.weak(indicator, answer),
+                commitment.indicators().indexOf(indicator) + 1, commitment.indicators().size());
     }
 
     public Review getReview() {
@@ -155,17 +157,34 @@ public class AssessmentPage {
 
     // A few at a time ------------------------------------------------------------------------
 
-    /** @return the next few without an answer, after those that were shown before; from the beginning again once past the last */
-    public List<Item> getSitting() {
-        List<Item> waiting = items.stream().filter(item -> !item.answer().isGiven()).filter(item -> !getShow().equals("mine") || item.mine()).toList();
-        List<Item> later = items.stream().dropWhile(item -> !item.indicator().id().equals(request.getParameter("after"))).skip(1)
-                .filter(waiting::contains).toList();
-        return (later.isEmpty() ? waiting : later).stream().limit(SITTING).toList();
+    /** @return which item of this sitting is shown, from 1; one past the last where the sitting has ended */
+    public int getStep() {
+        String step = request.getParameter("n");
+        return step != null && step.matches("[1-9]") ? Math.min(Integer.parseInt(step), SITTING + 1) : 1;
     }
 
-    public String getLastOfSitting() {
-        List<Item> sitting = getSitting();
-        return sitting.get(sitting.size() - 1).indicator().id();
+    private List<Item> waiting() {
+        return items.stream().filter(item -> !item.answer().isGiven()).filter(item -> !getShow().equals("mine") || item.mine()).toList();
+    }
+
+    /** @return how many items have no answer yet, or of those the reader looks after */
+    public int getWaiting() {
+        return waiting().size();
+    }
+
+    /** @return what is left of this sitting: the items without an answer that come after the last one shown */
+    public List<Item> getSitting() {
+        String after = request.getParameter("after");
+        List<Item> from = after == null ? items : items.stream().dropWhile(item -> !item.indicator().id().equals(after)).skip(1).toList();
+        return from.stream().filter(waiting()::contains).limit(SITTING - getStep() + 1).toList();
+    }
+
+    /** @return the address, behind the page's own, of what comes after the item shown; after the end, of the next sitting */
+    public String getOnward() {
+        boolean ended = getStep() > SITTING;
+        String shown = getSitting().isEmpty() ? request.getParameter("after") : getSitting().get(0).indicator().id();
+        return "?n=" + (ended ? 1 : getStep() + 1) + "&after=" + (shown == null || !shown.matches("[a-z0-9-]{1,60}") ? "" : shown)
+                + (getShow().equals("mine") ? "&show=mine" : "");
     }
 
     // All items ------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.pledgekeeper.assessment.Assessment.State;
@@ -13,6 +14,7 @@ import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.Browser;
+import org.pledgekeeper.web.Days;
 import org.pledgekeeper.web.FormErrors;
 
 /** A workspace's first page and the preview: where each commitment stands, and a round's way from open to closed. */
@@ -131,6 +133,36 @@ public class OverviewPage {
 
     public boolean isSignedOff() {
         return review != null && state() == State.SIGNED_OFF;
+    }
+
+    /** Where to go on answering: the first item without an answer. */
+    public record GoOn(Edition.Commitment commitment, Edition.Indicator indicator) {
+    }
+
+    /** @return null where every item has an answer */
+    public GoOn getGoOn() {
+        return review.edition().commitments().stream().flatMap(commitment -> commitment.indicators().stream()
+                .filter(indicator -> !review.answer(indicator).isGiven()).map(indicator -> new GoOn(commitment, indicator))).findFirst().orElse(null);
+    }
+
+    /** @return the latest reopening, with its reason, while the review is open because of it; otherwise null */
+    public Reviews.Step getHandedBack() {
+        return overview.log().stream().filter(step -> !step.action().equals("counted")).findFirst()
+                .filter(step -> step.action().equals("reopened")).orElse(null);
+    }
+
+    /** @return which step, if any, the reader is asked about before it is taken */
+    public String getAsking() {
+        return request.getParameter("ask");
+    }
+
+    /** @return whether the next review is not due yet */
+    public boolean isEarly() {
+        return LocalDate.now(Days.SCOTLAND).isBefore(review.round().nextDue());
+    }
+
+    public String getFirstName() {
+        return tenant.membership().orElseThrow().personName().split(" ")[0];
     }
 
     public boolean isMayOpenNext() {

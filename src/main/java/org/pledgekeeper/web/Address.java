@@ -3,6 +3,7 @@ package org.pledgekeeper.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +54,19 @@ public class Address {
 
     public boolean starts(String prefix) {
         return getPath().equals(prefix) || getPath().startsWith(prefix + "/");
+    }
+
+    /** @return on an error page: what kind of trouble it was, as its heading */
+    public String getFailure() {
+        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return switch (status instanceof Integer code ? code : 500) {
+            case 400 -> "We could not read this request";
+            case 403 -> "This is not open to you";
+            case 409 -> "Something has changed meanwhile";
+            case 413 -> "This is too large to receive";
+            case 429 -> "A short pause, please";
+            default -> "This did not work just now";
+        };
     }
 
     public int getIdleMinutes() {

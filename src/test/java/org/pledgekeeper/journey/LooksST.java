@@ -116,7 +116,9 @@ class LooksST {
         for (String number : numbers.allInnerTexts()) {
             org.junit.jupiter.api.Assertions.assertTrue(Integer.parseInt(number.trim()) >= 5, number);
         }
-        staff.press("Make a release now");
+        staff.follow("Make a release now");
+        staff.look("release-asked");
+        staff.press("Yes, make it now");
         assertThat(staff.page().getByRole(AriaRole.STATUS)).containsText("No release was made");
         staff.look("progress-no-release");
     }

@@ -134,9 +134,12 @@ public final class Person {
         return local.mailbox().mails().stream().filter(mail -> mail.to().contains(to) && mail.subject().contains(subject)).toList();
     }
 
-    /** Holds the page as it stands to WCAG and to its width, on a phone and on a desk, and takes its picture. */
+    /** Holds the page as it stands to WCAG and to its width, on a small phone, a phone and a desk, and takes its picture. */
     public void look(String name) {
         var before = page.viewportSize();
+        page.setViewportSize(320, 640);
+        Accessibility.fits(page, "");
+        Accessibility.checkWithWiderText(page);
         for (int width : new int[] {390, 1280}) {
             page.setViewportSize(width, width == 390 ? 844 : 900);
             Accessibility.check(page);

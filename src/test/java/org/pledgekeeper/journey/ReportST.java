@@ -25,7 +25,7 @@ class ReportST {
     @Test
     void theSameAnswersAreReadInThreeWays(People people) {
         Person viewer = people.signedIn(VIEWER, HOME);
-        viewer.follow("See it in pictures, take it away");
+        viewer.follow("Pictures and reports");
         assertThat(viewer.heading("Our review in pictures")).isVisible();
         Map.of("commitment", 5, "driver", 8, "statement", 4).forEach((by, groups) -> {
             viewer.goTo(HOME + "/pictures?by=" + by);

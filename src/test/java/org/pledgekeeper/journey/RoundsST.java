@@ -132,7 +132,7 @@ class RoundsST {
         Question question = new Question(lead, id);
         question.choose("Don’t know yet");
         question.isSaved();
-        lead.follow("Show the next few");
+        lead.follow("Next");
         assertThat(lead.page().locator("section[data-indicator='" + id + "']")).hasCount(0);
     }
 
@@ -174,11 +174,16 @@ class RoundsST {
         lead.goTo(HOME + "/submit");
         assertEquals(preview, lead.page().locator(".seen tbody").innerText());
         lead.press("Submit and sign off");
-        lead.press("Close this review");
+        lead.follow("Close this review");
+        lead.look("close-asked");
+        lead.press("Yes, close it");
         assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("This review is closed.");
         lead.look("closed");
+        lead.follow("Begin the next review");
         lead.page().getByLabel(Pattern.compile("A short set of 12.*")).check();
-        lead.press("Begin the next review");
+        assertThat(lead.page().locator("main")).containsText("Begin the next review now, before it is due?");
+        lead.look("next-asked");
+        lead.press("Yes, begin the next review");
         assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Your next review is open.");
         assertThat(lead.page().locator("main")).containsText("0 of 12 answered");
         lead.look("third-round-short-set");
