@@ -47,7 +47,7 @@ final class Question {
     }
 
     Locator state() {
-        return section.locator("fieldset > .save-state");
+        return section.locator("fieldset .save-state");
     }
 
     void isSaved() {
