@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -24,14 +25,16 @@ public final class Local implements AutoCloseable {
     private final LocalPayara payara;
     private final Mailbox mailbox;
 
-    /** @param extra settings of the application beside the usual ones, by property name */
+    /** @param extra what the application's and Keycloak's environment hold beside the usual, by property name or environment name */
     public Local(Settings settings, Map<String, String> extra, Consumer<String> progress) {
         this.settings = settings;
         this.progress = progress;
         Path target = settings.project().resolve("target");
         Map<String, String> secrets = secrets();
         postgres = new LocalPostgres(settings.data(), settings.project(), settings.databasePort());
-        keycloak = new LocalKeycloak(settings, keycloakHome(target), secrets);
+        Map<String, String> given = environment(extra);
+        given.putAll(secrets);
+        keycloak = new LocalKeycloak(settings, built(target, "keycloak"), given);
         mailbox = new Mailbox(settings.data().resolve("mail"), settings.smtpPort(), settings.mailboxPort());
         Map<String, String> application = new TreeMap<>(Map.of(
                 "pledgekeeper.base-url", settings.baseUrl(),
@@ -42,18 +45,28 @@ public final class Local implements AutoCloseable {
                 "pledgekeeper.mail.port", Integer.toString(settings.smtpPort()),
                 "pledgekeeper.samples", settings.project().resolve("tenants").toString()));
         application.putAll(extra);
-        Map<String, String> environment = new HashMap<>();
-        application.forEach((name, value) -> environment.put(name.toUpperCase().replaceAll("[^A-Z0-9]", "_"), value));
-        payara = new LocalPayara(settings, target.resolve("payara-micro.jar"), target.resolve("pledgekeeper.war"), environment);
+        payara = new LocalPayara(settings, built(target, "payara"), target.resolve("pledgekeeper.war"), environment(application));
     }
 
-    private static Path keycloakHome(Path target) {
-        try (Stream<Path> found = Files.list(target)) {
-            return found.filter(path -> path.getFileName().toString().matches("keycloak-\\d.*") && Files.isDirectory(path)).findFirst()
-                    .orElseThrow(() -> new Trouble("Keycloak is not unpacked in " + target + ". Please build first: ./mvnw package"));
+    private static Map<String, String> environment(Map<String, String> properties) {
+        Map<String, String> environment = new HashMap<>();
+        properties.forEach((name, value) -> environment.put(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
+        return environment;
+    }
+
+    /** @return where the build has put this part: by the name the build gave it, so that one of an older build is never started */
+    private static Path built(Path target, String part) {
+        Properties names = new Properties();
+        try (var in = Local.class.getResourceAsStream("built.properties")) {
+            names.load(in);
         } catch (IOException failure) {
-            throw new Trouble("The folder " + target + " cannot be read. Please build first: ./mvnw package", failure);
+            throw new Trouble("What was built cannot be read. Please build first: ./mvnw package", failure);
         }
+        Path built = target.resolve(names.getProperty(part));
+        if (!Files.exists(built)) {
+            throw new Trouble(built + " is not there. Please build first: ./mvnw package");
+        }
+        return built;
     }
 
     /** Made once and kept in the data folder, for the eyes of the person who runs this only. */

@@ -15,13 +15,13 @@ public final class LocalKeycloak {
 
     private final Settings settings;
     private final Path home;
-    private final Map<String, String> secrets;
+    private final Map<String, String> given;
     private Child child;
 
-    LocalKeycloak(Settings settings, Path home, Map<String, String> secrets) {
+    LocalKeycloak(Settings settings, Path home, Map<String, String> given) {
         this.settings = settings;
         this.home = home;
-        this.secrets = secrets;
+        this.given = given;
     }
 
     public void start() {
@@ -38,7 +38,7 @@ public final class LocalKeycloak {
         } catch (IOException failure) {
             throw new Trouble("Keycloak's realm file could not be put in place: " + failure.getMessage(), failure);
         }
-        Map<String, String> environment = new java.util.HashMap<>(secrets);
+        Map<String, String> environment = new java.util.HashMap<>(given);
         environment.putAll(Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
                 "JAVA_OPTS_APPEND", "-Dliquibase.analytics.enabled=false -XX:TieredStopAtLevel=1",

@@ -42,7 +42,7 @@ public final class LocalPayara {
                 "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx900m").split(" ")));
         command.addAll(List.of("-Djava.io.tmpdir=" + temp, "-Djava.awt.headless=true", "-jar", jar.toString(),
                 "--deploy", war.toString(), "--contextroot", "/", "--port", Integer.toString(settings.port()),
-                "--nocluster", "--disablephonehome", "--prebootcommandfile", boot.toString()));
+                "--nohazelcast", "--disablephonehome", "--prebootcommandfile", boot.toString()));
         child = Child.start("payara", command, environment, settings.data().resolve("logs"));
     }
 

@@ -21,7 +21,7 @@ import org.pledgekeeper.demo.Settings;
 
 /**
  * The whole service, started once for all journeys with an empty data folder and the samples, and stopped in order after
- * the last. A test asks for it, and for the {@link People} who use it, as parameters. The logs stay in target/st-data/logs.
+ * the last. A test asks for it, for the {@link People} who use it and for the {@link CallsOutside} it tried, as parameters. The logs stay in target/st-data/logs.
  */
 public final class LocalService implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(LocalService.class);
@@ -35,14 +35,14 @@ public final class LocalService implements BeforeAllCallback, ParameterResolver,
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == Local.class || type == People.class;
+        return type == Local.class || type == CallsOutside.class || type == People.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Running running = running(context);
-        return parameter.getParameter().getType() == Local.class ? running.local
-                : context.getStore(STORE).getOrComputeIfAbsent(People.class, key -> new People(running.browsers, running.local), People.class);
+        Class<?> type = parameter.getParameter().getType();
+        return type == Local.class ? running.local : type == CallsOutside.class ? running.calls : context.getStore(STORE).getOrComputeIfAbsent(People.class, key -> new People(running.browsers, running.local), People.class);
     }
 
     /** What people had before them is kept when a test fails; one that seems to have gone well fails where a page had faults. */
@@ -70,6 +70,7 @@ public final class LocalService implements BeforeAllCallback, ParameterResolver,
     private static final class Running implements AutoCloseable {
         private final Local local;
         private final Browsers browsers;
+        private final CallsOutside calls = new CallsOutside();
         private final Thread whenInterrupted = new Thread(this::stop);
         private boolean stopped;
 
@@ -81,8 +82,8 @@ public final class LocalService implements BeforeAllCallback, ParameterResolver,
             } catch (IOException failure) {
                 throw new IllegalStateException("The folder " + DATA + " cannot be emptied: " + failure.getMessage(), failure);
             }
-            local = new Local(settings(), Map.of("pledgekeeper.limit.forms-per-hour", "100000", "pledgekeeper.limit.api-per-minute", "100000"),
-                    LocalService::say);
+            local = new Local(settings(), Map.of("pledgekeeper.limit.forms-per-hour", "100000", "pledgekeeper.limit.api-per-minute", "100000",
+                    "JAVA_TOOL_OPTIONS", calls.javaOptions()), LocalService::say);
             Runtime.getRuntime().addShutdownHook(whenInterrupted);
             try {
                 local.start();
@@ -104,6 +105,7 @@ public final class LocalService implements BeforeAllCallback, ParameterResolver,
                 stopped = true;
                 browsers.close();
                 local.close();
+                calls.close();
                 say("Stopped.");
             }
         }
