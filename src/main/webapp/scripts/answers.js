@@ -405,7 +405,7 @@ class Talk {
     const answer = await call("GET", `answers/${this.id}/history`).catch(() => null);
     const states = answer?.ok ? await answer.json() : null;
     const lines = states?.map(one => {
-      const when = new Date(one.answeredAt).toLocaleString("en-GB", {day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit"});
+      const when = new Date(one.answeredAt).toLocaleString("en-GB", {day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "Europe/London"});
       const origin = one.origin === "CARRIED" ? " (carried from last time)" : "";
       return `${one.answeredBy}, ${when}: ${one.levelTitle ?? "no level"}${origin}${one.note ? ` – “${one.note}”` : ""}`;
     }) ?? ["This could not be fetched just now. Please try again in a minute."];
@@ -427,6 +427,14 @@ function shortcuts(indicators) {
   if (!use) return;
   use.checked = kept.device.get("shortcuts") !== "off";
   use.addEventListener("change", () => kept.device.set("shortcuts", use.checked ? "on" : "off"));
+  const list = document.getElementById("shortcuts");
+  let cameFrom = null;
+  list.addEventListener("keydown", event => {
+    if (event.key !== "Escape" || !list.open) return;
+    list.open = false;
+    (cameFrom ?? list.querySelector("summary")).focus();
+    cameFrom = null;
+  });
   const levels = {0: "0", 1: "1", 2: "2", 3: "3", 4: "4", n: "NOT_RELEVANT", d: "DONT_KNOW"};
   const go = to => (to?.radios.find(radio => radio.checked) ?? to?.radios[0])?.focus();
   page.addEventListener("keydown", event => {
@@ -451,7 +459,7 @@ function shortcuts(indicators) {
     else if (key === "e") open(note);
     else if (key === "c" && comment) open(comment);
     else if (key === "?") {
-      const list = document.getElementById("shortcuts");
+      cameFrom = event.target;
       list.open = true;
       list.querySelector("summary").focus();
     } else return;

@@ -68,6 +68,9 @@ account?.addEventListener("submit", event => {
 document.getElementById("leave-anyway")?.addEventListener("click", () => account.requestSubmit());
 document.getElementById("stay-here")?.addEventListener("click", () => leaving.close());
 
+// A page that came in answer to a form is an ordinary page from now on: going back to it, or loading it again, sends nothing again.
+history.replaceState(history.state, "", location.href);
+
 const menu = document.querySelector(".menu-button");
 menu?.addEventListener("click", () => menu.setAttribute("aria-expanded", document.body.classList.toggle("menu-open")));
 
