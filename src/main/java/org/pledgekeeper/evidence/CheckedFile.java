@@ -28,6 +28,8 @@ public record CheckedFile(String name, FileType type, byte[] bytes) {
     private static final PictureReader PICTURES = new PictureReader("file", new Dimension(2400, 2400), "2400 pixels wide is enough.", UNREADABLE);
     /** A picture takes a hundred megabytes while it is drawn: one after the other. */
     private static final Semaphore DRAWING = new Semaphore(1, true);
+    /** A document may take a hundred megabytes and some seconds: two at a time, however many are sent. */
+    private static final Semaphore LOOKING = new Semaphore(2, true);
     private static final int MOST_SECONDS_WAITING = 30;
 
     /**
@@ -42,10 +44,32 @@ public record CheckedFile(String name, FileType type, byte[] bytes) {
             throw tooLarge(upload.length);
         }
         try {
-            FileType type = FileType.of(upload);
-            return type.isPicture() ? picture(name, upload) : new CheckedFile(cleaned(name, type), type, upload);
-        } catch (FileType.Unfit unfit) {
+            FileType type = inTurn(LOOKING, () -> FileType.of(upload));
+            return type.isPicture() ? inTurn(DRAWING, () -> picture(name, upload)) : new CheckedFile(cleaned(name, type), type, upload);
+        } catch (Unfit unfit) {
             throw refused(unfit.getMessage());
+        } catch (IOException failure) {
+            throw refused(UNREADABLE);
+        }
+    }
+
+    private interface Check<T> {
+        T run() throws Unfit, IOException;
+    }
+
+    private static <T> T inTurn(Semaphore turns, Check<T> check) throws Unfit, IOException {
+        try {
+            if (!turns.tryAcquire(MOST_SECONDS_WAITING, TimeUnit.SECONDS)) {
+                throw new Unavailable("Many files are being sent just now. Please try again in a minute.", null);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("This file could not be read just now. Please try again in a minute.", interrupted);
+        }
+        try {
+            return check.run();
+        } finally {
+            turns.release();
         }
     }
 
@@ -61,26 +85,12 @@ public record CheckedFile(String name, FileType type, byte[] bytes) {
         return String.format(Locale.ROOT, tenths % 10 == 0 ? "%.0f" : "%.1f", tenths / 10);
     }
 
-    private static CheckedFile picture(String name, byte[] upload) {
-        try {
-            if (!DRAWING.tryAcquire(MOST_SECONDS_WAITING, TimeUnit.SECONDS)) {
-                throw new Unavailable("Many pictures are being sent just now. Please try again in a minute.", null);
-            }
-            try {
-                BufferedImage drawn = PICTURES.read(upload);
-                byte[] png = PictureReader.isPng(upload) || !isOpaque(drawn) ? PictureReader.png(drawn) : null;
-                boolean keepPng = png != null && (png.length <= LARGEST_PNG || !isOpaque(drawn) && png.length <= MOST_BYTES);
-                FileType type = keepPng ? FileType.PNG : FileType.JPEG;
-                return new CheckedFile(cleaned(name, type), type, keepPng ? png : PictureReader.jpeg(drawn));
-            } finally {
-                DRAWING.release();
-            }
-        } catch (IOException failure) {
-            throw refused(UNREADABLE);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("This picture could not be read just now. Please try again in a minute.", interrupted);
-        }
+    private static CheckedFile picture(String name, byte[] upload) throws IOException {
+        BufferedImage drawn = PICTURES.read(upload);
+        byte[] png = PictureReader.isPng(upload) || !isOpaque(drawn) ? PictureReader.png(drawn) : null;
+        boolean keepPng = png != null && (png.length <= LARGEST_PNG || !isOpaque(drawn) && png.length <= MOST_BYTES);
+        FileType type = keepPng ? FileType.PNG : FileType.JPEG;
+        return new CheckedFile(cleaned(name, type), type, keepPng ? png : PictureReader.jpeg(drawn));
     }
 
     private static boolean isOpaque(BufferedImage picture) {

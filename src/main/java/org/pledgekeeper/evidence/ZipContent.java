@@ -1,6 +1,8 @@
 package org.pledgekeeper.evidence;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /**
  * The entries of a zip, each inflated once against limits of ours and held to its size and checksum. Read from the list at
@@ -18,29 +21,12 @@ import java.util.zip.Inflater;
  */
 final class ZipContent {
     private static final int MOST_ENTRIES = 4_000;
-    private static final long MOST_INFLATED = 150L * 1024 * 1024;
-    private static final int LARGEST_READ = 10 * 1024 * 1024;
+    static final long MOST_INFLATED = 150L * 1024 * 1024;
+    private static final int MOST_TRAIL = 64 * 1024;
     private static final int LOCAL = 0x04034b50;
     private static final int CENTRAL = 0x02014b50;
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;
-
-    /** Why a zip is not taken. */
-    enum Fault { DAMAGED, LOCKED, TOO_LARGE }
-
-    /** The zip is not taken. */
-    static final class Faulty extends Exception {
-        private final transient Fault fault;
-
-        Faulty(Fault fault) {
-            super(fault.name());
-            this.fault = fault;
-        }
-
-        Fault fault() {
-            return fault;
-        }
-    }
 
     private record Entry(int method, long crc, int packed, int size, int data) {
     }
@@ -48,18 +34,22 @@ final class ZipContent {
     private final byte[] bytes;
     private final ByteBuffer buffer;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private long inflated;
 
-    ZipContent(byte[] bytes) throws Faulty {
+    /**
+     * @param most bytes that it may unpack to
+     * @throws Unfit when it is damaged, locked, or unpacks to more
+     */
+    ZipContent(byte[] bytes, long most) throws Unfit {
         this.bytes = bytes;
         buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         try {
             list();
-            long inflated = 0;
             for (Entry entry : entries.values()) {
-                inflated += inflate(entry, MOST_INFLATED - inflated, new ByteArrayOutputStream(0), 0);
+                inflated += inflate(entry, most - inflated);
             }
         } catch (IndexOutOfBoundsException | IllegalArgumentException | DataFormatException damaged) {
-            throw new Faulty(Fault.DAMAGED);
+            throw new Unfit(FileFault.DAMAGED);
         }
     }
 
@@ -67,25 +57,38 @@ final class ZipContent {
         return entries.keySet();
     }
 
-    /** @return an entry's first ten megabytes; empty where there is none of that name */
-    byte[] read(String name) throws Faulty {
-        Entry entry = entries.get(name);
-        if (entry == null) {
-            return new byte[0];
-        }
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        try {
-            inflate(entry, MOST_INFLATED, content, LARGEST_READ);
-        } catch (DataFormatException damaged) {
-            throw new Faulty(Fault.DAMAGED);
-        }
-        return content.toByteArray();
+    long inflated() {
+        return inflated;
     }
 
-    private void list() throws Faulty {
-        int end = bytes.length - END_LENGTH;
-        int lowest = Math.max(0, end - 0xffff);
-        while (end >= lowest && !(buffer.getInt(end) == END && end + END_LENGTH + unsigned(end + 20) == bytes.length)) {
+    /** @return what an entry unpacks to; nothing where there is none of that name */
+    InputStream open(String name) {
+        Entry entry = entries.get(name);
+        if (entry == null) {
+            return InputStream.nullInputStream();
+        }
+        InputStream packed = new ByteArrayInputStream(bytes, entry.data, entry.packed);
+        return entry.method == 0 ? packed : new InflaterInputStream(packed, new Inflater(true)) {
+            @Override
+            public void close() {
+                inf.end();
+            }
+        };
+    }
+
+    byte[] read(String name) throws Unfit {
+        try (InputStream content = open(name)) {
+            return content.readAllBytes();
+        } catch (IOException damaged) {
+            throw new Unfit(FileFault.DAMAGED);
+        }
+    }
+
+    private void list() throws Unfit {
+        int length = withoutTrail();
+        int end = length - 4;
+        int lowest = Math.max(0, end - 0xffff - MOST_TRAIL);
+        while (end >= lowest && !isEnd(end, length)) {
             end--;
         }
         hold(end >= lowest);
@@ -93,7 +96,7 @@ final class ZipContent {
         int at = buffer.getInt(end + 16);
         hold(count > 0 && unsigned(end + 8) == count && at > 0 && at + buffer.getInt(end + 12) == end);
         if (count > MOST_ENTRIES) {
-            throw new Faulty(Fault.TOO_LARGE);
+            throw new Unfit(FileFault.UNPACKS);
         }
         for (int i = 0; i < count; i++) {
             at = entry(at);
@@ -101,11 +104,29 @@ final class ZipContent {
         hold(at == end);
     }
 
+    /** Mail and editors add line breaks, disks fill up with noughts: neither is read by anyone. */
+    private int withoutTrail() {
+        int length = bytes.length;
+        while (length > 0 && bytes.length - length < MOST_TRAIL && (bytes[length - 1] == 0 || Character.isWhitespace(bytes[length - 1]))) {
+            length--;
+        }
+        return length;
+    }
+
+    /** The end may itself close with noughts, so that a comment of no length looks like trail. */
+    private boolean isEnd(int at, int length) {
+        if (at + END_LENGTH > bytes.length || buffer.getInt(at) != END) {
+            return false;
+        }
+        int end = at + END_LENGTH + unsigned(at + 20);
+        return end >= length && end <= bytes.length;
+    }
+
     /** @return where the next one stands in the list */
-    private int entry(int at) throws Faulty {
+    private int entry(int at) throws Unfit {
         hold(buffer.getInt(at) == CENTRAL);
         if ((unsigned(at + 8) & 0x2041) != 0) {
-            throw new Faulty(Fault.LOCKED);
+            throw new Unfit(FileFault.LOCKED);
         }
         int nameLength = unsigned(at + 28);
         String name = text(at + 46, nameLength);
@@ -118,34 +139,29 @@ final class ZipContent {
         return at + 46 + nameLength + unsigned(at + 30) + unsigned(at + 32);
     }
 
-    private long inflate(Entry entry, long most, ByteArrayOutputStream content, int keep) throws Faulty, DataFormatException {
+    private long inflate(Entry entry, long most) throws Unfit, DataFormatException {
         CRC32 crc = new CRC32();
         long size = 0;
         if (entry.method == 0) {
             crc.update(bytes, entry.data, entry.packed);
-            content.write(bytes, entry.data, Math.min(entry.packed, keep));
             size = entry.packed;
         } else {
             Inflater inflater = new Inflater(true);
             try {
                 inflater.setInput(bytes, entry.data, entry.packed);
                 byte[] piece = new byte[65_536];
-                while (!inflater.finished()) {
+                while (!inflater.finished() && size <= most) {
                     int length = inflater.inflate(piece);
                     hold(length > 0 || inflater.finished());
                     crc.update(piece, 0, length);
-                    content.write(piece, 0, Math.max(0, Math.min(length, keep - content.size())));
                     size += length;
-                    if (size > most) {
-                        throw new Faulty(Fault.TOO_LARGE);
-                    }
                 }
             } finally {
                 inflater.end();
             }
         }
         if (size > most) {
-            throw new Faulty(Fault.TOO_LARGE);
+            throw new Unfit(FileFault.UNPACKS);
         }
         hold(size == entry.size && crc.getValue() == entry.crc);
         return size;
@@ -159,9 +175,9 @@ final class ZipContent {
         return new String(bytes, at, length, StandardCharsets.UTF_8);
     }
 
-    private static void hold(boolean sound) throws Faulty {
+    private static void hold(boolean sound) throws Unfit {
         if (!sound) {
-            throw new Faulty(Fault.DAMAGED);
+            throw new Unfit(FileFault.DAMAGED);
         }
     }
 }

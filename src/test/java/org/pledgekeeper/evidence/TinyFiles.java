@@ -20,6 +20,9 @@ public final class TinyFiles {
     /** What a picture must not keep. */
     public static final String PLACE = "57.1497N-2.0943W";
 
+    private static final String PAGES = "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] >>\nendobj\n";
+    private static final String END = "trailer\n<< /Root 1 0 R /Size 6 >>\nstartxref\n0\n%%EOF\n";
+
     private TinyFiles() {
     }
 
@@ -27,16 +30,24 @@ public final class TinyFiles {
         return pdf("<< /Type /Catalog /Pages 2 0 R >>");
     }
 
-    /** @param catalogue the first object */
+    /** @param catalogue the first object; more may follow it */
     public static byte[] pdf(String catalogue) {
-        return text("%PDF-1.7\n1 0 obj\n" + catalogue + "\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 3 >>\nstartxref\n0\n%%EOF\n");
+        return text("%PDF-1.7\n1 0 obj\n" + catalogue + "\nendobj\n" + PAGES + END);
     }
 
     /** @param head of the packed stream, without its filter */
     public static byte[] pdfWithPacked(String head, String content) {
-        byte[] packed = deflated(text(content));
-        return join(text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n3 0 obj\n<< " + head + " /Filter /FlateDecode /Length " + packed.length + " >>\nstream\n"), packed,
-                text("\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"));
+        return pdfWithStream(head + " /Filter /FlateDecode", deflated(text(content)));
+    }
+
+    static byte[] pdfWithStream(String head, byte[] content) {
+        return join(text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n" + PAGES + "4 0 obj\n<< " + head + " /Length " + content.length + " >>\nstream\n"),
+                content, text("\nendstream\nendobj\n" + END));
+    }
+
+    /** An object stream with one object in it. */
+    static byte[] pdfWithObject(String object) {
+        return pdfWithPacked("/Type /ObjStm /N 1 /First 4", "5 0 " + object);
     }
 
     public static byte[] docx() {
@@ -49,7 +60,7 @@ public final class TinyFiles {
         return zip(parts);
     }
 
-    private static Map<String, byte[]> docxParts() {
+    static Map<String, byte[]> docxParts() {
         return office("word/document.xml", "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml");
     }
 
@@ -57,17 +68,36 @@ public final class TinyFiles {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", text("<?xml version='1.0'?><Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
                 + "<Override PartName='/" + part + "' ContentType='" + contentType + "'/></Types>"));
-        parts.put("_rels/.rels", text("<Relationships/>"));
+        parts.put("_rels/.rels", relationships("Id='m' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' Target='" + part + "'"));
         parts.put(part, text("<document>We listen.</document>"));
         return parts;
+    }
+
+    static byte[] relationships(String attributes) {
+        return text("<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship " + attributes + "/></Relationships>");
+    }
+
+    static byte[] excel() {
+        return zip(excelParts());
+    }
+
+    static Map<String, byte[]> excelParts() {
+        return office("xl/workbook.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml");
     }
 
     public static Map<String, byte[]> openDocument(String kind) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put("mimetype", text("application/vnd.oasis.opendocument." + kind));
-        parts.put("content.xml", text("<office:document-content/>"));
-        parts.put("META-INF/manifest.xml", text("<manifest:manifest/>"));
+        parts.put("content.xml", text(openContent("")));
+        parts.put("META-INF/manifest.xml", text("<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'/>"));
         return parts;
+    }
+
+    static String openContent(String body) {
+        return "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:xlink='http://www.w3.org/1999/xlink'"
+                + " xmlns:script='urn:oasis:names:tc:opendocument:xmlns:script:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'"
+                + " xmlns:presentation='urn:oasis:names:tc:opendocument:xmlns:presentation:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
+                + " xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'>" + body + "</office:document-content>";
     }
 
     public static byte[] zip(Map<String, byte[]> parts) {
