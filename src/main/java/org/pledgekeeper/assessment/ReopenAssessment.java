@@ -18,6 +18,8 @@ public class ReopenAssessment {
     @Inject
     private SendStandings sent;
     @Inject
+    private TellColleagues tellColleagues;
+    @Inject
     private Event<Change> changes;
 
     /**
@@ -28,6 +30,7 @@ public class ReopenAssessment {
         Assessment round = rounds.find(LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
         round.reopen(reason);
         sent.takeBack(round.id());
+        tellColleagues.ofReopening();
         changes.fire(new Change("reopened", "review " + round.number(), reason.strip()));
     }
 }

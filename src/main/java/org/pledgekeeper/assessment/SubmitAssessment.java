@@ -21,6 +21,8 @@ public class SubmitAssessment {
     @Inject
     private CurrentTenant tenant;
     @Inject
+    private TellColleagues tellColleagues;
+    @Inject
     private Event<Change> changes;
 
     /**
@@ -31,6 +33,9 @@ public class SubmitAssessment {
     public void submit(UUID previewed) {
         Assessment round = rounds.find(LockModeType.PESSIMISTIC_WRITE).filter(latest -> latest.id().equals(previewed)).orElseThrow(NotFound::new);
         round.submit(tenant.membership().orElseThrow(NotFound::new).personName(), Instant.now());
+        if (!tenant.isMaySubmit()) {
+            tellColleagues.ofSubmission();
+        }
         changes.fire(new Change("submitted", "review " + round.number(), null));
     }
 }

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
@@ -30,6 +31,8 @@ public class WriteComment {
     @Inject
     private CurrentTenant tenant;
     @Inject
+    private TellColleagues tellColleagues;
+    @Inject
     private Event<Change> changes;
 
     /**
@@ -39,7 +42,7 @@ public class WriteComment {
      */
     public Around.Comment write(UUID id, String indicator, String words) {
         Assessment round = rounds.find().orElseThrow(NotFound::new);
-        rounds.asked(round).commitmentOf(indicator).orElseThrow(NotFound::new);
+        Edition.Commitment commitment = rounds.asked(round).commitmentOf(indicator).orElseThrow(NotFound::new);
         if (words == null || words.isBlank()) {
             throw new Refused("comment", "There is nothing in the comment yet. Write a few words, then send it.");
         }
@@ -55,6 +58,7 @@ public class WriteComment {
                 .setParameter(1, id).setParameter(2, round.id()).setParameter(3, indicator).setParameter(4, text)
                 .setParameter(5, writer.subject()).setParameter(6, writer.personName()).setParameter(7, Timestamp.from(now)).executeUpdate();
         if (written == 1) {
+            tellColleagues.ofComment(round.id(), commitment, indicator, id);
             changes.fire(new Change("commented", indicator, null));
         }
         return new Around.Comment(id, text, writer.personName(), now, true);

@@ -280,6 +280,33 @@ class RoundsIT {
     }
 
     @Test
+    void whoeverSomethingWaitsForIsTold() throws Exception {
+        opened("told");
+        Person lead = Tenants.lead("told");
+        Person champion = Tenants.member(Role.CHAMPION, "told");
+        requests.in("told", lead, () -> writeComment.write(UUID.randomUUID(), "le-listening", "Shall we ask the night shift?"));
+        for (String answer : List.of("Yes, let us.", "And the day shift.")) {
+            requests.in("told", champion, () -> writeComment.write(UUID.randomUUID(), "le-listening", answer));
+        }
+        assertEquals(List.of("A colleague has answered your comment"), subjects(lead), "once, until she has written again");
+        String body = Superuser.one("select body from outbox where recipient = ?", lead.email());
+        assertTrue(body.contains("/w/told/commitments/lived-experience#le-listening") && !body.contains("shift"), body);
+        assertEquals(List.of(), subjects(champion), "nobody is told of their own words");
+
+        requests.in("told", champion, () -> done(() -> submitAssessment.submit(reviews.current().orElseThrow().id())));
+        assertEquals(List.of("A colleague has answered your comment", "A review waits for you to sign it off"), subjects(lead));
+        lead("told", () -> reopenAssessment.reopen("The night shift was left out."));
+        assertEquals(List.of("A review is open again"), subjects(champion));
+        assertEquals(List.of(), subjects(Tenants.member(Role.VIEWER, "told")));
+        lead("told", () -> submitAssessment.submit(reviews.current().orElseThrow().id()));
+        assertEquals(2, subjects(lead).size(), "a lead who submits knows it");
+    }
+
+    private static List<String> subjects(Person person) {
+        return Superuser.column("select subject from outbox where recipient = ? order by created_at", person.email());
+    }
+
+    @Test
     void aCommentOfAnotherTenantCannotBeTakenOrReused() throws Exception {
         UUID id = opened("theirs");
         opened("ours");

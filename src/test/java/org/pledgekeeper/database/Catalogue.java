@@ -34,6 +34,7 @@ final class Catalogue {
                     "forgotten for DELETE to pledgekeeper_housekeeper using ((state = 'DRAFT'::text) AND (link_expires_at < now())) checking none"),
             "outbox", Set.of(
                     "written for INSERT to pledgekeeper_app,pledgekeeper_applicant,pledgekeeper_programme using none checking (written_as = CURRENT_USER)",
+                    "written_by_timers for INSERT to pledgekeeper_housekeeper using none checking (written_as = CURRENT_USER)",
                     "delivered_read for SELECT to pledgekeeper_housekeeper using true checking none",
                     "delivered_mark for UPDATE to pledgekeeper_housekeeper using true checking true"));
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -35,6 +37,7 @@ import org.pledgekeeper.programme.ReviewQueue;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
+import org.pledgekeeper.programme.TellStaff;
 import org.pledgekeeper.security.Person;
 import org.pledgekeeper.signup.Application.State;
 import org.pledgekeeper.signup.Application.Step;
@@ -55,6 +58,8 @@ class SignUpIT {
     private SignUps signUps;
     @Inject
     private Tenants tenants;
+    @Inject
+    private TellStaff tellStaff;
     @Inject
     private WriteDraft writeDraft;
     @Inject
@@ -109,6 +114,23 @@ class SignUpIT {
         Set<String> references = Set.copyOf(together(6, () -> signUps.send(link)));
         assertEquals(1, references.size(), references::toString);
         assertSentOnce("Hasty Council", references.iterator().next());
+    }
+
+    @Test
+    void theTeamIsToldOnceADayThatApplicationsWait() throws Exception {
+        signUps.submitted("Morning Council");
+        LocalDate day = LocalDate.of(2026, 11, 26);
+        together(3, () -> {
+            tellStaff.tell(day);
+            return "told";
+        });
+        String team = ConfigProvider.getConfig().getValue("pledgekeeper.programme.email", String.class);
+        List<String> bodies = Superuser.column("select body from outbox where recipient = ? and subject = 'Applications wait for review'", team);
+        assertEquals(1, bodies.size());
+        assertTrue(bodies.get(0).contains("/programme"), bodies.get(0));
+        Superuser.change("update application set submitted_at = now() - interval '2 days' where state = 'SUBMITTED'");
+        tellStaff.tell(day.plusDays(1));
+        assertEquals(1L, Superuser.<Long>one("select count(*) from outbox where recipient = ?", team), "nothing new has come in");
     }
 
     private static void assertSentOnce(String name, String reference) {

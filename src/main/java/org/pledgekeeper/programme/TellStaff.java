@@ -1,0 +1,47 @@
+package org.pledgekeeper.programme;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.pledgekeeper.notice.Mail;
+import org.pledgekeeper.tenant.AcrossTenants;
+import org.pledgekeeper.tenant.Caller;
+
+/** Once a day, where an application has come in since the day before, tells the programme's team how many wait. */
+@ApplicationScoped
+@AcrossTenants(by = Caller.HOUSEKEEPER)
+public class TellStaff {
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.programme.email", defaultValue = "")
+    private Optional<String> team;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.base-url")
+    private String baseUrl;
+
+    /** However many nodes say it on one day, one mail goes; none where no address of the team is set. */
+    public void tell(LocalDate day) {
+        List<?> waiting = em.createNativeQuery("select submitted_at > now() - interval '24 hours' from application where state = 'SUBMITTED'").getResultList();
+        if (team.filter(Mail::isAddress).isEmpty() || waiting.stream().noneMatch(Boolean.TRUE::equals)) {
+            return;
+        }
+        String words = """
+                Good morning,
+
+                %s %s for review: %s/programme
+
+                Pledgekeeper
+                """.formatted(waiting.size() == 1 ? "One application" : waiting.size() + " applications", waiting.size() == 1 ? "waits" : "wait", baseUrl);
+        em.createNativeQuery("insert into outbox (id, recipient, subject, body, created_at, attempts) values (?1, ?2, ?3, ?4, now(), 0) on conflict do nothing")
+                .setParameter(1, UUID.nameUUIDFromBytes(("applications waiting on " + day).getBytes(StandardCharsets.UTF_8)))
+                .setParameter(2, team.get()).setParameter(3, "Applications wait for review").setParameter(4, words).executeUpdate();
+    }
+}
