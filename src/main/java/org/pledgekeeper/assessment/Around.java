@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.pledgekeeper.checklist.Edition.Commitment;
 import org.pledgekeeper.checklist.Edition.Indicator;
+import org.pledgekeeper.checklist.Leaning;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.web.Days;
 
@@ -52,7 +53,7 @@ public record Around(Map<String, List<EvidenceShown>> evidence, Map<String, List
     }
 
     /** @param audience STAFF, LEADERS or PANEL */
-    public record Heard(String audience, Level level) {
+    public record Heard(String audience, Leaning leaning) {
         public String getTitle() {
             return switch (audience) {
                 case "STAFF" -> "Staff";

@@ -36,8 +36,8 @@ public class ReadAround {
                 'dueMonth', due_month, 'state', state) as text)
               from action where indicator is not null
             union all
-            select 'heard', indicator, audience, cast(json_build_object('audience', audience, 'level', level) as text)
-              from (select distinct on (r.indicator, r.audience) r.indicator, r.audience, r.level
+            select 'heard', indicator, audience, cast(json_build_object('audience', audience, 'leaning', leaning) as text)
+              from (select distinct on (r.indicator, r.audience) r.indicator, r.audience, r.leaning
                 from pulse_result r join pulse p on p.tenant_id = r.tenant_id and p.id = r.pulse_id
                 where p.assessment_id = ?1 and not exists (select from member m where m.subject = current_person() and m.only_assigned)
                 order by r.indicator, r.audience, p.closed_at desc) as newest

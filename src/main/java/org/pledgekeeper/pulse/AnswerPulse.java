@@ -24,10 +24,13 @@ public class AnswerPulse {
     private FollowLink links;
 
     /**
+     * Through a link that is good for one answer and was used before, nothing is written, and nothing shows it: whoever has
+     * someone else's link cannot find out with it whether they answered.
+     *
      * @param words the language of what is said when they are refused
-     * @param given the answers; a question may be left out
+     * @param given the answers; a question that is left out is kept as "don't know"
      * @throws org.pledgekeeper.refusal.NotFound when no link has this token
-     * @throws Refused when the pulse is closed, the link was used before, nothing is answered, or something is that was not asked
+     * @throws Refused when the pulse is closed, nothing is answered, or something is that was not asked
      */
     public void answer(String token, PulseWords words, Map<String, Level> given) {
         FollowLink.Followed link = links.follow(token);
@@ -40,20 +43,18 @@ public class AnswerPulse {
         if (!link.indicators().containsAll(given.keySet()) || given.containsValue(Level.NOT_RELEVANT)) {
             throw new Refused("answers", "Please answer the questions of this pulse only, each with one of the levels it offers.");
         }
-        if (write(link, given) == 0) {
-            throw new Refused("used", words.used());
-        }
+        write(link, link.indicators().stream().map(indicator -> given.getOrDefault(indicator, Level.DONT_KNOW)).toList());
     }
 
-    /** @return how many answers were written: none, where the link was good for one answer and somebody gave it */
-    private int write(FollowLink.Followed link, Map<String, Level> given) {
-        List<String> indicators = List.copyOf(given.keySet());
-        String claim = link.singleUse() ? "update pulse_link set used = true where id = ?5 and not used returning id" : "select id from pulse_link where id = ?5";
-        return em.createNativeQuery("with link as (" + claim + """
+    private void write(FollowLink.Followed link, List<Level> levels) {
+        String claim = link.singleUse() ? "update pulse_link set used = true where id = ?5 and not used returning id"
+                : "select id from pulse_link where id = ?5";
+        em.createNativeQuery("with link as (" + claim + """
                 ) insert into pulse_answer (pulse_id, audience, indicator, level)
                 select ?1, ?2, one.indicator, one.level
                 from link, unnest(string_to_array(?3, ' '), string_to_array(?4, ' ')) as one (indicator, level)""")
-                .setParameter(1, link.pulse()).setParameter(2, link.audience().name()).setParameter(3, String.join(" ", indicators))
-                .setParameter(4, String.join(" ", indicators.stream().map(given::get).map(Level::name).toList())).setParameter(5, link.link()).executeUpdate();
+                .setParameter(1, link.pulse()).setParameter(2, link.audience().name()).setParameter(3, String.join(" ", link.indicators()))
+                .setParameter(4, String.join(" ", levels.stream().map(Level::name).toList()))
+                .setParameter(5, link.link()).executeUpdate();
     }
 }

@@ -90,8 +90,4 @@ public class AnswerPulsePage {
     public boolean isOpen() {
         return getAsked().state() == PulseForm.State.OPEN;
     }
-
-    public boolean isUsed() {
-        return getAsked().state() == PulseForm.State.USED;
-    }
 }

@@ -23,14 +23,14 @@ class FollowLink {
     private EntityManager em;
 
     /** A link with its pulse. */
-    record Followed(UUID link, UUID pulse, Audience audience, boolean singleUse, boolean used, LocalDate closesOn, boolean open, String organisation,
+    record Followed(UUID link, UUID pulse, Audience audience, boolean singleUse, LocalDate closesOn, boolean open, String organisation,
                     List<String> indicators) {
     }
 
     /** @throws NotFound when no link has this token */
     Followed follow(String token) {
         em.createNativeQuery("select set_config('app.pulse', ?1, true)").setParameter(1, token).getSingleResult();
-        List<?> links = em.createNativeQuery("select tenant_id, id, pulse_id, audience, used from pulse_link where token = ?1")
+        List<?> links = em.createNativeQuery("select tenant_id, id, pulse_id, audience from pulse_link where token = ?1")
                 .setParameter(1, token).getResultList();
         if (links.isEmpty()) {
             throw new NotFound();
@@ -45,7 +45,7 @@ class FollowLink {
                 from pulse p join tenant t on t.id = p.tenant_id where p.id = ?1""").setParameter(1, link[2]).getSingleResult();
         LocalDate closesOn = ((Date) pulse[1]).toLocalDate();
         boolean open = Pulse.state(closesOn, (Boolean) pulse[2], LocalDate.now(Days.SCOTLAND)) == Pulse.State.OPEN;
-        return new Followed((UUID) link[1], (UUID) link[2], Audience.valueOf((String) link[3]), (Boolean) pulse[0], (Boolean) link[4], closesOn, open,
+        return new Followed((UUID) link[1], (UUID) link[2], Audience.valueOf((String) link[3]), (Boolean) pulse[0], closesOn, open,
                 (String) pulse[3], List.of(((String) pulse[4]).split(" ")));
     }
 }

@@ -1,10 +1,10 @@
 package org.pledgekeeper.pulse;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pledgekeeper.checklist.Edition.Indicator;
+import org.pledgekeeper.checklist.Leaning;
 import org.pledgekeeper.checklist.Level;
 
 /**
@@ -13,20 +13,23 @@ import org.pledgekeeper.checklist.Level;
  * @param own null where the round has no answer
  * @param groups the groups that have something to show
  */
-public record Gap(Indicator indicator, Level own, Map<Audience, Level> groups) {
+public record Gap(Indicator indicator, Level own, Map<Audience, Leaning> groups) {
     private static final String NOT_SHOWN = "Fewer than five answers, so not shown";
 
-    /** @param step 0 to 4; -1 where there is no dot to draw */
-    public record Row(String who, String words, int step, boolean own) {
+    /**
+     * @param step 0 to 4; -1 where there is no mark for one level to draw
+     * @param leaning a group's; null where it is not shown
+     */
+    public record Row(String who, String words, int step, Leaning leaning) {
     }
 
     /** @return the organisation's own answer, then each group */
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row("Our own answer", own == null ? "Not answered yet" : own.getTitle(), step(own), true));
+        rows.add(new Row("Our own answer", own == null ? "Not answered yet" : own.getTitle(), step(own), null));
         for (Audience audience : Audience.values()) {
-            Level level = groups.get(audience);
-            rows.add(new Row(audience.getTitle(), level == null ? NOT_SHOWN : level.getTitle(), step(level), false));
+            Leaning leaning = groups.get(audience);
+            rows.add(new Row(audience.getTitle(), leaning == null ? NOT_SHOWN : leaning.getTitle(), -1, leaning));
         }
         return rows;
     }
@@ -40,27 +43,18 @@ public record Gap(Indicator indicator, Level own, Map<Audience, Level> groups) {
         if (groups.isEmpty()) {
             return "Too few people answered this to show anything. Who could you ask, and how would they like to be asked?";
         }
-        Map<Audience, Integer> placed = new LinkedHashMap<>();
-        groups.forEach((audience, level) -> {
-            if (level.isOnScale()) {
-                placed.put(audience, level.ordinal());
-            }
-        });
-        if (placed.isEmpty()) {
-            return "Many people are not sure about this. Where would they notice it, if it were so?";
-        }
         if (step(own) < 0) {
             return "You have no answer of your own yet. What could you learn from theirs?";
         }
-        List<Audience> lower = placed.keySet().stream().filter(audience -> placed.get(audience) < own.ordinal()).toList();
+        Leaning ours = Leaning.of(own);
+        List<Audience> lower = groups.keySet().stream().filter(audience -> groups.get(audience).compareTo(ours) < 0).sorted().toList();
         if (!lower.isEmpty()) {
             return "Your own answer is further on than that of " + names(lower) + ". What might they meet that you do not?";
         }
-        List<Audience> higher = placed.keySet().stream().filter(audience -> placed.get(audience) > own.ordinal()).toList();
-        if (!higher.isEmpty()) {
+        if (groups.values().stream().anyMatch(leaning -> leaning.compareTo(ours) > 0)) {
             return "It looks further on from where others stand. What have they noticed that you could build on?";
         }
-        return placed.size() < groups.size() ? "Some see it as you do, and some are not sure. What would make it easier to notice?"
+        return ours == Leaning.BETWEEN ? "Some see it and some do not. Where is it felt, and where not yet?"
                 : "You see this alike. What shows it best, and who else should hear of it?";
     }
 

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pledgekeeper.assessment.Assessment;
@@ -37,6 +38,8 @@ public class OpenPulse {
     @Inject
     private CountAnswers answers;
     @Inject
+    private Pulses pulses;
+    @Inject
     private CurrentTenant tenant;
     @Inject
     private Event<Change> changes;
@@ -44,7 +47,7 @@ public class OpenPulse {
     /**
      * @return the new pulse's id
      * @throws NotFound before the first round is opened
-     * @throws Refused when another is open, or as {@link Pulse} says
+     * @throws Refused when another is open, one of the items is {@link Pulses#resting}, or as {@link Pulse} says
      */
     public UUID open(Pulse.Choice choice) {
         Assessment round = rounds.find(LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
@@ -57,6 +60,11 @@ public class OpenPulse {
             answers.close(earlier.id());
         }
         Pulse pulse = new Pulse(round.id(), rounds.asked(round), choice, tenant.membership().orElseThrow(NotFound::new).personName(), now);
+        Map<String, LocalDate> resting = pulses.resting();
+        choice.indicators().stream().filter(resting::containsKey).findFirst().ifPresent(item -> {
+            throw new Refused("indicators", "“" + rounds.asked(round).indicator(item).orElseThrow().text() + "” was asked not long ago. Please leave it out now: two"
+                    + " results so close together could say more of one person than one does. You can ask it again from " + Days.words(resting.get(item)) + ".");
+        });
         em.persist(pulse);
         em.flush();
         write(pulse.id(), choice);

@@ -39,6 +39,7 @@ public class OpenPulsePage {
     @Inject
     private HttpServletRequest request;
     private Edition askable;
+    private Map<String, LocalDate> resting;
     private String closesOn;
     private final Map<String, String> links = new HashMap<>(Map.of("STAFF", "30", "LEADERS", "10", "PANEL", "10"));
 
@@ -48,6 +49,7 @@ public class OpenPulsePage {
             throw new NotAllowed("Your lead opens a pulse. You will see here what it said once it is closed.");
         }
         askable = pulses.askable().orElseThrow(NotFound::new);
+        resting = pulses.resting();
         closesOn = LocalDate.now(Days.SCOTLAND).plusDays(USUAL_DAYS).toString();
     }
 
@@ -98,6 +100,11 @@ public class OpenPulsePage {
 
     public Edition getAskable() {
         return askable;
+    }
+
+    /** @return the day from which an item that a pulse has asked can be asked again; null where it can be now */
+    public LocalDate again(String indicator) {
+        return resting.get(indicator);
     }
 
     public int getMost() {

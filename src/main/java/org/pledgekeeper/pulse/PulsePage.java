@@ -5,10 +5,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
@@ -70,6 +72,11 @@ public class PulsePage {
         return pulse.gaps().stream().anyMatch(gap -> !gap.groups().isEmpty());
     }
 
+    /** @return of 100 results of that many people who all agree, how many stand in the right place */
+    public long right(int people) {
+        return Math.round(100 * GroupLeaning.chances(Collections.nCopies(people, Level.SUSTAINED), pulse.line().indicators().size()).upper());
+    }
+
     public Audience[] getAudiences() {
         return Audience.values();
     }
@@ -82,11 +89,16 @@ public class PulsePage {
         return codes.computeIfAbsent(link.address(), QrCode::of);
     }
 
+    /** @return whether a group has links: one that was left out has none */
+    public boolean isAsked(Audience audience) {
+        return !pulse.links(audience).isEmpty();
+    }
+
     // On paper -------------------------------------------------------------------------------
 
     /** @throws NotFound for a group there is not, or once the pulse takes no more answers */
     public Audience getAudience() {
-        return Arrays.stream(Audience.values()).filter(one -> isOpen() && one.name().toLowerCase().equals(address.part("audience"))).findFirst()
+        return Arrays.stream(Audience.values()).filter(one -> isOpen() && isAsked(one) && one.name().toLowerCase().equals(address.part("audience"))).findFirst()
                 .orElseThrow(NotFound::new);
     }
 

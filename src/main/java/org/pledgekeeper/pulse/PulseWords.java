@@ -2,6 +2,7 @@ package org.pledgekeeper.pulse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.pledgekeeper.checklist.Level;
 
 /**
@@ -10,20 +11,24 @@ import org.pledgekeeper.checklist.Level;
  * @param name the language's own name for itself
  * @param checked whether a native speaker has read it
  * @param unchecked what is said where nobody has; null in a language that is checked
+ * @param once what is said of a link that is good for one answer
  * @param questions the plain question by indicator
  */
 public record PulseWords(String language, String name, boolean checked, String unchecked, String title, List<String> intro, Map<Audience, String> audience, Map<Level, String> levels, String send, String thanks,
-                         String thanksMore, String nothingChosen, String used, String closed, String chooseLanguage, String support,
+                         String thanksMore, String nothingChosen, String once, String closed, String chooseLanguage, String support,
                          Map<String, String> questions) {
 
     public String title(String organisation) {
         return title.replace("{organisation}", organisation);
     }
 
-    /** @param questions how many are asked */
-    public List<String> intro(int questions) {
+    /**
+     * @param questions how many are asked
+     * @param singleUse whether the link is good for one answer
+     */
+    public List<String> intro(int questions, boolean singleUse) {
         String minutes = String.valueOf(Math.max(2, (questions + 1) / 2));
-        return intro.stream().map(line -> line.replace("{minutes}", minutes)).toList();
+        return Stream.concat(intro.stream().map(line -> line.replace("{minutes}", minutes)), singleUse ? Stream.of(once) : Stream.empty()).toList();
     }
 
     public String audience(Audience who) {

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import org.pledgekeeper.assessment.Review;
 import org.pledgekeeper.assessment.Reviews;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
-import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.checklist.Leaning;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.InTenant;
@@ -41,7 +42,7 @@ public class Pulses {
     private static final String LINE = """
             select p.id, a.number, p.opened_by, p.opened_at, p.closes_on, p.closed_at, p.single_use, (
               select string_agg(q.indicator, ' ' order by q.position) from pulse_question q where q.tenant_id = p.tenant_id and q.pulse_id = p.id), (
-              select string_agg(r.indicator || ' ' || r.audience || ' ' || r.level, ',') from pulse_result r where r.tenant_id = p.tenant_id and r.pulse_id = p.id)
+              select string_agg(r.indicator || ' ' || r.audience || ' ' || r.leaning, ',') from pulse_result r where r.tenant_id = p.tenant_id and r.pulse_id = p.id)
             from pulse p join assessment a on a.tenant_id = p.tenant_id and a.id = p.assessment_id""";
 
     @PersistenceContext
@@ -78,6 +79,21 @@ public class Pulses {
     /** @return what a pulse could ask: the latest round's indicators; empty before the first round */
     public Optional<Edition> askable() {
         return rounds.find().map(rounds::asked);
+    }
+
+    /** @return the items of which a pulse said something not long ago, each with the day from which it can be asked again */
+    public Map<String, LocalDate> resting() {
+        Map<String, LocalDate> resting = new HashMap<>();
+        LocalDate today = LocalDate.now(Days.SCOTLAND);
+        for (Object row : em.createNativeQuery("""
+                select r.indicator, max(p.closed_at) from pulse_result r join pulse p on p.tenant_id = r.tenant_id and p.id = r.pulse_id group by 1""").getResultList()) {
+            Object[] r = (Object[]) row;
+            LocalDate again = instant(r[1]).atZone(Days.SCOTLAND).toLocalDate().plusMonths(Pulse.MONTHS_BETWEEN);
+            if (again.isAfter(today)) {
+                resting.put((String) r[0], again);
+            }
+        }
+        return resting;
     }
 
     /** @param address where it leads, as people follow it */
@@ -117,7 +133,7 @@ public class Pulses {
     private Set<Audience> enough(UUID id) {
         List<?> rows = em.createNativeQuery("""
                 select distinct audience from pulse_answer where pulse_id = ?1 group by audience, indicator having count(*) >= ?2""")
-                .setParameter(1, id).setParameter(2, GroupLevel.FEWEST).getResultList();
+                .setParameter(1, id).setParameter(2, GroupLeaning.FEWEST).getResultList();
         Set<Audience> enough = EnumSet.noneOf(Audience.class);
         rows.forEach(audience -> enough.add(Audience.valueOf((String) audience)));
         return enough;
@@ -132,7 +148,7 @@ public class Pulses {
     }
 
     private static Gap gap(Edition.Indicator indicator, Review review, List<String[]> said) {
-        Map<Audience, Level> groups = said.stream().collect(Collectors.toMap(one -> Audience.valueOf(one[1]), one -> Level.valueOf(one[2]), (a, b) -> a,
+        Map<Audience, Leaning> groups = said.stream().collect(Collectors.toMap(one -> Audience.valueOf(one[1]), one -> Leaning.valueOf(one[2]), (a, b) -> a,
                 () -> new EnumMap<>(Audience.class)));
         return new Gap(indicator, review.answer(indicator).counted(), groups);
     }

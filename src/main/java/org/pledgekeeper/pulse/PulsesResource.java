@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.checklist.Leaning;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
@@ -63,20 +63,23 @@ public class PulsesResource {
         static RunningShown of(Pulses.Shown shown) {
             List<GroupShown> groups = shown.line().state() == Pulse.State.CLOSED ? List.of() : Arrays.stream(Audience.values())
                     .map(audience -> new GroupShown(audience.name(), shown.enough().contains(audience) ? "5_OR_MORE" : "FEWER_THAN_5")).toList();
-            return new RunningShown(PulseShown.of(shown.line()), shown.links().stream().map(link -> new LinkShown(link.audience().name(), link.address())).toList(), groups);
+            return new RunningShown(PulseShown.of(shown.line()), (shown.line().singleUse() ? List.<Pulses.Link>of() : shown.links()).stream().map(link -> new LinkShown(link.audience().name(), link.address())).toList(), groups);
         }
     }
 
-    /** Levels as "0" to "4", "NOT_RELEVANT" or "DONT_KNOW"; a group's is null where fewer than five answered. */
+    /**
+     * @param own "0" to "4", "NOT_RELEVANT" or "DONT_KNOW"
+     * @param staff LOWER, BETWEEN or UPPER: the part of the scale they lean towards, after chance was added; null where fewer than five answered
+     */
     @JsonbNillable
     public record GapShown(String indicator, String own, String staff, String leaders, String panel) {
         static GapShown of(Gap gap) {
-            return new GapShown(gap.indicator().id(), code(gap.own()), code(gap.groups().get(Audience.STAFF)), code(gap.groups().get(Audience.LEADERS)),
-                    code(gap.groups().get(Audience.PANEL)));
+            return new GapShown(gap.indicator().id(), gap.own() == null ? null : gap.own().getCode(), name(gap.groups().get(Audience.STAFF)),
+                    name(gap.groups().get(Audience.LEADERS)), name(gap.groups().get(Audience.PANEL)));
         }
 
-        private static String code(Level level) {
-            return level == null ? null : level.getCode();
+        private static String name(Leaning leaning) {
+            return leaning == null ? null : leaning.name();
         }
     }
 
@@ -107,7 +110,7 @@ public class PulsesResource {
 
     @POST
     @Operation(summary = "Open a pulse on 1 to 8 of the review's indicators", description = "For the lead. One at a time, for 1 to 60 days.")
-    @APIResponse(responseCode = "200", description = "The pulse with its links")
+    @APIResponse(responseCode = "200", description = "The pulse with its links; those that are good for one answer are slips to print, on its page only")
     @APIResponse(responseCode = "422", description = "Something needs mending first, or another pulse is open")
     public RunningShown open(@PathParam("slug") String slug, OpenBody body) {
         tenant.enter(slug);
@@ -120,7 +123,7 @@ public class PulsesResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One pulse: its links, and for each group whether five have answered", description = "Links are shown while it is open.")
+    @Operation(summary = "One pulse: its links, and for each group whether five have answered", description = "Shared links are shown while it is open.")
     public RunningShown one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
         tenant.enter(slug);
         return RunningShown.of(pulses.one(id));
@@ -128,7 +131,7 @@ public class PulsesResource {
 
     @POST
     @Path("{id}/close")
-    @Operation(summary = "Close a pulse: its answers are counted once and deleted", description = "For the lead. It cannot be taken back.")
+    @Operation(summary = "Close a pulse: what its answers say is drawn once, and they are deleted", description = "For the lead. It cannot be taken back.")
     @APIResponse(responseCode = "422", description = "It was closed already")
     public ResultsShown close(@PathParam("slug") String slug, @PathParam("id") UUID id) {
         tenant.enter(slug);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.pledgekeeper.assessment.Around;
+import org.pledgekeeper.checklist.Leaning;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.report.Drawing.Sketch;
 import org.pledgekeeper.report.Drawing.Style;
@@ -30,7 +31,12 @@ final class DotPlot {
         return level == null ? NOT_ANSWERED : level.ordinal();
     }
 
-    private static double x(int column) {
+    /** @return the middle of that part of the scale */
+    private static double place(Leaning leaning) {
+        return leaning == Leaning.LOWER ? 0.5 : leaning == Leaning.BETWEEN ? 2 : 3.5;
+    }
+
+    private static double x(double column) {
         return COLUMN / 2 + COLUMN * column;
     }
 
@@ -55,7 +61,7 @@ final class DotPlot {
             sketch.circle(Style.RING, x(column(before)), LINE, 4);
         }
         for (Around.Heard heard : item.pulse()) {
-            heard(sketch, heard.audience(), x(column(heard.level())));
+            heard(sketch, heard.audience(), x(place(heard.leaning())));
         }
         return sketch.done(WIDTH, height);
     }
@@ -108,7 +114,7 @@ final class DotPlot {
             words.append(". Last time: ").append(before.getTitle().toLowerCase(Locale.UK));
         }
         for (Around.Heard heard : item.pulse()) {
-            words.append(". ").append(heard.getTitle()).append(" say: ").append(heard.level().getTitle().toLowerCase(Locale.UK));
+            words.append(". ").append(heard.getTitle()).append(" say: ").append(heard.leaning().getTitle().toLowerCase(Locale.UK));
         }
         return words.append('.').toString();
     }
@@ -131,13 +137,13 @@ final class DotPlot {
         keys.add(new Key(key().square(Style.NONE, 14, LINE, 7).done(HEIGHT, HEIGHT), "Not answered"));
         List<String> heard = report.items().stream().flatMap(item -> item.pulse().stream()).map(Around.Heard::audience).toList();
         if (heard.contains("STAFF")) {
-            keys.add(new Key(key().triangle(Style.STAFF, 14, LINE, 4.5).done(HEIGHT, HEIGHT), "What staff say in the pulse"));
+            keys.add(new Key(key().triangle(Style.STAFF, 14, LINE, 4.5).done(HEIGHT, HEIGHT), "Which way staff lean in the pulse"));
         }
         if (heard.contains("LEADERS")) {
-            keys.add(new Key(key().square(Style.LEADERS, 14, LINE, 4).done(HEIGHT, HEIGHT), "What leaders say in the pulse"));
+            keys.add(new Key(key().square(Style.LEADERS, 14, LINE, 4).done(HEIGHT, HEIGHT), "Which way leaders lean in the pulse"));
         }
         if (heard.contains("PANEL")) {
-            keys.add(new Key(key().diamond(Style.PANEL, 14, LINE, 5).done(HEIGHT, HEIGHT), "What the lived-experience panel says in the pulse"));
+            keys.add(new Key(key().diamond(Style.PANEL, 14, LINE, 5).done(HEIGHT, HEIGHT), "Which way the lived-experience panel leans in the pulse"));
         }
         return keys;
     }

@@ -76,7 +76,7 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
         }
 
         public String pulseWords() {
-            return pulse.stream().map(heard -> heard.getTitle() + ": " + heard.level().getTitle()).collect(Collectors.joining(" | "));
+            return pulse.stream().map(heard -> heard.getTitle() + ": " + heard.leaning().getTitle()).collect(Collectors.joining(" | "));
         }
     }
 

@@ -16,12 +16,14 @@ import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.Comparison;
 import org.pledgekeeper.assessment.Standing;
 import org.pledgekeeper.checklist.EditionMap;
+import org.pledgekeeper.checklist.Leaning;
 import org.pledgekeeper.checklist.Level;
 
 /** The report as JSON: the record as it is, days as 2026-11-23, months as 2026-11, and each word of ours with its code. */
 final class ReportJson {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule()).registerModule(new SimpleModule()
             .addSerializer(Level.class, named(Level::getCode, Level::getTitle))
+            .addSerializer(Leaning.class, named(Enum::name, Leaning::getTitle))
             .addSerializer(Standing.class, named(Standing::name, Standing::getTitle))
             .addSerializer(Answer.Origin.class, named(Enum::name, Answer.Origin::getTitle))
             .addSerializer(Assessment.State.class, named(Enum::name, Assessment.State::getTitle))

@@ -59,7 +59,6 @@ record Route(Pattern pattern, List<String> names, String view) {
             of("/w/{slug}/pulse/new", "/pulse/open.xhtml"),
             of("/w/{slug}/pulse/{id}", "/pulse/pulse.xhtml"),
             of("/w/{slug}/pulse/{id}/print/{audience}", "/pulse/print.xhtml"),
-            of("/w/{slug}/pulse/{id}/links.csv", "/pulse/links"),
             of("/p/{token}", "/pulse/answer.xhtml"),
             of("/p/{token}/thanks", "/pulse/thanks.xhtml"),
             of("/accessibility", "/web/accessibility.xhtml"),

@@ -20,7 +20,7 @@ import org.pledgekeeper.refusal.Refused;
 class PulseTest {
     private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    private static final Map<Audience, Integer> ONE_EACH = Map.of(Audience.STAFF, 1, Audience.LEADERS, 1, Audience.PANEL, 1);
+    private static final Map<Audience, Integer> FIVE_EACH = Map.of(Audience.STAFF, 5, Audience.LEADERS, 5, Audience.PANEL, 5);
 
     private final Edition edition = new Checklists().current();
     private final List<String> ids = edition.indicators().stream().map(Edition.Indicator::id).toList();
@@ -47,19 +47,26 @@ class PulseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 200})
+    @ValueSource(ints = {0, 5, 200})
     void hasUpToTwoHundredSingleUseLinksForEachGroup(int number) {
-        open(ids.subList(0, 1), 14, true, Map.of(Audience.STAFF, number, Audience.LEADERS, 1, Audience.PANEL, 200));
+        open(ids.subList(0, 1), 14, true, Map.of(Audience.STAFF, number, Audience.LEADERS, 5, Audience.PANEL, 200));
     }
 
     @Test
     void refusesOtherNumbersOfLinks() {
-        for (Integer number : new Integer[] {null, -1, 0, 201}) {
-            Map<Audience, Integer> links = new HashMap<>(ONE_EACH);
+        for (Integer number : new Integer[] {null, -1, 1, 4, 201}) {
+            Map<Audience, Integer> links = new HashMap<>(FIVE_EACH);
             links.put(Audience.PANEL, number);
             assertEquals(Set.of("links-PANEL"), refused(ids.subList(0, 1), 14, true, links), number + " links");
             open(ids.subList(0, 1), 14, false, links);
         }
+    }
+
+    @Test
+    void asksAtLeastOneGroup() {
+        Map<Audience, Integer> none = Map.of(Audience.STAFF, 0, Audience.LEADERS, 0, Audience.PANEL, 0);
+        assertEquals(Set.of("links-STAFF"), refused(ids.subList(0, 1), 14, true, none));
+        open(ids.subList(0, 1), 14, false, none);
     }
 
     @Test

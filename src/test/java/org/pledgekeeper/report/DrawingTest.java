@@ -135,8 +135,8 @@ class DrawingTest {
         Report.Item item = Samples.item(Samples.rich(), "le-listening");
         Drawing row = DotPlot.row(item);
         assertEquals(List.of(1, 1, 1), List.of(marks(row, Style.STAFF).size(), marks(row, Style.LEADERS).size(), marks(row, Style.PANEL).size()));
-        assertEquals("Sustained, and reviewed with the people affected. Last time: not yet considered. Leaders say: sustained, and reviewed with the people affected."
-                + " Staff say: exploring or planning. Lived-experience panel say: don’t know yet.", DotPlot.words(item));
+        assertEquals("Sustained, and reviewed with the people affected. Last time: not yet considered. Leaders say: leaning towards “in most places”."
+                + " Staff say: leaning towards “not yet”. Lived-experience panel say: in between, mixed, or not sure.", DotPlot.words(item));
         liesInside(row);
     }
 

@@ -81,8 +81,8 @@ class FormatTest {
                         + one.get("coversFrom").asText() + one.get("coversTo").asText() + one.get("reviewBy").asText() + one.get("outOfDate").asBoolean()));
         assertEquals(item.actions().stream().map(one -> one.title() + one.ownerRole() + one.month().toString().substring(0, 7) + one.state()).toList(),
                 list(json.get("actions"), one -> one.get("title").asText() + one.get("ownerRole").asText() + one.get("month").asText() + one.get("state").get("code").asText()));
-        assertEquals(item.pulse().stream().map(one -> one.audience() + one.level().getCode()).toList(),
-                list(json.get("pulse"), one -> one.get("audience").asText() + one.get("level").get("code").asText()));
+        assertEquals(item.pulse().stream().map(one -> one.audience() + one.leaning()).toList(),
+                list(json.get("pulse"), one -> one.get("audience").asText() + one.get("leaning").get("code").asText()));
         assertEquals(item.drivers(), list(json.get("drivers"), JsonNode::asText));
         assertEquals(item.agreedStatements(), list(json.get("agreedStatements"), JsonNode::asText));
     }

@@ -94,7 +94,7 @@ class ReportIT {
                 + " values (?, gen_random_uuid(), ?, 'le-listening', 'Hidden comment', 'someone', 'Hidden writer', now())", id, round);
         Superuser.change("insert into pulse (tenant_id, id, assessment_id, opened_by, opened_at, closes_on, closed_at, single_use) values (?, ?, ?, 'Lead', now(), current_date, now(), false)", id, pulse, round);
         Superuser.change("insert into pulse_question (tenant_id, pulse_id, indicator, position) values (?, ?, 'le-listening', 1)", id, pulse);
-        Superuser.change("insert into pulse_result (tenant_id, pulse_id, indicator, audience, level) values (?, ?, 'le-listening', 'STAFF', 'EXPLORING')", id, pulse);
+        Superuser.change("insert into pulse_result (tenant_id, pulse_id, indicator, audience, leaning) values (?, ?, 'le-listening', 'STAFF', 'LOWER')", id, pulse);
         return id;
     }
 
@@ -198,7 +198,7 @@ class ReportIT {
             for (By by : By.values()) {
                 HttpResponse<byte[]> page = get("/w/few/pictures?by=" + by.getKey(), token, null);
                 String html = new String(page.body());
-                assertTrue(html.contains("Last time: exploring or planning") && html.contains("Staff say: exploring or planning"), html);
+                assertTrue(html.contains("Last time: exploring or planning") && html.contains("Staff say: leaning towards “not yet”"), html);
                 assertTrue(statements(page) > 0 && statements(page) <= 6, "pictures by " + by.getKey() + " take " + statements(page) + " statements");
             }
         }

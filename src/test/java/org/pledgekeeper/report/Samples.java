@@ -14,6 +14,7 @@ import org.pledgekeeper.assessment.Comparison;
 import org.pledgekeeper.assessment.Review;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.checklist.Leaning;
 import org.pledgekeeper.checklist.Level;
 
 /** Reports for the tests of this package, made without a database. */
@@ -65,8 +66,8 @@ final class Samples {
         Map<String, List<Around.ActionShown>> actions = Map.of("cl-policies", List.of(
                 new Around.ActionShown(UUID.randomUUID(), "-Set the old form aside", "Policy officer", LocalDate.of(2026, 9, 1), "SET_ASIDE"),
                 new Around.ActionShown(UUID.randomUUID(), "Read the absence policy with staff", "Head of People", LocalDate.of(2027, 5, 1), "UNDER_WAY")));
-        Map<String, List<Around.Heard>> heard = Map.of("le-listening", List.of(new Around.Heard("LEADERS", Level.SUSTAINED), new Around.Heard("STAFF", Level.EXPLORING),
-                new Around.Heard("PANEL", Level.DONT_KNOW)));
+        Map<String, List<Around.Heard>> heard = Map.of("le-listening", List.of(new Around.Heard("LEADERS", Leaning.UPPER), new Around.Heard("STAFF", Leaning.LOWER),
+                new Around.Heard("PANEL", Leaning.BETWEEN)));
         Map<String, List<Around.Comment>> comments = Map.of("le-listening", List.of(
                 new Around.Comment(UUID.randomUUID(), "A colleague's comment", "Ross the commenter", Instant.EPOCH, false)));
         Review review = new Review(round(2, now), now, answers);

@@ -313,6 +313,7 @@ class AuthorisationIT {
         inWorkspace("Pulses.all",                        "YYYY NNNN", () -> pulses.all());
         inWorkspace("Pulses.askable",                    "YYYY NNNN", () -> pulses.askable());
         inWorkspace("Pulses.one",                        "YYYY NNNN", () -> pulses.one(pulse));
+        inWorkspace("Pulses.resting",                    "YYYY NNNN", () -> pulses.resting());
 
         anywhere("Memberships.of",                       "YYYY YYYN", () -> memberships.of(SLUG));
         anywhere("Memberships.all",                      "YYYY YYYN", () -> memberships.all());

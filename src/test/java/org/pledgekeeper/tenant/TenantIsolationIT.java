@@ -110,7 +110,7 @@ class TenantIsolationIT {
         Superuser.change("insert into pulse_question (tenant_id, pulse_id, indicator, position) values (?, ?, 'le-listening', 1)", id, pulse);
         Superuser.change("insert into pulse_link (tenant_id, id, pulse_id, audience, token) values (?, gen_random_uuid(), ?, 'STAFF', ?)", id, pulse, slug);
         Superuser.change("insert into pulse_answer (tenant_id, pulse_id, audience, indicator, level) values (?, ?, 'STAFF', 'le-listening', 'EXPLORING')", id, pulse);
-        Superuser.change("insert into pulse_result (tenant_id, pulse_id, audience, indicator, level) values (?, ?, 'STAFF', 'le-listening', 'EXPLORING')", id, pulse);
+        Superuser.change("insert into pulse_result (tenant_id, pulse_id, audience, indicator, leaning) values (?, ?, 'STAFF', 'le-listening', 'LOWER')", id, pulse);
         Superuser.change("insert into assignment (tenant_id, item, subject, assigned_by) values (?, 'le-listening', ?, 'Lead')", id, "contributor@" + slug);
         Superuser.change("insert into action (tenant_id, id, title, owner_role, due_month, commitment, indicator, state, started_by, started_at)"
                 + " values (?, gen_random_uuid(), 'Ask the panel', 'Head of Care', '2027-01-01', 'lived-experience', 'le-listening', 'PLANNED', 'Lead', now())", id);
