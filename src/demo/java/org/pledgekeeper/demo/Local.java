@@ -44,6 +44,11 @@ public final class Local implements AutoCloseable {
                 "pledgekeeper.identity.accounts-secret", secrets.get("PLEDGEKEEPER_ACCOUNTS_SECRET"),
                 "pledgekeeper.mail.port", Integer.toString(settings.smtpPort()),
                 "pledgekeeper.samples", settings.project().resolve("tenants").toString()));
+        application.put("pledgekeeper.operator.controller", "This is a demonstration. An invented programme answers for what is kept.");
+        application.put("pledgekeeper.operator.contact", "help@programme.example");
+        application.put("pledgekeeper.operator.complaints", "Please tell us first. If our answer does not settle it, the Information Commissioner can:"
+                + " ico.org.uk, 0303 123 1113.");
+        application.put("pledgekeeper.operator.helpline", "Samaritans, 116 123, free of charge, day and night.");
         application.putAll(extra);
         payara = new LocalPayara(settings, built(target, "payara"), target.resolve("pledgekeeper.war"), environment(application));
     }

@@ -32,7 +32,6 @@ public class AnswerPulsePage {
     @Inject
     private HttpServletRequest request;
     private PulseForm.Asked asked;
-    private String refusal;
 
     /** @throws org.pledgekeeper.refusal.NotFound when no link has the address's token */
     public PulseForm.Asked getAsked() {
@@ -42,13 +41,13 @@ public class AnswerPulsePage {
         return asked;
     }
 
+    /** Whether it was taken or not, another address comes next: the way back from there leads to a page without answers. */
     public void send() {
         try {
             answerPulse.answer(address.part("token"), getWords(), given());
             Browser.goTo(address.getPath() + "/thanks?lang=" + getWords().language());
         } catch (Refused refused) {
-            asked = null;
-            refusal = refused.problems().containsKey("answers") ? refused.getMessage() : null;
+            Browser.goTo(address.getPath() + "?lang=" + getWords().language() + (refused.problems().containsKey("answers") ? "&again=true" : ""));
         }
     }
 
@@ -62,13 +61,9 @@ public class AnswerPulsePage {
         return LEVELS.stream().filter(level -> level.name().equals(request.getParameter(indicator))).findFirst();
     }
 
-    public boolean isChosen(String indicator, Level level) {
-        return chosen(indicator).filter(level::equals).isPresent();
-    }
-
-    /** @return why the answers were not taken; null where they were, or where the page says so anyway */
-    public String getRefusal() {
-        return refusal;
+    /** @return whether they come back to it because nothing was chosen */
+    public boolean isAgain() {
+        return isOpen() && request.getParameter("again") != null;
     }
 
     public PulseWords getWords() {

@@ -46,11 +46,11 @@ public class OpenPulse {
 
     /**
      * @return the new pulse's id
-     * @throws NotFound before the first round is opened
-     * @throws Refused when another is open, one of the items is {@link Pulses#resting}, or as {@link Pulse} says
+     * @throws Refused before the first round is opened, when another is open, one of the items is {@link Pulses#resting}, or as {@link Pulse} says
      */
     public UUID open(Pulse.Choice choice) {
-        Assessment round = rounds.find(LockModeType.PESSIMISTIC_WRITE).orElseThrow(NotFound::new);
+        Assessment round = rounds.find(LockModeType.PESSIMISTIC_WRITE)
+                .orElseThrow(() -> new Refused("open", "A pulse asks about a review. Please begin your first review; then you can open one."));
         Instant now = Instant.now();
         LocalDate today = now.atZone(Days.SCOTLAND).toLocalDate();
         for (Pulse earlier : em.createQuery("select p from Pulse p where p.closedAt is null", Pulse.class).getResultList()) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.refusal.NotAllowed;
-import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.Browser;
@@ -48,9 +47,16 @@ public class OpenPulsePage {
         if (!tenant.isMaySubmit()) {
             throw new NotAllowed("Your lead opens a pulse. You will see here what it said once it is closed.");
         }
-        askable = pulses.askable().orElseThrow(NotFound::new);
+        askable = pulses.askable().orElse(null);
         resting = pulses.resting();
         closesOn = LocalDate.now(Days.SCOTLAND).plusDays(USUAL_DAYS).toString();
+    }
+
+    /** Before the first review, the page before this one says what comes first. */
+    public void requireReview() {
+        if (askable == null) {
+            Browser.goTo("/w/" + tenant.getSlug() + "/pulse");
+        }
     }
 
     public void open() {

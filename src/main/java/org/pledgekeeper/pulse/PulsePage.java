@@ -42,6 +42,13 @@ public class PulsePage {
         pulse = pulses.one(Address.uuid(address.part("id")));
     }
 
+    /** Closing is the lead's, and done once. */
+    public void requireClosable() {
+        if (!tenant.isMaySubmit() || isClosed()) {
+            throw new NotFound();
+        }
+    }
+
     public void close() {
         try {
             closePulse.close(pulse.line().id());
@@ -53,6 +60,13 @@ public class PulsePage {
 
     public Pulses.Shown getPulse() {
         return pulse;
+    }
+
+    /** @return in words, what will be seen of a group once the pulse is closed */
+    public String prospect(Audience audience) {
+        return isOpen() && !isAsked(audience) ? "not asked, so nothing is shown"
+                : pulse.enough().contains(audience) ? "5 or more answers, so everyone in the workspace sees which way they lean"
+                : "fewer than 5 answers, so nothing is shown, then or later";
     }
 
     public boolean isOpen() {

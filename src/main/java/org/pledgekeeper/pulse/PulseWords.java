@@ -1,6 +1,10 @@
 package org.pledgekeeper.pulse;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.pledgekeeper.checklist.Level;
@@ -15,7 +19,7 @@ import org.pledgekeeper.checklist.Level;
  * @param questions the plain question by indicator
  */
 public record PulseWords(String language, String name, boolean checked, String unchecked, String title, List<String> intro, Map<Audience, String> audience, Map<Level, String> levels, String send, String thanks,
-                         String thanksMore, String nothingChosen, String once, String closed, String chooseLanguage, String support,
+                         String thanksMore, String nothingChosen, String once, String closed, String chooseLanguage, String until, String clear, String supportTitle, String support, String helpline, String contact,
                          Map<String, String> questions) {
 
     public String title(String organisation) {
@@ -29,6 +33,15 @@ public record PulseWords(String language, String name, boolean checked, String u
     public List<String> intro(int questions, boolean singleUse) {
         String minutes = String.valueOf(Math.max(2, (questions + 1) / 2));
         return Stream.concat(intro.stream().map(line -> line.replace("{minutes}", minutes)), singleUse ? Stream.of(once) : Stream.empty()).toList();
+    }
+
+    /** @return until when the questions can be answered */
+    public String until(LocalDate lastDay) {
+        return until.replace("{day}", DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale()).format(lastDay));
+    }
+
+    private Locale locale() {
+        return language.equals("en") ? Locale.UK : Locale.forLanguageTag(language);
     }
 
     public String audience(Audience who) {

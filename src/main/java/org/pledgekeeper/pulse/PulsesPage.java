@@ -13,14 +13,21 @@ public class PulsesPage {
     @Inject
     private Pulses pulses;
     private List<Pulses.Line> all;
+    private boolean begun;
 
     @PostConstruct
     void load() {
         all = pulses.all();
+        begun = !all.isEmpty() || pulses.askable().isPresent();
     }
 
     public List<Pulses.Line> getAll() {
         return all;
+    }
+
+    /** @return whether there is a review to ask about */
+    public boolean isBegun() {
+        return begun;
     }
 
     /** @return the one that takes answers; null where none does */

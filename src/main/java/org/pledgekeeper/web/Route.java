@@ -58,6 +58,7 @@ record Route(Pattern pattern, List<String> names, String view) {
             of("/w/{slug}/pulse", "/pulse/pulses.xhtml"),
             of("/w/{slug}/pulse/new", "/pulse/open.xhtml"),
             of("/w/{slug}/pulse/{id}", "/pulse/pulse.xhtml"),
+            of("/w/{slug}/pulse/{id}/close", "/pulse/close.xhtml"),
             of("/w/{slug}/pulse/{id}/print/{audience}", "/pulse/print.xhtml"),
             of("/p/{token}", "/pulse/answer.xhtml"),
             of("/p/{token}/thanks", "/pulse/thanks.xhtml"),

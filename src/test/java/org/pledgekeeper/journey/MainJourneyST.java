@@ -119,6 +119,10 @@ class MainJourneyST {
     }
 
     private static void answer(Person lead, String slug) {
+        lead.follow("Pulse");
+        assertThat(lead.text("So begin your first review")).isVisible();
+        lead.look("pulse-before-the-review");
+        lead.follow("Go and begin the review");
         lead.press("Begin our first review");
         assertThat(lead.page().locator("main")).containsText("0 of 36 answered since");
         lead.follow("Value lived experience");

@@ -58,9 +58,8 @@ class PulseST {
         answerInEnglish(people, staff, "Not yet", false);
         answerInEnglish(people, staff, "It is being talked about or planned", false);
         answerInPolish(people, staff, 1, true);
+        clearsAChoiceGoesToPolishAndComesBackAfterSending(people, staff);
         lead.goTo(running);
-        assertThat(lead.page().locator(".tag").getByText("Fewer than 5 answers")).hasCount(3);
-        answerInPolish(people, staff, 3, false);
         Person leader = people.visitorWithoutScripts();
         leader.goTo(link(lead, 1));
         assertThat(leader.text("You are answering as a leader.")).isVisible();
@@ -73,7 +72,14 @@ class PulseST {
         assertThat(lead.page().locator(".tag").getByText("Fewer than 5 answers")).hasCount(2);
         new Database(local).change("insert into pulse_answer (tenant_id, pulse_id, audience, indicator, level)"
                 + " select a.tenant_id, a.pulse_id, a.audience, a.indicator, 'EXPLORING' from pulse_answer a, generate_series(1, 100) where a.audience = 'STAFF'");
-        lead.press("Close the pulse");
+        lead.follow("Close the pulse");
+        assertThat(lead.page().locator("#close li")).hasText(new String[] {"Staff: 5 or more answers, so everyone in the workspace sees which way they lean",
+            "Leaders: fewer than 5 answers, so nothing is shown, then or later", "Lived-experience panel: fewer than 5 answers, so nothing is shown, then or later"});
+        lead.look("pulse-close");
+        lead.follow("No, keep it open");
+        assertThat(lead.heading("A pulse is open")).isVisible();
+        lead.follow("Close the pulse");
+        lead.press("Yes, close it");
         assertThat(lead.heading("What the pulse said")).isVisible();
         Locator listening = lead.page().locator(".gap").first();
         assertThat(listening.locator(".gap-rows li").nth(0)).containsText("In place across most");
@@ -112,6 +118,38 @@ class PulseST {
         if (first) {
             person.look("pulse-thanks");
         }
+    }
+
+    /** A phone that others use too: what is chosen can be taken back by keyboard, stays in another language, and is gone once it is sent. */
+    private static void clearsAChoiceGoesToPolishAndComesBackAfterSending(People people, String address) {
+        Person person = people.visitorWithAPhone();
+        person.goTo(address);
+        Locator chosen = person.page().locator("section.indicator input:checked");
+        assertThat(person.page().locator(".clear:visible")).hasCount(0);
+        choose(person, 0, 1);
+        choose(person, 1, 2);
+        assertThat(person.page().locator(".clear:visible")).hasCount(2);
+        person.look("pulse-chosen");
+        person.page().locator("section.indicator").first().locator("input:checked").focus();
+        person.page().keyboard().press("Tab");
+        person.page().keyboard().press("Enter");
+        assertThat(chosen).hasCount(1);
+        assertThat(person.page().locator("section.indicator input").first()).isFocused();
+        assertThat(person.page().locator(".clear:visible")).hasCount(1);
+        person.follow("Polski");
+        assertThat(person.page().locator("html")).hasAttribute("lang", "pl");
+        assertThat(chosen).hasCount(1);
+        assertThat(chosen).hasValue("SOME_AREAS");
+        assertThat(person.page().locator(".clear:visible")).hasText("Usuń mój wybór");
+        person.page().locator("#send").click();
+        thanked(person, "Dziękujemy. Twoje odpowiedzi zostały wysłane.");
+        person.page().goBack();
+        assertThat(person.heading("Kilka pytań o organizację Harbour Light")).isVisible();
+        assertThat(chosen).hasCount(0);
+        choose(person, 0, 1);
+        person.page().evaluate("document.dispatchEvent(new Event('submit')); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
+        assertThat(chosen).hasCount(0);
+        assertEquals(0, person.page().evaluate("localStorage.length + sessionStorage.length"));
     }
 
     private static void answerInPolish(People people, String address, int level, boolean first) {
@@ -185,7 +223,10 @@ class PulseST {
         lead.goTo(running);
         assertThat(lead.heading("This pulse has ended")).isVisible();
         lead.look("pulse-ended");
-        lead.press("Count them now");
+        lead.follow("Count them now");
+        assertThat(lead.text("No group has five answers.")).isVisible();
+        lead.look("pulse-count");
+        lead.press("Yes, count them");
         assertThat(lead.heading("What the pulse said")).isVisible();
         assertThat(lead.text("No group had five answers to any item")).isVisible();
         lead.look("pulse-nothing-to-show");

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.function.Supplier;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -133,8 +134,15 @@ class PulseIT {
     @Test
     void beforeTheFirstReviewThereIsNothingToAsk() throws Exception {
         tenants.found("no-review", Sector.COUNCIL);
-        assertThrows(NotFound.class, () -> open("no-review", false));
+        assertEquals(Set.of("open"), assertThrows(Refused.class, () -> open("no-review", false)).problems().keySet());
         assertTrue(requests.in("no-review", Tenants.lead("no-review"), () -> pulses.askable()).isEmpty());
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            String lead = keycloak.token(Tenants.lead("no-review"));
+            String page = Http.get("/w/no-review/pulse", lead).body();
+            assertTrue(page.contains("begin your first review") && page.contains("href=\"/w/no-review\"") && !page.contains("/pulse/new"), page);
+            HttpResponse<String> open = Http.get("/w/no-review/pulse/new", lead);
+            assertEquals("302 /w/no-review/pulse", open.statusCode() + " " + open.headers().firstValue("Location").orElse("").replaceFirst("https?://[^/]+", ""));
+        }
     }
 
     // Answering -----------------------------------------------------------------------------
@@ -232,11 +240,11 @@ class PulseIT {
         return look(Http.get(address.formatted(token), null), token);
     }
 
-    /** All that an answer shows, its headers with the number of statements too, but for the link and the clock. */
+    /** All that an answer shows, its headers with the number of statements too, but for the link, the clock and the page's nonce. */
     private static String look(HttpResponse<String> page, String token) {
         Map<String, List<String>> headers = new TreeMap<>(page.headers().map());
         headers.remove("date");
-        return (page.statusCode() + " " + headers + " " + page.body()).replace(token, "TOKEN");
+        return (page.statusCode() + " " + headers + " " + page.body()).replace(token, "TOKEN").replaceAll("nonce-[^']+", "NONCE");
     }
 
     @Test
@@ -497,7 +505,7 @@ class PulseIT {
             String lead = keycloak.token(Tenants.lead("few"));
             UUID first = open("few", true);
             String single = token("few", first, Audience.STAFF);
-            for (String address : List.of("/w/few/pulse", "/w/few/pulse/" + first, "/w/few/pulse/" + first + "/print/staff", "/p/" + single)) {
+            for (String address : List.of("/w/few/pulse", "/w/few/pulse/" + first, "/w/few/pulse/" + first + "/print/staff", "/w/few/pulse/" + first + "/close", "/p/" + single)) {
                 statements.put(address, statements(address, address.startsWith("/p/") ? null : lead));
             }
             close("few", first);
@@ -526,9 +534,27 @@ class PulseIT {
             assertTrue(page.headers().firstValue("Set-Cookie").isEmpty(), address);
             assertEquals(List.of("no-referrer"), page.headers().allValues("Referrer-Policy"), address);
             assertEquals(List.of("no-store"), page.headers().allValues("Cache-Control"), address);
-            assertTrue(address.contains("no-such") || !page.body().contains("<script"), address);
+            assertTrue(address.contains("no-such") || !Pattern.compile("<script(?! src=\"/scripts/pulse-answer.js\")").matcher(page.body()).find(), address);
         }
         assertTrue(Http.get("/p/" + token + "?lang=pl", null).body().contains("lang=\"pl\""));
+    }
+
+    @Test
+    void closingIsAskedFirstAndOnlyOfTheLead() throws Exception {
+        organisation("ask-first");
+        UUID id = open("ask-first", true);
+        crowd(id, Audience.STAFF, EXPLORING);
+        String page = "/w/ask-first/pulse/" + id + "/close";
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            String lead = keycloak.token(Tenants.lead("ask-first"));
+            String said = Http.get(page, lead).body().replaceAll("<[^>]+>", "");
+            assertTrue(said.contains("Staff: 5 or more answers, so everyone") && said.contains("Leaders: fewer than 5 answers, so nothing is shown, then or later")
+                    && said.contains("Lived-experience panel: not asked") && !said.contains("No group has five answers"), said);
+            assertEquals(Pulse.State.OPEN, shown("ask-first", Role.LEAD, id).line().state());
+            assertEquals(404, Http.get(page, keycloak.token(Tenants.member(Role.CHAMPION, "ask-first"))).statusCode());
+            close("ask-first", id);
+            assertEquals(404, Http.get(page, lead).statusCode());
+        }
     }
 
     @Test
