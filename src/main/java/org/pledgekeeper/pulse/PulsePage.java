@@ -87,8 +87,8 @@ public class PulsePage {
     }
 
     /** @return of 100 results of that many people who all agree, how many stand in the right place */
-    public long right(int people) {
-        return Math.round(100 * GroupLeaning.chances(Collections.nCopies(people, Level.SUSTAINED), pulse.line().indicators().size()).upper());
+    public int right(int people) {
+        return (int) (100 * GroupLeaning.chances(Collections.nCopies(people, Level.SUSTAINED), pulse.line().indicators().size()).upper());
     }
 
     public Audience[] getAudiences() {
