@@ -119,7 +119,7 @@ class MainJourneyST {
     }
 
     private static void answer(Person lead, String slug) {
-        lead.follow("Pulse");
+        lead.goTo("/w/" + slug + "/pulse");
         assertThat(lead.text("So begin your first review")).isVisible();
         lead.look("pulse-before-the-review");
         lead.follow("Go and begin the review");
