@@ -47,7 +47,8 @@ public class AnswerPulsePage {
             answerPulse.answer(address.part("token"), getWords(), given());
             Browser.goTo(address.getPath() + "/thanks?lang=" + getWords().language());
         } catch (Refused refused) {
-            Browser.goTo(address.getPath() + "?lang=" + getWords().language() + (refused.problems().containsKey("answers") ? "&again=true" : ""));
+            Browser.goTo(address.getPath() + "?lang=" + getWords().language()
+                    + (refused.problems().containsKey("answers") ? "&again=true" : ""));
         }
     }
 

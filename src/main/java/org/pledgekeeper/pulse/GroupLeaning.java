@@ -60,7 +60,7 @@ final class GroupLeaning {
         return new Chances(lower, 1 - lower - upper, upper);
     }
 
-    /** @return how likely it is that the number added is {@code most} or less, where each step away from 0 is {@code step} times as likely */
+    /** @return how likely it is to add {@code most} or less, where each step away from 0 is {@code step} times as likely */
     private static double addedAtMost(int most, double step) {
         return most < 0 ? Math.pow(step, -most) / (1 + step) : 1 - Math.pow(step, most + 1) / (1 + step);
     }

@@ -46,11 +46,13 @@ public class OpenPulse {
 
     /**
      * @return the new pulse's id
-     * @throws Refused before the first round is opened, when another is open, one of the items is {@link Pulses#resting}, or as {@link Pulse} says
+     * @throws Refused before the first round is opened, when another pulse is open, for an item that is
+     *         {@link Pulses#resting}, or as {@link Pulse} says
      */
     public UUID open(Pulse.Choice choice) {
         Assessment round = rounds.find(LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> new Refused("open", "A pulse asks about a review. Please begin your first review; then you can open one."));
+                .orElseThrow(() -> new Refused("open",
+                        "A pulse asks about a review. Please begin your first review; then you can open one."));
         Instant now = Instant.now();
         LocalDate today = now.atZone(Days.SCOTLAND).toLocalDate();
         for (Pulse earlier : em.createQuery("select p from Pulse p where p.closedAt is null", Pulse.class).getResultList()) {
@@ -62,8 +64,9 @@ public class OpenPulse {
         Pulse pulse = new Pulse(round.id(), rounds.asked(round), choice, tenant.membership().orElseThrow(NotFound::new).personName(), now);
         Map<String, LocalDate> resting = pulses.resting();
         choice.indicators().stream().filter(resting::containsKey).findFirst().ifPresent(item -> {
-            throw new Refused("indicators", "“" + rounds.asked(round).indicator(item).orElseThrow().text() + "” was asked not long ago. Please leave it out now: two"
-                    + " results so close together could say more of one person than one does. You can ask it again from " + Days.words(resting.get(item)) + ".");
+            throw new Refused("indicators", "“" + rounds.asked(round).indicator(item).orElseThrow().text() + "” was asked not long ago."
+                    + " Please leave it out now: two results so close together could say more of one person than one does. You can ask it again from "
+                    + Days.words(resting.get(item)) + ".");
         });
         em.persist(pulse);
         em.flush();

@@ -26,7 +26,7 @@ public class Pulse {
     public static final int LONGEST_DAYS = 60;
     /** For each group, where each link is good for one answer. */
     public static final int MOST_LINKS = 200;
-    /** What was said of an item is asked again only after so long: two results of the same people, put together, would say more than one. */
+    /** An item of which something was said is asked again only after so long: two results of the same people say more than one. */
     public static final int MONTHS_BETWEEN = 6;
 
     @Id
@@ -75,7 +75,10 @@ public class Pulse {
     protected Pulse() {
     }
 
-    /** @throws Refused unless it asks 1 to 8 different indicators of {@code asked}, closes 1 to 60 days ahead, and has no links or 5 to 200 for each group */
+    /**
+     * @throws Refused unless it asks 1 to 8 different indicators of {@code asked}, closes 1 to 60 days ahead and, where each link is good
+     *         for one answer, has 5 to 200 of them for each group or none, and some for one group
+     */
     public Pulse(UUID assessmentId, Edition asked, Choice choice, String openedBy, Instant openedAt) {
         check(asked, choice, openedAt.atZone(Days.SCOTLAND).toLocalDate());
         this.id = UUID.randomUUID();
@@ -107,11 +110,13 @@ public class Pulse {
             Integer links = choice.links().get(audience);
             if (links == null || links != 0 && links < GroupLeaning.FEWEST || links > MOST_LINKS) {
                 problems.put("links-" + audience.name(), "Please give a number from " + GroupLeaning.FEWEST + " to " + MOST_LINKS
-                        + ", or 0 to leave this group out. What fewer than five people say is never shown, so fewer links would be of no use.");
+                        + ", or 0 to leave this group out. What fewer than five people say is never shown, so fewer links would be of no"
+                        + " use.");
             }
         }
         if (choice.singleUse() && choice.links().values().stream().allMatch(Integer.valueOf(0)::equals)) {
-            problems.putIfAbsent("links-" + Audience.STAFF.name(), "No group has a link yet. Please give at least one group five links or more.");
+            problems.putIfAbsent("links-" + Audience.STAFF.name(),
+                    "No group has a link yet. Please give at least one group five links or more.");
         }
         if (!problems.isEmpty()) {
             throw new Refused(problems);

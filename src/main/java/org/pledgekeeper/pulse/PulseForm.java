@@ -18,13 +18,15 @@ public class PulseForm {
     public enum State { OPEN, CLOSED }
 
     /** @param indicators ids, in the order they are asked; none unless it is open */
-    public record Asked(State state, String organisation, Audience audience, boolean singleUse, LocalDate closesOn, List<String> indicators) {
+    public record Asked(State state, String organisation, Audience audience, boolean singleUse, LocalDate closesOn,
+                        List<String> indicators) {
     }
 
     /** @throws org.pledgekeeper.refusal.NotFound when no link has this token */
     public Asked of(String token) {
         FollowLink.Followed link = links.follow(token);
         State state = link.open() ? State.OPEN : State.CLOSED;
-        return new Asked(state, link.organisation(), link.audience(), link.singleUse(), link.closesOn(), state == State.OPEN ? link.indicators() : List.of());
+        return new Asked(state, link.organisation(), link.audience(), link.singleUse(), link.closesOn(),
+                state == State.OPEN ? link.indicators() : List.of());
     }
 }

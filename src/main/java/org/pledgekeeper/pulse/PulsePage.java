@@ -112,8 +112,8 @@ public class PulsePage {
 
     /** @throws NotFound for a group there is not, or once the pulse takes no more answers */
     public Audience getAudience() {
-        return Arrays.stream(Audience.values()).filter(one -> isOpen() && isAsked(one) && one.name().toLowerCase().equals(address.part("audience"))).findFirst()
-                .orElseThrow(NotFound::new);
+        return Arrays.stream(Audience.values()).filter(one -> isOpen() && isAsked(one)
+                && one.name().toLowerCase().equals(address.part("audience"))).findFirst().orElseThrow(NotFound::new);
     }
 
     public PulseWords getWords() {

@@ -56,14 +56,16 @@ public class PulseResource {
         PulseForm.Asked asked = form.of(token);
         PulseWords words = languages.of(language, List.of());
         return new FormShown(asked.state().name(), asked.organisation(), asked.audience().name(), asked.closesOn(), words.language(),
-                languages.all().stream().map(PulseWords::language).toList(), words.title(asked.organisation()), words.intro(asked.indicators().size(), asked.singleUse()),
+                languages.all().stream().map(PulseWords::language).toList(), words.title(asked.organisation()),
+                words.intro(asked.indicators().size(), asked.singleUse()),
                 Arrays.stream(Level.values()).filter(level -> level != Level.NOT_RELEVANT).map(level -> new LevelShown(level.getCode(), words.level(level))).toList(),
                 asked.indicators().stream().map(id -> languages.question(words, id)).map(q -> new QuestionShown(q.indicator(), q.text(), q.language())).toList());
     }
 
     @POST
     @Operation(summary = "Answer a pulse", description = "Neither who, nor when, nor through which link is kept with the answers.")
-    @APIResponse(responseCode = "204", description = "Taken; through a link good for one answer, the first answers count and later ones do not")
+    @APIResponse(responseCode = "204",
+            description = "Taken; through a link good for one answer, the first answers count and later ones do not")
     @APIResponse(responseCode = "404", description = "No link has this token")
     @APIResponse(responseCode = "422", description = "The pulse is closed, or nothing that was asked is answered")
     public void answer(@PathParam("token") String token, AnswersBody body) {

@@ -18,8 +18,10 @@ import org.pledgekeeper.checklist.Level;
  * @param once what is said of a link that is good for one answer
  * @param questions the plain question by indicator
  */
-public record PulseWords(String language, String name, boolean checked, String unchecked, String title, List<String> intro, Map<Audience, String> audience, Map<Level, String> levels, String send, String thanks,
-                         String thanksMore, String nothingChosen, String once, String closed, String chooseLanguage, String until, String clear, String supportTitle, String support, String helpline, String contact,
+public record PulseWords(String language, String name, boolean checked, String unchecked, String title, List<String> intro,
+                         Map<Audience, String> audience, Map<Level, String> levels, String send, String thanks,
+                         String thanksMore, String nothingChosen, String once, String closed, String chooseLanguage, String until,
+                         String clear, String supportTitle, String support, String helpline, String contact,
                          Map<String, String> questions) {
 
     public String title(String organisation) {
@@ -32,7 +34,8 @@ public record PulseWords(String language, String name, boolean checked, String u
      */
     public List<String> intro(int questions, boolean singleUse) {
         String minutes = String.valueOf(Math.max(2, (questions + 1) / 2));
-        return Stream.concat(intro.stream().map(line -> line.replace("{minutes}", minutes)), singleUse ? Stream.of(once) : Stream.empty()).toList();
+        return Stream.concat(intro.stream().map(line -> line.replace("{minutes}", minutes)), singleUse ? Stream.of(once) : Stream.empty())
+                .toList();
     }
 
     /** @return until when the questions can be answered */

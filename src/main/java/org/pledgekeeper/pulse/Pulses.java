@@ -42,7 +42,8 @@ public class Pulses {
     private static final String LINE = """
             select p.id, a.number, p.opened_by, p.opened_at, p.closes_on, p.closed_at, p.single_use, (
               select string_agg(q.indicator, ' ' order by q.position) from pulse_question q where q.tenant_id = p.tenant_id and q.pulse_id = p.id), (
-              select string_agg(r.indicator || ' ' || r.audience || ' ' || r.leaning, ',') from pulse_result r where r.tenant_id = p.tenant_id and r.pulse_id = p.id)
+              select string_agg(r.indicator || ' ' || r.audience || ' ' || r.leaning, ',') 
+              from pulse_result r where r.tenant_id = p.tenant_id and r.pulse_id = p.id)
             from pulse p join assessment a on a.tenant_id = p.tenant_id and a.id = p.assessment_id""";
 
     @PersistenceContext
@@ -86,7 +87,8 @@ public class Pulses {
         Map<String, LocalDate> resting = new HashMap<>();
         LocalDate today = LocalDate.now(Days.SCOTLAND);
         for (Object row : em.createNativeQuery("""
-                select r.indicator, max(p.closed_at) from pulse_result r join pulse p on p.tenant_id = r.tenant_id and p.id = r.pulse_id group by 1""").getResultList()) {
+                select r.indicator, max(p.closed_at) from pulse_result r join pulse p on p.tenant_id = r.tenant_id and p.id = r.pulse_id
+                group by 1""").getResultList()) {
             Object[] r = (Object[]) row;
             LocalDate again = instant(r[1]).atZone(Days.SCOTLAND).toLocalDate().plusMonths(Pulse.MONTHS_BETWEEN);
             if (again.isAfter(today)) {
@@ -148,8 +150,8 @@ public class Pulses {
     }
 
     private static Gap gap(Edition.Indicator indicator, Review review, List<String[]> said) {
-        Map<Audience, Leaning> groups = said.stream().collect(Collectors.toMap(one -> Audience.valueOf(one[1]), one -> Leaning.valueOf(one[2]), (a, b) -> a,
-                () -> new EnumMap<>(Audience.class)));
+        Map<Audience, Leaning> groups = said.stream().collect(Collectors.toMap(one -> Audience.valueOf(one[1]),
+                one -> Leaning.valueOf(one[2]), (a, b) -> a, () -> new EnumMap<>(Audience.class)));
         return new Gap(indicator, review.answer(indicator).counted(), groups);
     }
 

@@ -63,19 +63,22 @@ public class PulsesResource {
         static RunningShown of(Pulses.Shown shown) {
             List<GroupShown> groups = shown.line().state() == Pulse.State.CLOSED ? List.of() : Arrays.stream(Audience.values())
                     .map(audience -> new GroupShown(audience.name(), shown.enough().contains(audience) ? "5_OR_MORE" : "FEWER_THAN_5")).toList();
-            return new RunningShown(PulseShown.of(shown.line()), (shown.line().singleUse() ? List.<Pulses.Link>of() : shown.links()).stream().map(link -> new LinkShown(link.audience().name(), link.address())).toList(), groups);
+            List<LinkShown> links = shown.line().singleUse() ? List.of()
+                    : shown.links().stream().map(link -> new LinkShown(link.audience().name(), link.address())).toList();
+            return new RunningShown(PulseShown.of(shown.line()), links, groups);
         }
     }
 
     /**
      * @param own "0" to "4", "NOT_RELEVANT" or "DONT_KNOW"
-     * @param staff LOWER, BETWEEN or UPPER: the part of the scale they lean towards, after chance was added; null where fewer than five answered
+     * @param staff LOWER, BETWEEN or UPPER: the part of the scale they lean towards, with chance mixed in; null where fewer than five
+     *              answered
      */
     @JsonbNillable
     public record GapShown(String indicator, String own, String staff, String leaders, String panel) {
         static GapShown of(Gap gap) {
-            return new GapShown(gap.indicator().id(), gap.own() == null ? null : gap.own().getCode(), name(gap.groups().get(Audience.STAFF)),
-                    name(gap.groups().get(Audience.LEADERS)), name(gap.groups().get(Audience.PANEL)));
+            return new GapShown(gap.indicator().id(), gap.own() == null ? null : gap.own().getCode(),
+                    name(gap.groups().get(Audience.STAFF)), name(gap.groups().get(Audience.LEADERS)), name(gap.groups().get(Audience.PANEL)));
         }
 
         private static String name(Leaning leaning) {
@@ -110,7 +113,8 @@ public class PulsesResource {
 
     @POST
     @Operation(summary = "Open a pulse on 1 to 8 of the review's indicators", description = "For the lead. One at a time, for 1 to 60 days.")
-    @APIResponse(responseCode = "200", description = "The pulse with its links; those that are good for one answer are slips to print, on its page only")
+    @APIResponse(responseCode = "200",
+            description = "The pulse with its links; those that are good for one answer are slips to print, on its page only")
     @APIResponse(responseCode = "422", description = "Something needs mending first, or another pulse is open")
     public RunningShown open(@PathParam("slug") String slug, OpenBody body) {
         tenant.enter(slug);
@@ -123,7 +127,8 @@ public class PulsesResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One pulse: its links, and for each group whether five have answered", description = "Shared links are shown while it is open.")
+    @Operation(summary = "One pulse: its links, and for each group whether five have answered",
+            description = "Shared links are shown while it is open.")
     public RunningShown one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
         tenant.enter(slug);
         return RunningShown.of(pulses.one(id));
@@ -131,7 +136,8 @@ public class PulsesResource {
 
     @POST
     @Path("{id}/close")
-    @Operation(summary = "Close a pulse: what its answers say is drawn once, and they are deleted", description = "For the lead. It cannot be taken back.")
+    @Operation(summary = "Close a pulse: what its answers say is drawn once, and they are deleted",
+            description = "For the lead. It cannot be taken back.")
     @APIResponse(responseCode = "422", description = "It was closed already")
     public ResultsShown close(@PathParam("slug") String slug, @PathParam("id") UUID id) {
         tenant.enter(slug);
