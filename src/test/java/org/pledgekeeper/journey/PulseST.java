@@ -34,25 +34,25 @@ class PulseST {
     void fiveAnswerOnTheirPhonesInTwoLanguagesAndTheLeadSeesTheGap(People people, Local local) {
         Person lead = people.signedIn(LEAD, HOME);
         assertThat(lead.text("There has been no pulse yet.")).isVisible();
-        lead.look("pulse-none");
+        look(lead, "pulse-none");
         lead.follow("Open a pulse");
         assertThat(lead.page().locator("#chosen")).hasText("0 of at most 8 chosen");
         lead.press("Open the pulse");
         assertThat(lead.page().locator("#error-summary")).containsText("Please choose at least one item to ask about.");
-        lead.look("pulse-mend");
+        look(lead, "pulse-mend");
         lead.page().locator("#ask-" + LISTENING).check();
         lead.page().locator("#ask-" + SUPERVISION).check();
         assertThat(lead.page().locator("#chosen")).hasText("2 of at most 8 chosen");
-        lead.look("pulse-choose");
+        look(lead, "pulse-choose");
         lead.press("Open the pulse");
         assertThat(lead.heading("A pulse is open")).isVisible();
         assertThat(lead.page().locator(".tag").getByText("Fewer than 5 answers")).hasCount(3);
-        lead.look("pulse-open");
+        look(lead, "pulse-open");
         String running = lead.page().url();
         String staff = link(lead, 0);
         lead.page().locator("a[href$='/print/staff']").click();
         assertThat(lead.page().locator("main")).containsText(staff);
-        lead.look("pulse-print");
+        look(lead, "pulse-print");
 
         answerInEnglish(people, staff, "Yes, in some places", true);
         answerInEnglish(people, staff, "Not yet", false);
@@ -75,7 +75,7 @@ class PulseST {
         lead.follow("Close the pulse");
         assertThat(lead.page().locator("#close li")).hasText(new String[] {"Staff: 5 or more answers, so everyone in the workspace sees which way they lean",
             "Leaders: fewer than 5 answers, so nothing is shown, then or later", "Lived-experience panel: fewer than 5 answers, so nothing is shown, then or later"});
-        lead.look("pulse-close");
+        look(lead, "pulse-close");
         lead.follow("No, keep it open");
         assertThat(lead.heading("A pulse is open")).isVisible();
         lead.follow("Close the pulse");
@@ -89,13 +89,13 @@ class PulseST {
         assertThat(listening.locator("a.button")).hasAttribute("href", "/w/harbour-light/actions/new?indicator=" + LISTENING);
         lead.page().locator("summary").getByText("The same as a table").click();
         lead.page().locator("summary").getByText("How sure is this?").click();
-        lead.look("pulse-said");
+        look(lead, "pulse-said");
         assertEquals(0, new Database(local).count("pulse_answer"));
 
         Person late = people.visitorWithAPhone();
         late.goTo(staff);
         assertThat(late.text("These questions are closed now. Thank you for coming.")).isVisible();
-        late.look("pulse-late");
+        look(late, "pulse-late");
         Person viewer = people.signedIn(VIEWER, HOME);
         viewer.page().locator(".item-list a").first().click();
         assertThat(viewer.heading("What the pulse said")).isVisible();
@@ -107,16 +107,16 @@ class PulseST {
         person.goTo(address);
         assertThat(person.heading("A few questions about Harbour Light")).isVisible();
         if (first) {
-            person.look("pulse-questions");
+            look(person, "pulse-questions");
             person.press("Send my answers");
             assertThat(person.page().locator("[role=alert]")).containsText("Nothing has been chosen yet.");
-            person.look("pulse-nothing-chosen");
+            look(person, "pulse-nothing-chosen");
         }
         person.page().locator("section.indicator").first().getByLabel(level, new Locator.GetByLabelOptions().setExact(true)).check();
         person.press("Send my answers");
         thanked(person, "Thank you. Your answers have been sent.");
         if (first) {
-            person.look("pulse-thanks");
+            look(person, "pulse-thanks");
         }
     }
 
@@ -129,7 +129,7 @@ class PulseST {
         choose(person, 0, 1);
         choose(person, 1, 2);
         assertThat(person.page().locator(".clear:visible")).hasCount(2);
-        person.look("pulse-chosen");
+        look(person, "pulse-chosen");
         person.page().locator("section.indicator").first().locator("input:checked").focus();
         person.page().keyboard().press("Tab");
         person.page().keyboard().press("Enter");
@@ -159,10 +159,19 @@ class PulseST {
         assertThat(person.page().locator("html")).hasAttribute("lang", "pl");
         choose(person, 0, level);
         if (first) {
-            person.look("pulse-polish");
+            look(person, "pulse-polish");
         }
         person.page().locator("#send").click();
         thanked(person, "Dziękujemy. Twoje odpowiedzi zostały wysłane.");
+    }
+
+    /** At the two usual widths, and on the narrowest phone. */
+    private static void look(Person person, String name) {
+        person.look(name);
+        var before = person.page().viewportSize();
+        person.page().setViewportSize(320, 640);
+        Accessibility.fits(person.page(), "");
+        person.page().setViewportSize(before.width, before.height);
     }
 
     private static void choose(Person person, int question, int level) {
@@ -189,16 +198,16 @@ class PulseST {
         lead.press("Open the pulse");
         assertThat(lead.page().locator("#error-summary")).containsText("What fewer than five people say is never shown");
         assertThat(lead.page().locator("#ask-" + FEEDBACK)).isChecked();
-        lead.look("pulse-few-links");
+        look(lead, "pulse-few-links");
         lead.field("For staff").fill("12");
         lead.field("For leaders").fill("0");
         lead.press("Open the pulse");
         assertThat(lead.heading("A pulse is open")).isVisible();
-        lead.look("pulse-single-use");
+        look(lead, "pulse-single-use");
         String running = lead.page().url();
         lead.page().locator("a[href$='/print/staff']").click();
         assertThat(lead.page().locator(".slips > li")).hasCount(12);
-        lead.look("pulse-slips");
+        look(lead, "pulse-slips");
         String address = lead.page().locator(".slips .link-text").first().textContent().strip();
 
         Person staff = people.visitorWithAPhone();
@@ -222,13 +231,13 @@ class PulseST {
         new Database(local).change("update pulse set closes_on = current_date - 2 where closed_at is null");
         lead.goTo(running);
         assertThat(lead.heading("This pulse has ended")).isVisible();
-        lead.look("pulse-ended");
+        look(lead, "pulse-ended");
         lead.follow("Count them now");
         assertThat(lead.text("No group has five answers.")).isVisible();
-        lead.look("pulse-count");
+        look(lead, "pulse-count");
         lead.press("Yes, count them");
         assertThat(lead.heading("What the pulse said")).isVisible();
         assertThat(lead.text("No group had five answers to any item")).isVisible();
-        lead.look("pulse-nothing-to-show");
+        look(lead, "pulse-nothing-to-show");
     }
 }
