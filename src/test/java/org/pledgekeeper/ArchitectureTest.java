@@ -49,7 +49,7 @@ class ArchitectureTest {
             List.of("programme", "directory", "samples", "report"),
             List.of("signup", "statement", "assessment", "evidence", "actionlog", "people", "pulse"),
             List.of("checklist"),
-            List.of("tenant", "security", "journal", "notice", "refusal", "database", "web"));
+            List.of("tenant", "security", "journal", "notice", "refusal", "typed", "database", "web"));
 
     // Packages ------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.typed.OneLine;
 import org.pledgekeeper.web.Days;
 
 /**
@@ -73,8 +74,8 @@ public class Action {
      */
     public record Plan(String title, String ownerRole, YearMonth due, String commitment, String indicator, String promise) {
         public Plan {
-            title = tidy(title);
-            ownerRole = tidy(ownerRole);
+            title = OneLine.of(title);
+            ownerRole = OneLine.of(ownerRole);
             commitment = tidy(commitment);
             indicator = tidy(indicator);
             promise = tidy(promise);

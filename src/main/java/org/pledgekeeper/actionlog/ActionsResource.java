@@ -10,9 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
@@ -116,9 +117,9 @@ public class ActionsResource {
     /** @throws Refused for what is no month */
     static YearMonth month(String text) {
         try {
-            return text == null || text.isBlank() ? null : YearMonth.parse(text.strip());
-        } catch (DateTimeParseException notAMonth) {
-            throw new Refused("due", "Give the month as year and month, for example 2027-05 for May 2027.");
+            return TypedDate.yearMonth(text);
+        } catch (DateTimeException notAMonth) {
+            throw new Refused("due", notAMonth.getMessage());
         }
     }
 

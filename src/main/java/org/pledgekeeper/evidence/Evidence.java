@@ -6,8 +6,6 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -16,6 +14,8 @@ import java.util.UUID;
 import org.pledgekeeper.assessment.Around.EvidenceShown;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.statement.Words;
+import org.pledgekeeper.typed.OneLine;
+import org.pledgekeeper.typed.WebLink;
 
 /**
  * One thing that shows something is true. What it is (the link, the file, the words) never changes once added; what is said
@@ -83,10 +83,10 @@ public class Evidence {
         }
         this.id = id;
         this.kind = content.kind;
-        this.link = content.kind == Kind.LINK ? content.link.strip() : null;
+        this.link = content.kind == Kind.LINK ? WebLink.of(content.link).orElseThrow() : null;
         this.words = content.kind == Kind.WORDS ? content.words.strip() : null;
         if (content.kind == Kind.FILE) {
-            this.fileName = content.file.name();
+            this.fileName = OneLine.of(content.file.name());
             this.fileType = content.file.type().getMediaType();
             this.fileSize = content.file.bytes().length;
         }
@@ -108,7 +108,7 @@ public class Evidence {
     }
 
     private void put(About about) {
-        title = about.title == null || about.title.isBlank() ? ownTitle() : about.title.strip();
+        title = about.title == null ? ownTitle() : about.title;
         coversFrom = about.coversFrom;
         coversTo = about.coversTo;
         reviewBy = about.reviewBy;
@@ -161,17 +161,12 @@ public class Evidence {
             if (link == null || link.isBlank()) {
                 return "Enter the link, for example https://example.org/minutes.";
             }
-            if (link.strip().length() > LONGEST_LINK) {
-                return "This link is " + link.strip().length() + " characters long. Please find one of at most 2,000.";
+            int length = WebLink.of(link).orElse(link.strip()).length();
+            if (length > LONGEST_LINK) {
+                return "This link is " + length + " characters long. Please find one of at most 2,000.";
             }
-            try {
-                URI address = new URI(link.strip());
-                boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
-                return web && address.getRawAuthority() != null && !address.getRawAuthority().contains("@") ? null
-                        : "Enter the whole address, beginning with https://, for example https://example.org/minutes.";
-            } catch (URISyntaxException notAnAddress) {
-                return "This does not read as an address. Please copy it from the top of the browser, for example https://example.org/minutes.";
-            }
+            return WebLink.of(link).isPresent() ? null
+                    : "This does not read as an address. Please copy it from the top of the browser, for example https://example.org/minutes.";
         }
 
         private String wordsProblem() {
@@ -190,11 +185,15 @@ public class Evidence {
     public record About(String title, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy) {
         public static final About NOTHING = new About(null, null, null, null);
 
+        public About {
+            title = OneLine.of(title);
+        }
+
         /** @return what needs mending, by field */
         public Map<String, String> problems() {
             Map<String, String> problems = new LinkedHashMap<>();
-            if (title != null && title.strip().length() > LONGEST_TITLE) {
-                problems.put("title", "This title is " + title.strip().length() + " characters long. Please keep it to 160.");
+            if (title != null && title.length() > LONGEST_TITLE) {
+                problems.put("title", "This title is " + title.length() + " characters long. Please keep it to 160.");
             }
             dated("coversFrom", coversFrom, problems);
             dated("coversTo", coversTo, problems);
@@ -206,8 +205,8 @@ public class Evidence {
         }
 
         private static void dated(String field, LocalDate day, Map<String, String> problems) {
-            if (day != null && (day.getYear() < 1900 || day.getYear() > 2200)) {
-                problems.put(field, "Enter a year between 1900 and 2200.");
+            if (day != null && (day.getYear() < 1900 || day.getYear() > 2100)) {
+                problems.put(field, "Enter a year between 1900 and 2100.");
             }
         }
     }

@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
@@ -228,9 +229,9 @@ public class EvidenceResource {
 
     private static LocalDate day(Map<String, String> texts, String name) {
         try {
-            return texts.getOrDefault(name, "").isBlank() ? null : LocalDate.parse(texts.get(name).strip());
-        } catch (DateTimeParseException notADate) {
-            throw new Refused(name, "Enter a real date, for example 2026-03-14.");
+            return TypedDate.day(texts.get(name));
+        } catch (DateTimeException notADate) {
+            throw new Refused(name, notADate.getMessage());
         }
     }
 }

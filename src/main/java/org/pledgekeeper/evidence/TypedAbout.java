@@ -1,8 +1,9 @@
 package org.pledgekeeper.evidence;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
+import org.pledgekeeper.typed.TypedDate;
 
 /** What is typed about evidence in a form, as it was typed; two pages ask for the same. */
 public class TypedAbout {
@@ -31,9 +32,9 @@ public class TypedAbout {
 
     private static LocalDate day(String field, String typed, Map<String, String> problems) {
         try {
-            return typed == null || typed.isBlank() ? null : LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException notADate) {
-            problems.put(field, "Enter a real date, for example 2026-03-14 for 14 March 2026.");
+            return TypedDate.day(typed);
+        } catch (DateTimeException notADate) {
+            problems.put(field, notADate.getMessage());
             return null;
         }
     }

@@ -17,6 +17,9 @@ import org.pledgekeeper.tenant.Caller;
 public class DeliverMail {
     private static final Logger LOG = Logger.getLogger(DeliverMail.class.getName());
 
+    /** Anyone can fill in anyone's address: more than this wait for the next hour. */
+    private static final int FROM_STRANGERS_AN_HOUR = 3;
+
     @PersistenceContext
     private EntityManager em;
     @Inject
@@ -25,7 +28,11 @@ public class DeliverMail {
     @SuppressWarnings("unchecked")
     public void deliver() {
         List<Mail> waiting = em.createNativeQuery(
-                "select * from outbox where sent_at is null order by created_at limit 20 for update skip locked", Mail.class).getResultList();
+                """
+                select w.* from outbox w where w.sent_at is null and (w.written_as <> 'pledgekeeper_applicant' or ?1 > (
+                    select count(*) from outbox m where m.recipient = w.recipient and m.written_as = w.written_as and (
+                        m.sent_at > now() - interval '1 hour' or m.sent_at is null and (m.created_at, m.id) < (w.created_at, w.id))))
+                order by w.created_at limit 20 for update of w skip locked""", Mail.class).setParameter(1, FROM_STRANGERS_AN_HOUR).getResultList();
         for (Mail mail : waiting) {
             try {
                 post.deliver(mail);

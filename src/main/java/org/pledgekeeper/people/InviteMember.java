@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.pledgekeeper.assessment.Assign;
@@ -20,6 +21,7 @@ import org.pledgekeeper.security.Accounts;
 import org.pledgekeeper.security.EnsureAccount;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Role;
+import org.pledgekeeper.typed.OneLine;
 
 /** The lead invites someone, all or nothing: their place, what they look after, their account, and last of all the mail. */
 @ApplicationScoped
@@ -47,7 +49,7 @@ public class InviteMember {
      */
     public record Invited(String name, String email, Role role, boolean onlyAssigned, Set<String> items) {
         public Invited {
-            name = name == null ? "" : name.strip().replaceAll("\\s+", " ");
+            name = Objects.requireNonNullElse(OneLine.of(name), "");
             email = email == null ? "" : email.strip().toLowerCase(Locale.ROOT);
             onlyAssigned &= role == Role.CONTRIBUTOR;
             items = items == null ? Set.of() : Set.copyOf(items);

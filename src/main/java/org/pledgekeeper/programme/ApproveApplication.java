@@ -10,6 +10,8 @@ import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.journal.Change;
@@ -35,6 +37,8 @@ import org.pledgekeeper.tenant.Role;
 @ApplicationScoped
 @AcrossTenants(by = Caller.PROGRAMME_STAFF)
 public class ApproveApplication {
+    private static final Set<Application.State> WAITING = EnumSet.of(Application.State.SUBMITTED, Application.State.RETURNED);
+
     @PersistenceContext
     private EntityManager em;
     @Inject
@@ -66,6 +70,10 @@ public class ApproveApplication {
         em.refresh(application);
         if (application.getState() != Application.State.SUBMITTED) {
             throw new Refused("application", "Someone has decided on this application already, so nothing was done.");
+        }
+        if (!em.createQuery("select a.id from Application a where a.slug = :slug and a.reference <> :reference and a.state in :waiting")
+                .setParameter("slug", slug).setParameter("reference", reference).setParameter("waiting", WAITING).getResultList().isEmpty()) {
+            throw new Refused("slug", "Another application has asked for the address \"" + slug + "\". Please choose another, or decide on that one first.");
         }
         UUID tenant;
         try {

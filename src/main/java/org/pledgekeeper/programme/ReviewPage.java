@@ -43,7 +43,7 @@ public class ReviewPage {
     @PostConstruct
     void load() {
         application = queue.one(address.part("reference"));
-        slug = isWaiting() ? queue.suggestSlug(application.getName()) : "";
+        slug = isWaiting() ? queue.suggestSlug(application) : "";
     }
 
     public void approve() {

@@ -39,9 +39,9 @@ public class ReviewQueue {
         return find(em, reference);
     }
 
-    /** @return a free address for the organisation, made from its name */
-    public String suggestSlug(String name) {
-        return tenants.suggest(name);
+    /** @return the address that the application asks for, or a free one made from the organisation's name */
+    public String suggestSlug(Application application) {
+        return application.getSlug() == null ? tenants.suggest(application.getName()) : application.getSlug();
     }
 
     static Application find(EntityManager em, String reference) {

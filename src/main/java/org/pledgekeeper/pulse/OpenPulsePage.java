@@ -5,8 +5,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +15,7 @@ import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.Days;
 import org.pledgekeeper.web.FormErrors;
@@ -74,9 +75,9 @@ public class OpenPulsePage {
 
     private LocalDate day() {
         try {
-            return closesOn == null ? null : LocalDate.parse(closesOn.trim());
-        } catch (DateTimeParseException notADay) {
-            return null;
+            return TypedDate.day(closesOn);
+        } catch (DateTimeException notADay) {
+            throw new Refused("closesOn", notADay.getMessage());
         }
     }
 

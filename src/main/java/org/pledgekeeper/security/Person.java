@@ -1,6 +1,8 @@
 package org.pledgekeeper.security;
 
 import jakarta.security.enterprise.CallerPrincipal;
+import java.util.Objects;
+import org.pledgekeeper.typed.OneLine;
 
 /** A signed-in person, as Keycloak knows them. What they may do in a workspace is our database's to say. */
 public class Person extends CallerPrincipal {
@@ -13,7 +15,7 @@ public class Person extends CallerPrincipal {
 
     public Person(String subject, String fullName, String email, boolean programmeStaff) {
         super(subject);
-        this.fullName = fullName;
+        this.fullName = Objects.requireNonNullElse(OneLine.of(fullName), "");
         this.email = email;
         this.programmeStaff = programmeStaff;
     }

@@ -13,6 +13,7 @@ import java.time.Year;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.refusal.Refused;
@@ -21,6 +22,9 @@ import org.pledgekeeper.statement.Words;
 import org.pledgekeeper.tenant.Area;
 import org.pledgekeeper.tenant.Sector;
 import org.pledgekeeper.tenant.Size;
+import org.pledgekeeper.typed.OneLine;
+import org.pledgekeeper.typed.Slug;
+import org.pledgekeeper.typed.WebLink;
 import org.pledgekeeper.web.Days;
 
 /**
@@ -30,11 +34,12 @@ import org.pledgekeeper.web.Days;
  */
 @Entity
 public class Application {
+    private static final int LONGEST_WEBSITE = 300;
+
     public enum State { DRAFT, SUBMITTED, RETURNED, APPROVED }
 
     /** The steps of signing up, in order. */
     public enum Step { ORGANISATION, LEAD, STATEMENT, LOGO, AUTHORISATION }
-
 
     @Id
     private UUID id;
@@ -87,6 +92,7 @@ public class Application {
     @Column(name = "return_reason")
     private String returnReason;
     private String founded;
+    private String slug;
     @Version
     private int version;
 
@@ -108,18 +114,24 @@ public class Application {
 
     public void describeOrganisation(String name, String sector, String area, String size, String website) {
         requireEditable();
-        this.name = tidy(name);
+        this.name = OneLine.of(name);
         this.sector = sector;
         this.area = area;
         this.size = size;
-        this.website = tidy(website);
+        this.website = WebLink.of(website).orElse(OneLine.of(website));
+    }
+
+    /** @param chosen the address it asks for, from which it may differ in capitals; null for one made from its name */
+    public void chooseAddress(String chosen) {
+        requireEditable();
+        slug = OneLine.of(chosen) == null ? null : OneLine.of(chosen).toLowerCase(Locale.ROOT);
     }
 
     public void nameLead(String name, String email, String role) {
         requireEditable();
-        leadName = tidy(name);
-        leadEmail = tidy(email) == null ? null : tidy(email).toLowerCase(Locale.ROOT);
-        leadRole = tidy(role);
+        leadName = OneLine.of(name);
+        leadEmail = OneLine.of(email) == null ? null : OneLine.of(email).toLowerCase(Locale.ROOT);
+        leadRole = OneLine.of(role);
     }
 
     public void write(String statement) {
@@ -137,13 +149,13 @@ public class Application {
 
     public void describeLogo(String alt) {
         requireEditable();
-        logoAlt = tidy(alt);
+        logoAlt = OneLine.of(alt);
     }
 
     public void authorise(String name, String role, LocalDate date, boolean confirms) {
         requireEditable();
-        seniorName = tidy(name);
-        seniorRole = tidy(role);
+        seniorName = OneLine.of(name);
+        seniorRole = OneLine.of(role);
         seniorDate = date;
         seniorConfirms = confirms;
     }
@@ -206,6 +218,7 @@ public class Application {
         switch (step) {
             case ORGANISATION -> {
                 require(problems, "name", name, 160, "Enter the name of your organisation.");
+                Optional.ofNullable(slug).flatMap(Slug::problem).ifPresent(problem -> problems.put("slug", problem));
                 if (sector == null || java.util.Arrays.stream(Sector.values()).noneMatch(s -> s.name().equals(sector))) {
                     problems.put("sector", "Choose the sector that fits best.");
                 }
@@ -215,8 +228,10 @@ public class Application {
                 if (size == null || java.util.Arrays.stream(Size.values()).noneMatch(s -> s.name().equals(size))) {
                     problems.put("size", "Choose how many people work for you, roughly.");
                 }
-                if (website != null && (!website.matches("(?i)https?://[^\\s/.]+\\.[^\\s]+") || website.length() > 300)) {
-                    problems.put("website", "Enter the whole web address, beginning with https:// (for example https://example.org), or leave it empty.");
+                if (website != null && WebLink.of(website).filter(address -> address.matches("https?://[^/?#]+\\.[^/?#]+.*")).isEmpty()) {
+                    problems.put("website", "Enter a web address, for example www.example.org, or leave it empty.");
+                } else if (website != null && website.length() > LONGEST_WEBSITE) {
+                    problems.put("website", "This address is " + website.length() + " characters long. Please find one of at most " + LONGEST_WEBSITE + ".");
                 }
             }
             case LEAD -> {
@@ -236,8 +251,6 @@ public class Application {
                             + "; the pledge allows " + Words.LIMIT + ". Your text is kept as you wrote it.");
                 } else if (statement.length() > 3000) {
                     problems.put("statement", "Your statement is very long for its number of words. Please keep it under 3,000 characters.");
-                } else if (statement.matches("(?s).*<\\s*/?\\s*[a-zA-Z!][^>]*>.*")) {
-                    problems.put("statement", "Please use plain words only. We found formatting code such as <b> in your text; remove it and save again.");
                 }
             }
             case LOGO -> {
@@ -270,6 +283,7 @@ public class Application {
         switch (step) {
             case ORGANISATION -> {
                 held.put("Name", name);
+                held.put("Address", slug);
                 held.put("Sector", Sector.title(sector));
                 held.put("Council area", area == null ? null : Area.title(area));
                 held.put("People", Size.title(size));
@@ -314,10 +328,6 @@ public class Application {
         }
     }
 
-    private static String tidy(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
     static String reference(UUID random) {
         return "PK-" + Year.now() + "-" + random.toString().substring(0, 8).toUpperCase(Locale.ROOT);
     }
@@ -360,6 +370,16 @@ public class Application {
 
     public String getWebsite() {
         return website;
+    }
+
+    /** @return the address it asks for; null where it leaves it to its name */
+    public String getSlug() {
+        return slug;
+    }
+
+    /** @return the address it would have if no other organisation had it already */
+    public String getAddress() {
+        return slug == null ? Slug.of(name) : slug;
     }
 
     public String getLeadName() {

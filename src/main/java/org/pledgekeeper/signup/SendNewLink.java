@@ -44,7 +44,7 @@ public class SendNewLink {
                 If you did not ask for it, you can leave this email alone.
 
                 Pledgekeeper
-                """.formatted(application.getLeadName(), baseUrl, link.secret())));
+                """.formatted(Mail.name(application.getLeadName()), baseUrl, link.secret())));
         changes.fire(new Change("sent a new link", "application " + application.id(), null));
     }
 }

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,7 @@ import org.pledgekeeper.statement.LogoImage;
 import org.pledgekeeper.statement.Words;
 import org.pledgekeeper.tenant.Sector;
 import org.pledgekeeper.tenant.Size;
+import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.FormErrors;
@@ -59,6 +60,7 @@ public class SignUpPage {
     private String area;
     private String size;
     private String website;
+    private String slug;
     private String leadName;
     private String leadEmail;
     private String leadRole;
@@ -89,6 +91,7 @@ public class SignUpPage {
             area = draft.getArea();
             size = draft.getSize();
             website = draft.getWebsite();
+            slug = draft.getSlug();
             leadName = draft.getLeadName();
             leadEmail = draft.getLeadEmail();
             leadRole = draft.getLeadRole();
@@ -177,7 +180,10 @@ public class SignUpPage {
     }
 
     public void saveOrganisation(boolean onward) {
-        save(Application.Step.ORGANISATION, onward, d -> d.describeOrganisation(name, sector, area, size, website), Map.of());
+        save(Application.Step.ORGANISATION, onward, d -> {
+            d.describeOrganisation(name, sector, area, size, website);
+            d.chooseAddress(slug);
+        }, Map.of());
     }
 
     public void saveLead(boolean onward) {
@@ -211,9 +217,9 @@ public class SignUpPage {
         Map<String, String> refused = new LinkedHashMap<>();
         LocalDate date = null;
         try {
-            date = seniorDate == null ? null : LocalDate.parse(seniorDate.trim());
-        } catch (DateTimeParseException notADate) {
-            refused.put("seniorDate", "Enter a real date, for example 2026-03-14 for 14 March 2026.");
+            date = TypedDate.day(seniorDate);
+        } catch (DateTimeException notADate) {
+            refused.put("seniorDate", notADate.getMessage());
         }
         LocalDate given = date;
         save(Application.Step.AUTHORISATION, onward, d -> d.authorise(seniorName, seniorRole, given, seniorConfirms), refused);
@@ -355,6 +361,14 @@ public class SignUpPage {
 
     public void setWebsite(String website) {
         this.website = website;
+    }
+
+    public String getSlug() {
+        return slug;
+    }
+
+    public void setSlug(String slug) {
+        this.slug = slug;
     }
 
     public String getLeadName() {

@@ -5,14 +5,17 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.Map;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.notice.Outbox;
 import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
+import org.pledgekeeper.tenant.FoundTenant;
 
 /** Sends a complete draft to the programme. Sending the same form twice makes one application with one reference and one email. */
 @ApplicationScoped
@@ -20,6 +23,8 @@ import org.pledgekeeper.tenant.Caller;
 public class SubmitApplication {
     @PersistenceContext
     private EntityManager em;
+    @Inject
+    private FoundTenant tenants;
     @Inject
     private Outbox outbox;
     @Inject
@@ -41,7 +46,20 @@ public class SubmitApplication {
         if (!application.print().equals(seen)) {
             throw new ChangedMeanwhile(Map.of());
         }
+        if (application.getSlug() != null) {
+            tenants.problem(application.getSlug()).ifPresent(problem -> {
+                throw new Refused("slug", problem);
+            });
+        }
         application.submit(Application.reference(application.id()), Instant.now());
+        try {
+            em.flush();
+        } catch (PersistenceException takenByAnother) {
+            if (application.getSlug() == null) {
+                throw takenByAnother;
+            }
+            throw new Refused("slug", "Another organisation has asked for the address \"" + application.getSlug() + "\". Please choose another.");
+        }
         outbox.add(new Mail(application.getLeadEmail(), "We have your pledge: " + application.getReference(), """
                 Hello %s,
 
@@ -53,7 +71,7 @@ public class SubmitApplication {
                 You need do nothing until you hear from us.
 
                 Pledgekeeper
-                """.formatted(application.getLeadName(), application.getName(), application.getReference())));
+                """.formatted(Mail.name(application.getLeadName()), Mail.name(application.getName()), application.getReference())));
         changes.fire(new Change("submitted", "application " + application.getReference(), null));
         return application.getReference();
     }

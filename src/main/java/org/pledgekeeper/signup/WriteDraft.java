@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
+import org.pledgekeeper.tenant.FoundTenant;
 
 /** Keeps one step of the form exactly as typed, beginning a draft where there is none, and says what that step still needs. */
 @ApplicationScoped
@@ -19,6 +21,8 @@ import org.pledgekeeper.tenant.Caller;
 public class WriteDraft {
     @PersistenceContext
     private EntityManager em;
+    @Inject
+    private FoundTenant tenants;
     @Inject
     private Event<Change> changes;
 
@@ -52,7 +56,11 @@ public class WriteDraft {
             throw new ChangedMeanwhile(kept);
         }
         changes.fire(new Change("wrote", "application " + draft.id(), step.name().toLowerCase()));
-        return new Written(link.secret(), draft.id(), draft.problems(step));
+        Map<String, String> problems = new LinkedHashMap<>(draft.problems(step));
+        if (step == Application.Step.ORGANISATION && draft.getSlug() != null) {
+            tenants.problem(draft.getSlug()).ifPresent(problem -> problems.putIfAbsent("slug", problem));
+        }
+        return new Written(link.secret(), draft.id(), problems);
     }
 
     /**

@@ -3,14 +3,15 @@ package org.pledgekeeper.tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import jakarta.transaction.Transactional;
 import java.sql.Date;
-import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.typed.OneLine;
+import org.pledgekeeper.typed.Slug;
 
 /** Makes a new tenant in the transaction of the use case that approves it; from then on that transaction is inside the tenant. */
 @ApplicationScoped
@@ -22,15 +23,12 @@ public class FoundTenant {
     /**
      * @param website may be null
      * @return the tenant's id
-     * @throws Refused when the slug is not of its form, or taken
+     * @throws Refused when the slug is not of its form, kept for the service, or taken
      */
     public UUID found(String slug, String name, String sector, String area, String size, String website, LocalDate pledgedOn) {
-        if (slug == null || slug.length() > 60 || !slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw new Refused("slug", "Use small letters, digits and single hyphens, at most 60, for example glen-council.");
-        }
-        if (taken(slug)) {
-            throw new Refused("slug", "The address \"" + slug + "\" belongs to another organisation. Please choose another, for example \"" + free(slug) + "\".");
-        }
+        problem(slug).ifPresent(problem -> {
+            throw new Refused("slug", problem);
+        });
         UUID tenant = UUID.randomUUID();
         em.createNativeQuery("select set_config('app.tenant', ?1, true)").setParameter(1, tenant.toString()).getSingleResult();
         em.createNativeQuery("insert into tenant (id, slug, name, sector, area, size, website, pledged_on) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
@@ -39,18 +37,23 @@ public class FoundTenant {
         return tenant;
     }
 
+    /** @return why no organisation can have this address from now on, with a free one where it is taken */
+    public Optional<String> problem(String slug) {
+        return Slug.problem(slug).or(() -> taken(slug)
+                ? Optional.of("The address \"" + slug + "\" belongs to another organisation. Please choose another, for example \"" + free(slug) + "\".")
+                : Optional.empty());
+    }
+
     /** @param subject Keycloak's id of the person */
     public void addMember(String subject, String name, String email, Role role) {
         em.createNativeQuery("insert into member (id, subject, name, email, role) values (?1, ?2, ?3, ?4, ?5)")
-                .setParameter(1, UUID.randomUUID()).setParameter(2, subject).setParameter(3, name).setParameter(4, email)
+                .setParameter(1, UUID.randomUUID()).setParameter(2, subject).setParameter(3, OneLine.of(name)).setParameter(4, email)
                 .setParameter(5, role.name()).executeUpdate();
     }
 
     /** @return a free slug made from an organisation's name */
     public String suggest(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String slug = plain.isEmpty() ? "organisation" : plain.substring(0, Math.min(50, plain.length())).replaceAll("-$", "");
+        String slug = Slug.of(name);
         return taken(slug) ? free(slug) : slug;
     }
 

@@ -291,7 +291,7 @@ class ActionLogIT {
             assertEquals("Ask the panel", meanwhile.path("theirs").path("title").asText());
             assertEquals("UNDER_WAY", meanwhile.path("theirs").path("state").asText());
 
-            for (Map.Entry<String, String> wrong : Map.of("due", body.replace(NEXT.toString(), "May 2027"), "state", body.replace("UNDER_WAY", "OVERDUE").replace(":1}", ":2}"),
+            for (Map.Entry<String, String> wrong : Map.of("due", body.replace(NEXT.toString(), "Mai 2027"), "state", body.replace("UNDER_WAY", "OVERDUE").replace(":1}", ":2}"),
                     "title", "{\"version\":2}").entrySet()) {
                 assertTrue(json(422, Http.put(one, lead, wrong.getValue())).path("fields").has(wrong.getKey()), wrong.getKey());
             }

@@ -42,15 +42,22 @@ class EvidenceTest {
     // What it is ----------------------------------------------------------------------------
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.org/minutes", "http://intranet/minutes?id=1", "HTTPS://EXAMPLE.ORG", "  https://example.org/a#b  ", "https://my_server.example:8443/x"})
+    @ValueSource(strings = {"https://example.org/minutes", "http://intranet/minutes?id=1", "  https://example.org/a#b  ", "https://my_server.example:8443/x"})
     void wholeAddressesAreTaken(String link) {
         assertEquals(Map.of(), Content.link(link).problems());
         assertEquals(link.strip(), evidence(Content.link(link), About.NOTHING).link());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "example.org/minutes", "www.example.org", "javascript:alert(1)", "data:text/html,x", "ftp://example.org/a", "https://", "https:example.org",
-            "https://ann:secret@example.org/", "file:///home/ann/a.pdf", "https://example.org/a b"})
+    @CsvSource({"www.example.org/minutes,https://www.example.org/minutes", "HTTPS://EXAMPLE.ORG,https://example.org", "https://example.org/a b?c=d|e,https://example.org/a%20b?c=d%7Ce"})
+    void addressesABrowserTakesAreKeptSoThatTheyCanBeFollowed(String link, String kept) {
+        assertEquals(Map.of(), Content.link(link).problems());
+        assertEquals(kept, evidence(Content.link(link), About.NOTHING).link());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "the minutes", "javascript:alert(1)", "data:text/html,x", "ftp://example.org/a", "https://",
+            "https://ann:secret@example.org/", "file:///home/ann/a.pdf"})
     void anythingElseIsRefused(String link) {
         assertEquals(Set.of("link"), Content.link(link).problems().keySet());
         assertTrue(assertThrows(Refused.class, () -> evidence(Content.link(link), About.NOTHING)).getMessage().contains("https://example.org/minutes"));

@@ -31,6 +31,7 @@ import org.pledgekeeper.container.StandInKeycloak;
 import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
 import org.pledgekeeper.directory.Signatories;
+import org.pledgekeeper.notice.DeliverMail;
 import org.pledgekeeper.programme.ApproveApplication;
 import org.pledgekeeper.programme.ReturnApplication;
 import org.pledgekeeper.programme.ReviewQueue;
@@ -80,6 +81,8 @@ class SignUpIT {
     private Signatories signatories;
     @Inject
     private Memberships memberships;
+    @Inject
+    private DeliverMail deliver;
 
     @Deployment
     static WebArchive war() {
@@ -392,11 +395,61 @@ class SignUpIT {
     void aFreeAddressIsSuggestedFromTheName() throws Exception {
         tenants.found("busy-council", Sector.COUNCIL);
         Map<String, String> suggestions = Map.of("Glen Council", "glen-council", "  Àird & Còig — Company Ltd.  ", "aird-coig-company-ltd",
-                "!!!", "organisation", "Busy Council", "busy-council-2", "x".repeat(80), "x".repeat(50),
+                "!!!", "organisation", "Busy Council", "busy-council-2", "Łódź–Øresund Straße Families", "lodz-oresund-strasse-families", "x".repeat(80), "x".repeat(50),
                 "Forty-nine letters and then a space comes along at 50 more", "forty-nine-letters-and-then-a-space-comes-along-at");
         for (Map.Entry<String, String> suggestion : suggestions.entrySet()) {
-            assertEquals(suggestion.getValue(), asStaff(() -> queue.suggestSlug(suggestion.getKey())));
+            assertEquals(suggestion.getValue(), suggestion(suggestion.getKey()));
         }
+    }
+
+    private String suggestion(String name) throws Exception {
+        Application application = new Application(Link.fresh());
+        application.describeOrganisation(name, null, null, null, null);
+        return asStaff(() -> queue.suggestSlug(application));
+    }
+
+    @Test
+    void anAddressThatIsAskedForIsFreeAndIsItsOwnUntilItIsDecided() throws Exception {
+        tenants.found("held-address", Sector.COUNCIL);
+        WriteDraft.Written taken = signUps.write(null, Step.ORGANISATION, a -> {
+            a.describeOrganisation("First Asker", "COUNCIL", "fife", "UNDER_50", null);
+            a.chooseAddress("held-address");
+        });
+        assertEquals(Map.of("slug", "The address \"held-address\" belongs to another organisation. Please choose another, for example \"held-address-2\"."), taken.problems());
+        String first = signUps.complete("First Asker");
+        signUps.write(first, Step.ORGANISATION, a -> a.chooseAddress("held-address"));
+        assertEquals(Set.of("slug"), assertThrows(Refused.class, () -> signUps.send(first)).problems().keySet());
+        signUps.write(first, Step.ORGANISATION, a -> a.chooseAddress("wished-address"));
+        String reference = signUps.send(first);
+        String second = signUps.complete("Second Asker");
+        signUps.write(second, Step.ORGANISATION, a -> a.chooseAddress("wished-address"));
+        assertEquals(Map.of("slug", "Another organisation has asked for the address \"wished-address\". Please choose another."),
+                assertThrows(Refused.class, () -> signUps.send(second)).problems());
+        assertEquals(State.DRAFT, drafts.find(second).orElseThrow().getState());
+        assertEquals(List.of(), mailsTo("Second Asker"));
+        assertEquals("wished-address", asStaff(() -> queue.suggestSlug(queue.one(reference))));
+        String other = signUps.submitted("Other Asker");
+        assertEquals(Set.of("slug"), asStaff(() -> assertThrows(Refused.class, () -> approve.approve(other, "wished-address"))).problems().keySet());
+    }
+
+    @Test
+    void strangersHaveUsWriteToOneAddressThreeTimesAnHour() {
+        Superuser.change("update outbox set sent_at = now() where sent_at is null");
+        String insert = "insert into outbox (id, recipient, subject, body, created_at, attempts, written_as) values (gen_random_uuid(), ?, 'x', '', now(), 0, ?)";
+        for (int i = 0; i < 5; i++) {
+            Superuser.change(insert, "victim@example.org", "pledgekeeper_applicant");
+            Superuser.change(insert, "colleague@example.org", "pledgekeeper_app");
+        }
+        deliver.deliver();
+        assertEquals(3L, Superuser.<Long>one("select count(*) from outbox where recipient = 'victim@example.org' and attempts > 0"));
+        assertEquals(5L, Superuser.<Long>one("select count(*) from outbox where recipient = 'colleague@example.org' and attempts > 0"));
+        Superuser.change("update outbox set sent_at = now() - interval '59 minutes' where recipient = 'victim@example.org' and attempts > 0");
+        deliver.deliver();
+        assertEquals(2L, Superuser.<Long>one("select count(*) from outbox where recipient = 'victim@example.org' and attempts = 0"));
+        Superuser.change("update outbox set sent_at = now() - interval '61 minutes' where recipient = 'victim@example.org' and sent_at is not null");
+        deliver.deliver();
+        assertEquals(0L, Superuser.<Long>one("select count(*) from outbox where recipient = 'victim@example.org' and attempts = 0"));
+        Superuser.change("delete from outbox where recipient in ('victim@example.org', 'colleague@example.org')");
     }
 
     @Test

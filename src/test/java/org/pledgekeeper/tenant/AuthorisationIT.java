@@ -322,7 +322,7 @@ class AuthorisationIT {
         anywhere("ReturnApplication.giveBack",           "NNNN NNYN", () -> done(() -> returnApplication.giveBack(toReturn, "A reason.")));
         anywhere("ReviewQueue.all",                      "NNNN NNYN", () -> reviewQueue.all());
         anywhere("ReviewQueue.one",                      "NNNN NNYN", () -> reviewQueue.one(waiting));
-        anywhere("ReviewQueue.suggestSlug",              "NNNN NNYN", () -> reviewQueue.suggestSlug("Waiting Council"));
+        anywhere("ReviewQueue.suggestSlug",              "NNNN NNYN", () -> reviewQueue.suggestSlug(reviewQueue.one(waiting)));
         anywhere("FreezeFiguresNow.freeze",              "NNNN NNYN", () -> freezeFiguresNow.freeze());
         anywhere("NationalFigures.releases",             "NNNN NNYN", () -> nationalFigures.releases());
         anywhere("NationalFigures.figures",              "NNNN NNYN", () -> nationalFigures.figures(Optional.empty()));

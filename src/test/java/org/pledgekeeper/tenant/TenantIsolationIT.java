@@ -488,7 +488,7 @@ class TenantIsolationIT {
         Map<Caller, Set<String>> expected = Map.of(
                 Caller.HOUSEKEEPER, Set.of("application", "outbox"),
                 Caller.ANYONE, Set.of("tenant", "published_statement", "review_date"),
-                Caller.APPLICANT, Set.of("application"),
+                Caller.APPLICANT, Set.of("application", "tenant"),
                 Caller.RESPONDENT, Set.of("tenant", "pulse", "pulse_question", "pulse_link"),
                 Caller.SIGNED_IN, everythingOfTenants,
                 Caller.PROGRAMME_STAFF, Set.of("application", "tenant", "published_statement", "review_date", "journal", "figures_release", "figure"),

@@ -1,0 +1,131 @@
+package org.pledgekeeper.typed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import jakarta.persistence.Entity;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.pledgekeeper.actionlog.Action;
+import org.pledgekeeper.evidence.Evidence;
+import org.pledgekeeper.notice.Mail;
+import org.pledgekeeper.people.InviteMember;
+import org.pledgekeeper.security.Person;
+import org.pledgekeeper.signup.Application;
+import org.pledgekeeper.tenant.Role;
+
+/** Every text that is kept is either one line, and then whatever breaks a line is a space in it, or named here as one of several. */
+class OneLineFieldsTest {
+    private static final String TYPED = " Glen\r\nBcc: everyone@example.org\u2028\u0085\u0000Council ";
+    private static final String KEPT = "Glen Bcc: everyone@example.org Council";
+
+    /** Who writes each, given the text; then reads it again. */
+    private static final Map<String, Function<String, Object>> ONE_LINE = Map.ofEntries(
+            written("Application.name", (a, text) -> a.describeOrganisation(text, null, null, null, null), Application::getName),
+            written("Application.website", (a, text) -> a.describeOrganisation(null, null, null, null, text), Application::getWebsite),
+            written("Application.slug", (a, text) -> a.chooseAddress(text), a -> a.getSlug().replace("glen bcc", "Glen Bcc").replace("council", "Council")),
+            written("Application.leadName", (a, text) -> a.nameLead(text, null, null), Application::getLeadName),
+            written("Application.leadEmail", (a, text) -> a.nameLead(null, text, null), a -> a.getLeadEmail().replace("glen bcc", "Glen Bcc").replace("council", "Council")),
+            written("Application.leadRole", (a, text) -> a.nameLead(null, null, text), Application::getLeadRole),
+            written("Application.logoAlt", (a, text) -> a.describeLogo(text), Application::getLogoAlt),
+            written("Application.seniorName", (a, text) -> a.authorise(text, null, null, false), Application::getSeniorName),
+            written("Application.seniorRole", (a, text) -> a.authorise(null, text, null, false), Application::getSeniorRole),
+            Map.entry("Action.title", text -> new Action.Plan(text, null, null, null, null, null).title()),
+            Map.entry("Action.ownerRole", text -> new Action.Plan(null, text, null, null, null, null).ownerRole()),
+            Map.entry("Evidence.title", text -> new Evidence.About(text, null, null, null).title()),
+            Map.entry("Mail.subject", text -> field(new Mail("a@example.org", text, ""), "subject").get()),
+            Map.entry("people: a name", text -> new InviteMember.Invited(text, "", Role.VIEWER, false, null).name()),
+            Map.entry("Keycloak: a name", text -> new Person("subject", text, "", false).fullName()));
+
+    /** Made of lines as they were typed. */
+    private static final Set<String> SEVERAL_LINES = Set.of("Application.statement", "Application.returnReason", "Evidence.words", "Mail.body");
+
+    /** Ids, codes, names of signed-in people (one line already), and what has a form of its own that holds no line break. */
+    private static final Set<String> OURS = Set.of("Application.reference", "Application.linkHash", "Application.sector", "Application.area", "Application.size",
+            "Application.logoSha256", "Application.decidedBy", "Application.founded", "Action.commitment", "Action.indicator", "Action.promise", "Action.startedBy",
+            "Action.subject", "Evidence.link", "Evidence.fileName", "Evidence.fileType", "Evidence.addedBy", "Mail.recipient", "Mail.problem", "Assessment.edition",
+            "Assessment.openedBy", "Assessment.submittedBy", "Assessment.previousEdition", "Assessment.signedOffBy", "Pulse.openedBy");
+
+    @Test
+    void areAllNamedHere() throws IOException {
+        Set<String> named = Stream.of(ONE_LINE.keySet(), SEVERAL_LINES, OURS).flatMap(Set::stream).filter(name -> !name.contains(":")).collect(Collectors.toCollection(TreeSet::new));
+        Path classes = Path.of("target/classes");
+        Set<String> kept;
+        try (Stream<Path> files = Files.walk(classes.resolve("org/pledgekeeper"))) {
+            kept = files.filter(file -> file.toString().endsWith(".class")).map(file -> type(classes.relativize(file)))
+                    .filter(type -> type.isAnnotationPresent(Entity.class)).flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                    .filter(field -> field.getType() == String.class && !Modifier.isStatic(field.getModifiers()))
+                    .map(field -> field.getDeclaringClass().getSimpleName() + "." + field.getName()).collect(Collectors.toCollection(TreeSet::new));
+        }
+        assertEquals(kept, named, "say of each text that is kept whether it is one line");
+    }
+
+    @Test
+    void holdNoBreak() {
+        ONE_LINE.forEach((name, write) -> assertEquals(KEPT, write.apply(TYPED), name));
+    }
+
+    private static Class<?> type(Path file) {
+        try {
+            return Class.forName(file.toString().replaceFirst("\\.class$", "").replace('/', '.'), false, OneLineFieldsTest.class.getClassLoader());
+        } catch (ClassNotFoundException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Map.Entry<String, Function<String, Object>> written(String name, BiConsumer<Application, String> write, Function<Application, String> read) {
+        return Map.entry(name, text -> {
+            Application application = draft();
+            write.accept(application, text);
+            return read.apply(application);
+        });
+    }
+
+    private static Application draft() {
+        try {
+            Constructor<Application> made = Application.class.getDeclaredConstructor();
+            made.setAccessible(true);
+            Application application = made.newInstance();
+            field(application, "state").set(Application.State.DRAFT);
+            return application;
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Held field(Object owner, String name) {
+        try {
+            Field field = owner.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            return new Held(owner, field);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private record Held(Object owner, Field field) {
+        Object get() {
+            try {
+                return field.get(owner);
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
+        void set(Object value) throws ReflectiveOperationException {
+            field.set(owner, value);
+        }
+    }
+}
