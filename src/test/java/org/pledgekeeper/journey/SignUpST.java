@@ -57,11 +57,11 @@ class SignUpST {
         assertThat(lead.page().locator("#statement-count")).containsText("151 of 150 words");
         signUp.statement("");
         assertThat(alert(lead)).containsText("Write what your organisation does");
-        signUp.statement("We <b>promise</b> this.");
-        assertThat(alert(lead)).containsText("Please use plain words only");
-        assertThat(lead.field("Statement")).hasValue("We <b>promise</b> this.");
-        signUp.statement("Fewer than < 3 steps, more than > 1.");
+        String typed = "We <b>promise</b> waits <four weeks, >90 % kept; Jane <jane@example.org> & more.";
+        signUp.statement(typed);
         assertThat(lead.heading("Your logo")).isVisible();
+        lead.goTo("/sign-up/check");
+        assertThat(lead.page().locator("main")).containsText(typed);
     }
 
     @Test
