@@ -1,5 +1,6 @@
 package org.pledgekeeper.statement;
 
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Color;
 import java.awt.Dimension;
@@ -13,16 +14,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -32,6 +32,7 @@ import org.pledgekeeper.refusal.Refused;
 /**
  * Reads a PNG, JPEG or WebP, told apart by its content alone, so that nothing but pixels survives: no metadata, no
  * trailing bytes, no second format. A photograph turned by its EXIF orientation is turned upright; nothing is enlarged.
+ * Colours are those that a browser shows: profiles are converted to sRGB, ink colours (CMYK) to screen colours.
  *
  * <p>Limits, all ours: 8000 pixels a side and 24 million in all, read from the header before anything is decoded.
  */
@@ -39,6 +40,8 @@ public final class PictureReader {
     private static final int MOST_PIXELS_A_SIDE = 8000;
     private static final int MOST_PIXELS = 24_000_000;
     private static final int MOST_JPEG_SCANS = 50;
+    /** What Java's reader says of a JPEG that breaks off before its last row. */
+    private static final String CUT_SHORT = "Corrupt JPEG data: premature end of data segment";
 
     private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] JPEG_SIGNATURE = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
@@ -68,7 +71,9 @@ public final class PictureReader {
 
     BufferedImage read(byte[] upload, Dimension largest) {
         try {
-            return fitted(decoded(upload, largest), largest, orientation(upload));
+            PngColours colours = isPng(upload) ? PngColours.of(upload) : PngColours.PLAIN;
+            BufferedImage decoded = decoded(upload, largest);
+            return colours.inSrgb(fitted(colours.clear(inColour(decoded), decoded.getRaster()), largest, orientation(upload)));
         } catch (Refused e) {
             throw e;
         } catch (Exception | LinkageError | VirtualMachineError e) {
@@ -102,7 +107,7 @@ public final class PictureReader {
         return new Refused(field, message);
     }
 
-    private static RuntimeException damaged() {
+    static RuntimeException damaged() {
         return new IllegalArgumentException("damaged");
     }
 
@@ -111,7 +116,7 @@ public final class PictureReader {
     }
 
     public static boolean isPicture(byte[] bytes) {
-        return startsWith(bytes, PNG_SIGNATURE) || startsWith(bytes, JPEG_SIGNATURE) || isWebp(bytes);
+        return startsWith(bytes, PNG_SIGNATURE) || startsWith(bytes, JPEG_SIGNATURE) || WebpContent.isWebp(bytes);
     }
 
     private static boolean startsWith(byte[] bytes, byte[] signature) {
@@ -119,25 +124,11 @@ public final class PictureReader {
                 && Arrays.equals(bytes, 0, signature.length, signature, 0, signature.length);
     }
 
-    private static boolean isWebp(byte[] bytes) {
-        return bytes.length > 16 && fourLetters(bytes, 0).equals("RIFF") && fourLetters(bytes, 8).equals("WEBP");
-    }
-
-    private static String fourLetters(byte[] bytes, int at) {
-        return new String(bytes, at, 4, StandardCharsets.ISO_8859_1);
-    }
-
     private BufferedImage decoded(byte[] bytes, Dimension box) throws IOException {
-        ImageReader reader;
-        InputStream stream;
-        if (isWebp(bytes)) {
-            // Named directly: Image I/O's registry does not see a web application's jars.
-            reader = new WebPImageReaderSpi().createReaderInstance();
-            stream = withoutEnd(bytes);
-        } else {
-            reader = ImageIO.getImageReadersByFormatName(startsWith(bytes, PNG_SIGNATURE) ? "png" : "jpeg").next();
-            stream = new ByteArrayInputStream(bytes);
-        }
+        boolean webp = WebpContent.isWebp(bytes);
+        ImageReader reader = webp ? new WebPImageReaderSpi().createReaderInstance()
+                : isPng(bytes) ? ImageIO.getImageReadersByFormatName("png").next() : jpegReader();
+        InputStream stream = webp ? WebpContent.withoutEnd(bytes) : new ByteArrayInputStream(bytes);
         try (ImageInputStream input = new MemoryCacheImageInputStream(stream)) {
             reader.setInput(input, true, true);
             int width = reader.getWidth(0);
@@ -145,8 +136,8 @@ public final class PictureReader {
             if (width > MOST_PIXELS_A_SIDE || height > MOST_PIXELS_A_SIDE || (long) width * height > MOST_PIXELS) {
                 throw refused("This picture is " + width + " by " + height + " pixels. Please save a smaller copy; " + enough);
             }
-            if (isWebp(bytes)) {
-                checkWebp(bytes, width, height);
+            if (webp && WebpContent.moves(bytes, width, height)) {
+                throw refused("This WebP moves. Please choose a still picture.");
             } else if (startsWith(bytes, JPEG_SIGNATURE)) {
                 checkJpeg(bytes);
             }
@@ -159,61 +150,10 @@ public final class PictureReader {
         }
     }
 
-    /**
-     * Breaks off the WebP decoder, which would read on and on past the end, once it has used up the few more bytes that
-     * it rightly looks ahead.
-     */
-    private static InputStream withoutEnd(byte[] bytes) {
-        return new SequenceInputStream(new ByteArrayInputStream(Arrays.copyOf(bytes, bytes.length + 16)), new InputStream() {
-            @Override
-            public int read() {
-                throw damaged();
-            }
-        });
-    }
-
-    /**
-     * One still picture of the size that was checked: the decoder would take as many as there are, of any size.
-     * Layout: the WebP container specification of RFC 9649.
-     */
-    private void checkWebp(byte[] bytes, int width, int height) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int pictures = 0;
-        int alphas = 0;
-        for (long at = 12; at + 8 <= bytes.length; ) {
-            int data = (int) at + 8;
-            long length = Integer.toUnsignedLong(buffer.getInt(data - 4));
-            switch (fourLetters(bytes, data - 8)) {
-                case "ANIM", "ANMF" -> throw refused("This WebP moves. Please choose a still picture.");
-                case "ALPH" -> {
-                    alphas++;
-                    if ((bytes[data] & 3) == 1) {
-                        new LosslessWebp(bytes, data + 1).check(width, height);
-                    }
-                }
-                case "VP8L" -> {
-                    pictures++;
-                    new LosslessWebp(bytes, data + 5).check(width, height);
-                }
-                case "VP8 " -> {
-                    pictures++;
-                    if ((buffer.getShort(data + 6) & 0x3fff) != width || (buffer.getShort(data + 8) & 0x3fff) != height) {
-                        throw damaged();
-                    }
-                }
-                default -> { }
-            }
-            at = data + length + (length & 1);
-        }
-        if (pictures != 1 || alphas > 1) {
-            throw damaged();
-        }
-    }
-
-    /** Ended properly, which the decoder would not insist on, and without the thousands of scans that would keep it busy. */
+    /** The thousands of scans that would keep the decoder busy. A missing end marker is no fault: every program shows it. */
     private static void checkJpeg(byte[] bytes) {
         int scans = 0;
-        for (int at = 2; at + 1 < bytes.length; ) {
+        for (int at = 2; at + 3 < bytes.length; ) {
             int marker = bytes[at + 1] & 0xff;
             boolean standsAlone = marker == 0 || marker == 0xff || marker == 1 || marker >= 0xd0 && marker <= 0xd8;
             if (bytes[at] != (byte) 0xff || standsAlone) {
@@ -223,12 +163,24 @@ public final class PictureReader {
             if (marker == 0xd9) {
                 return;
             }
-            if (at + 3 >= bytes.length || marker == 0xda && ++scans > MOST_JPEG_SCANS) {
+            if (marker == 0xda && ++scans > MOST_JPEG_SCANS) {
                 throw damaged();
             }
             at += 2 + ((bytes[at + 2] & 0xff) << 8 | bytes[at + 3] & 0xff);
         }
-        throw damaged();
+    }
+
+    /** Not found through Image I/O's registry, which does not see a web application's jars; it builds upon Java's own reader. */
+    private static ImageReader jpegReader() throws IOException {
+        JPEGImageReaderSpi provider = new JPEGImageReaderSpi();
+        provider.onRegistration(IIORegistry.getDefaultInstance(), ImageReaderSpi.class);
+        ImageReader reader = provider.createReaderInstance(null);
+        reader.addIIOReadWarningListener((source, warning) -> {
+            if (warning.startsWith(CUT_SHORT)) {
+                throw damaged();
+            }
+        });
+        return reader;
     }
 
     /** 1 to 8 as EXIF 2.3 (4.6.4, tag 0x112) numbers them; 1, upright, where there is none to be read. */
@@ -258,7 +210,7 @@ public final class PictureReader {
         boolean lying = orientation >= 5;
         Dimension size = inside(lying ? new Dimension(box.height, box.width) : box,
                 decoded.getWidth(), decoded.getHeight(), 1);
-        BufferedImage image = inColour(decoded);
+        BufferedImage image = decoded;
         while (image.getWidth() >= 2 * size.width && image.getHeight() >= 2 * size.height) {
             image = drawn(image, image.getWidth() / 2, image.getHeight() / 2);
         }
@@ -318,166 +270,5 @@ public final class PictureReader {
 
     static BufferedImage canvas(int width, int height) {
         return new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-    }
-
-    /**
-     * Reads what precedes the pixels of a lossless WebP, since the decoder takes any number of transforms and of code
-     * groups, each of which costs it a pass over all pixels or some kilobytes. Layout: RFC 9649, chapter 3.
-     */
-    private static final class LosslessWebp {
-        private static final int MOST_GROUPS = 4000;
-        private static final int[] LENGTH_ORDER = {17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
-
-        private final byte[] bytes;
-        private long bit;
-
-        LosslessWebp(byte[] bytes, int start) {
-            this.bytes = bytes;
-            this.bit = 8L * start;
-        }
-
-        void check(int width, int height) {
-            int packed = width;
-            for (int seen = 0; bits(1) == 1; ) {
-                int type = bits(2);
-                if ((seen & 1 << type) != 0) {
-                    throw damaged();
-                }
-                seen |= 1 << type;
-                if (type < 2) {
-                    blocks(packed, height);
-                } else if (type == 3) {
-                    int colours = bits(8) + 1;
-                    pixels(colours, 1);
-                    packed = shrunk(width, colours > 16 ? 0 : colours > 4 ? 1 : colours > 2 ? 2 : 3);
-                }
-            }
-            if (bits(1) == 1) {
-                bits(4);
-            }
-            if (bits(1) == 1 && blocks(packed, height) >= MOST_GROUPS) {
-                throw damaged();
-            }
-        }
-
-        private int blocks(int width, int height) {
-            int size = bits(3) + 2;
-            return pixels(shrunk(width, size), shrunk(height, size));
-        }
-
-        private static int shrunk(int length, int bits) {
-            return length + (1 << bits) - 1 >> bits;
-        }
-
-        private int bits(int count) {
-            int value = 0;
-            for (int i = 0; i < count; i++, bit++) {
-                value |= (bytes[(int) (bit >> 3)] >> (bit & 7) & 1) << i;
-            }
-            return value;
-        }
-
-        /** Reads over a picture; answers its greatest red and green, which number the groups where it maps them. */
-        private int pixels(int width, int height) {
-            int cacheBits = bits(1) == 1 ? bits(4) : 0;
-            int[][] codes = {code(280 + (cacheBits == 0 ? 0 : 1 << cacheBits)), code(256), code(256), code(256), code(40)};
-            int greatest = 0;
-            for (int read = 0; read < width * height; ) {
-                int symbol = symbol(codes[0]);
-                if (symbol < 256) {
-                    greatest = Math.max(greatest, symbol(codes[1]) << 8 | symbol);
-                    symbol(codes[2]);
-                    symbol(codes[3]);
-                    read++;
-                } else if (symbol < 280) {
-                    read += prefixed(symbol - 256);
-                    prefixed(symbol(codes[4]));
-                } else {
-                    read++;
-                }
-            }
-            return greatest;
-        }
-
-        private int prefixed(int prefix) {
-            if (prefix < 4) {
-                return prefix + 1;
-            }
-            int extra = prefix - 2 >> 1;
-            return (2 + (prefix & 1) << extra) + bits(extra) + 1;
-        }
-
-        /** How many codes there are of each length, then their symbols in order. */
-        private int[] code(int alphabet) {
-            int[] lengths = new int[alphabet];
-            if (bits(1) == 1) {
-                boolean two = bits(1) == 1;
-                int symbol = bits(bits(1) == 1 ? 8 : 1);
-                lengths[symbol] = 1;
-                if (two) {
-                    int second = bits(8);
-                    if (second <= symbol) {
-                        throw damaged();
-                    }
-                    lengths[second] = 1;
-                }
-                return ordered(lengths);
-            }
-            int[] lengthsOfLengths = new int[LENGTH_ORDER.length];
-            int known = bits(4) + 4;
-            for (int i = 0; i < known; i++) {
-                lengthsOfLengths[LENGTH_ORDER[i]] = bits(3);
-            }
-            int[] lengthCode = ordered(lengthsOfLengths);
-            int symbols = bits(1) == 1 ? 2 + bits(2 + 2 * bits(3)) : alphabet;
-            int previous = 8;
-            for (int i = 0; i < alphabet && symbols > 0; symbols--) {
-                int length = symbol(lengthCode);
-                if (length < 16) {
-                    lengths[i++] = length;
-                    previous = length == 0 ? previous : length;
-                } else {
-                    int repeat = length == 16 ? 3 + bits(2) : length == 17 ? 3 + bits(3) : 11 + bits(7);
-                    Arrays.fill(lengths, i, i + repeat, length == 16 ? previous : 0);
-                    i += repeat;
-                }
-            }
-            return ordered(lengths);
-        }
-
-        /** Refuses a code with gaps or overlaps, which another decoder might read differently. */
-        private static int[] ordered(int[] lengths) {
-            int[] symbols = IntStream.range(0, lengths.length).filter(symbol -> lengths[symbol] > 0).boxed()
-                    .sorted(Comparator.comparing(symbol -> lengths[symbol])).mapToInt(Integer::intValue).toArray();
-            int full = 1 << 15;
-            if (symbols.length != 1 && Arrays.stream(symbols).map(symbol -> full >> lengths[symbol]).sum() != full) {
-                throw damaged();
-            }
-            int[] code = new int[16 + symbols.length];
-            for (int i = 0; i < symbols.length; i++) {
-                code[lengths[symbols[i]]]++;
-                code[16 + i] = symbols[i];
-            }
-            return code;
-        }
-
-        private int symbol(int[] code) {
-            if (code.length == 17) {
-                return code[16];
-            }
-            int prefix = 0;
-            int first = 0;
-            int index = 16;
-            for (int length = 1; length < 16; length++) {
-                prefix |= bits(1);
-                if (prefix - first < code[length]) {
-                    return code[index + prefix - first];
-                }
-                index += code[length];
-                first = first + code[length] << 1;
-                prefix <<= 1;
-            }
-            throw damaged();
-        }
     }
 }

@@ -293,7 +293,7 @@ class LogoImageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<!DOCTYPE svg [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>",
-            "<!DOCTYPE svg SYSTEM 'https://example.org/a.dtd'>",
+            "<!DOCTYPE svg SYSTEM 'https://example.org/a.dtd' [<!ENTITY % x SYSTEM 'https://example.org/b'>%x;]>",
             "<!DOCTYPE svg [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'><!ENTITY x '&b;&b;&b;&b;&b;&b;'>]>"})
     void refusesDoctypeAndEntities(String doctype) {
         assertRefused("This SVG contains a DOCTYPE line", join(doctype.getBytes(UTF_8), svg("<text>&x;</text>")));
