@@ -15,7 +15,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -98,6 +100,19 @@ class PictureColoursTest {
         assertColour(0xff808080, published(png(1, 1, 8, 2, new byte[][] {chunk("gAMA", ByteBuffer.allocate(4).putInt(100_000).array())}, mid)), 3);
         assertColour(BLUE, published(png(1, 1, 8, 2, new byte[][] {chunk("gAMA", ByteBuffer.allocate(4).putInt(45_455).array())}, row)), 0);
         assertColour(BLUE, published(png(1, 1, 8, 2, new byte[][] {chunk("iCCP", join("any\0\0".getBytes(ISO_8859_1), deflated(new byte[9])))}, row)), 0);
+    }
+
+    @Test
+    void aProfileOfAWebpIsFollowed() throws IOException {
+        byte[] webp = Base64.getDecoder().decode("UklGRigAAABXRUJQVlA4TBwAAAAvJ8AEEA8wYAMyoPMf8BAIEA781xoQENH/KGEP");
+        byte[] profile = redAndBlueSwapped();
+        byte[] body = Arrays.copyOfRange(webp, 12, webp.length);
+        ByteBuffer file = ByteBuffer.allocate(38 + profile.length + body.length).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("RIFF".getBytes(ISO_8859_1)).putInt(file.capacity() - 8).put("WEBPVP8X".getBytes(ISO_8859_1)).putInt(10)
+                .put(new byte[] {0x30, 0, 0, 0, 39, 0, 0, 19, 0, 0}).put("ICCP".getBytes(ISO_8859_1)).putInt(profile.length).put(profile).put(body);
+        BufferedImage kept = image(file.array());
+        assertColour(0xffa06020, kept.getRGB(5, 5), 3);
+        assertEquals(0, kept.getRGB(35, 5) >>> 24);
     }
 
     // SVG -----------------------------------------------------------------------------------
