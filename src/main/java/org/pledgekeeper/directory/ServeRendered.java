@@ -5,43 +5,64 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import jakarta.servlet.http.HttpSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Answers public pages from {@link RenderedPages}. Such a page is the same for everyone, signed in or not. */
+/**
+ * Answers public pages from {@link RenderedPages}. Such a page is the same for everyone, signed in or not: of a request
+ * only the address and the fields that the page knows reach it, and of the answers only those are kept of which there are
+ * no more than there is to show: no search by words, no page past the last.
+ */
 public class ServeRendered extends HttpFilter {
+    /** Request attribute: the page says that this answer is one of those. */
+    static final String KEEP = ServeRendered.class.getName() + ".keep";
+    private static final String LIST = "/signatories";
+    private static final List<String> FIELDS = List.of("q", "sector", "area", "page");
+
     @Inject
     private transient RenderedPages pages;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!request.getMethod().equals("GET") || request.getRequestURI().endsWith(".png")) {
+        String method = request.getMethod();
+        if (!method.equals("GET") && !method.equals("HEAD") || request.getRequestURI().endsWith(".png")) {
             chain.doFilter(request, response);
             return;
         }
-        String address = request.getRequestURI() + "?" + request.getQueryString();
+        String address = address(request);
         Optional<byte[]> known = pages.get(address);
         byte[] page;
         if (known.isPresent()) {
             page = known.get();
         } else {
             Kept kept = new Kept(response);
-            chain.doFilter(request, kept);
+            chain.doFilter(new OnlyItsAddress(request), kept);
             page = kept.bytes();
             if (response.isCommitted() || response.getStatus() != 200) {
                 return;
             }
-            pages.put(address, page);
+            if (request.getAttribute(KEEP) != null) {
+                pages.put(address, page);
+            }
         }
         String tag = "\"" + Integer.toHexString(Arrays.hashCode(page)) + "-" + page.length + "\"";
         response.setHeader("Cache-Control", "public, no-cache");
@@ -52,7 +73,73 @@ public class ServeRendered extends HttpFilter {
         }
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(page.length);
-        response.getOutputStream().write(page);
+        if (method.equals("GET")) {
+            response.getOutputStream().write(page);
+        }
+    }
+
+    /** One spelling for each page: without a slash at the end, and with the fields that the list knows, in one order. */
+    private static String address(HttpServletRequest request) {
+        String path = request.getRequestURI().replaceFirst("/$", "");
+        return !path.equals(LIST) ? path
+                : FIELDS.stream().map(name -> Objects.requireNonNullElse(request.getParameter(name), "").trim()).collect(Collectors.joining("\n", LIST + "?", ""));
+    }
+
+    /** No header, no cookie, no session and no language: what one person sends can change nothing that others are shown. */
+    private static final class OnlyItsAddress extends HttpServletRequestWrapper {
+        OnlyItsAddress(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
+
+        @Override
+        public String getHeader(String name) {
+            return null;
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return Collections.emptyEnumeration();
+        }
+
+        @Override
+        public Enumeration<String> getHeaderNames() {
+            return Collections.emptyEnumeration();
+        }
+
+        @Override
+        public long getDateHeader(String name) {
+            return -1;
+        }
+
+        @Override
+        public int getIntHeader(String name) {
+            return -1;
+        }
+
+        @Override
+        public Cookie[] getCookies() {
+            return null;
+        }
+
+        @Override
+        public HttpSession getSession(boolean create) {
+            return create ? super.getSession(true) : null;
+        }
+
+        @Override
+        public Locale getLocale() {
+            return Locale.UK;
+        }
+
+        @Override
+        public Enumeration<Locale> getLocales() {
+            return Collections.enumeration(List.of(Locale.UK));
+        }
     }
 
     /** Holds the page back, so that it can be kept. */

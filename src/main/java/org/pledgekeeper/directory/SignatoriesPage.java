@@ -29,6 +29,9 @@ public class SignatoriesPage {
     public Signatories.Found getFound() {
         if (found == null) {
             found = signatories.search(getWords(), getSector(), getArea(), page());
+            if (getWords().isEmpty() && !found.profiles().isEmpty()) {
+                request.setAttribute(ServeRendered.KEEP, true);
+            }
         }
         return found;
     }
@@ -36,6 +39,7 @@ public class SignatoriesPage {
     public Profile getProfile() {
         if (profile == null) {
             profile = signatories.one(address.part("slug")).orElseThrow(NotFound::new);
+            request.setAttribute(ServeRendered.KEEP, true);
         }
         return profile;
     }
