@@ -33,7 +33,10 @@ public final class LocalPayara {
         Path boot = settings.data().resolve("payara-boot.txt");
         try {
             Local.emptyFolder(temp);
-            Files.writeString(boot, "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1\n");
+            Files.writeString(boot, """
+                    set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
+                    set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
+                    """);
         } catch (IOException failure) {
             throw new Trouble("The data folder " + settings.data() + " cannot be written: " + failure.getMessage(), failure);
         }

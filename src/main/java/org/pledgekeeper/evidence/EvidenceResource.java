@@ -38,6 +38,7 @@ import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.Text;
 import org.pledgekeeper.web.TokenNeeded;
 
 @Path("workspaces/{slug}/evidence")
@@ -137,7 +138,7 @@ public class EvidenceResource {
         for (EntityPart part : parts) {
             try (InputStream content = part.getContent()) {
                 switch (part.getName()) {
-                    case "file" -> file = CheckedFile.from(part.getFileName().orElse(null), content.readNBytes(CheckedFile.MOST_BYTES + 1));
+                    case "file" -> file = CheckedFile.from(Text.cleanFromLatin1(part.getFileName().orElse(null)), content.readNBytes(CheckedFile.MOST_BYTES + 1));
                     case "indicator" -> indicators.add(text(content));
                     default -> texts.put(part.getName(), text(content));
                 }

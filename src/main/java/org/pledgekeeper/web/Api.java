@@ -2,6 +2,7 @@ package org.pledgekeeper.web;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -14,4 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 + " Errors are application/problem+json (RFC 9457)."))
 @SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
 public class Api extends Application {
+    /** One description of the interface is enough: Jersey's own, at {@code application.wadl} and for OPTIONS, is off. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
 }

@@ -57,9 +57,12 @@ public class ApiProblems implements ExceptionMapper<Exception> {
     }
 
     public static Response body(int status, String detail, Map<String, String> fields) {
+        return Response.status(status).type(TYPE).entity(problem(status, detail, fields)).build();
+    }
+
+    static Body problem(int status, String detail, Map<String, String> fields) {
         Response.StatusType known = Response.Status.fromStatusCode(status);
         String title = known == null ? "Unprocessable content" : known.getReasonPhrase();
-        return Response.status(status).type(TYPE)
-                .entity(new Body("about:blank", title, status, detail, fields.isEmpty() ? null : fields)).build();
+        return new Body("about:blank", title, status, detail, fields.isEmpty() ? null : fields);
     }
 }

@@ -1,5 +1,7 @@
 package org.pledgekeeper.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
@@ -14,17 +16,34 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.database.Statements;
 
-/** What every answer carries, error pages too, and every request must pass: security headers, same-origin writes, size and rate limits. */
+/**
+ * What every answer carries, error pages too, and every request must pass: security headers, one spelling of each address,
+ * known methods, same-origin writes, size and rate limits, clean fields. What passes is a {@link CleanRequest}.
+ */
 public class Guard extends HttpFilter {
     private static final String CSP = "Content-Security-Policy";
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+    private static final Set<String> API_WRITING = Set.of("PUT", "PATCH", "DELETE");
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
     private static final long LARGEST_FORM = 33L * 1024 * 1024;
+    private static final int LARGEST_FIELDS = 2 * 1024 * 1024;
+    private static final int LONGEST_PATH = 2000;
+    /** No path parameter, no part that is empty or only dots, nothing encoded: no address of ours needs any of these. */
+    private static final Pattern PLAIN = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[\\w.~@$!*'(),:=&+-]++)*+/?");
+    private static final Pattern FOR_OPERATORS = Pattern.compile("/metrics(?:/.*)?|/health(?!/ready/?$|/live/?$)(?:/.*)?");
+    private static final String TOO_LARGE = "That is too large to receive. Please go back and choose a smaller file, or send less at once; nothing else was lost.";
+    private static final ObjectMapper JSON = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
     @Inject
     @ConfigProperty(name = "pledgekeeper.base-url")
@@ -47,6 +66,11 @@ public class Guard extends HttpFilter {
     @Inject
     @ConfigProperty(name = "pledgekeeper.count-statements")
     private boolean countStatements;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.operator-token")
+    private Optional<String> operatorToken;
+    @Inject
+    private CurrentRequest current;
 
     private LoadingCache<String, Bucket> forms;
     private LoadingCache<String, Bucket> api;
@@ -83,26 +107,98 @@ public class Guard extends HttpFilter {
         if (!request.getRequestURI().startsWith("/themes/") && !request.getRequestURI().startsWith("/scripts/")) {
             response.setHeader("Cache-Control", "no-store");
         }
+        current.is(request);
         if (request.getDispatcherType() == DispatcherType.ERROR) {
             chain.doFilter(request, new OnePolicy(response));
             return;
         }
         String path = request.getRequestURI();
-        boolean writes = !READING.contains(request.getMethod());
-        String origin = request.getHeader("Origin");
-        if (writes && origin != null && !origin.equals(baseUrl) && !(answersPulse && origin.equals("null"))) {
+        String method = request.getMethod();
+        boolean writes = !reads(method);
+        boolean toApi = path.startsWith("/api/");
+        if (!isPlain(path) || FOR_OPERATORS.matcher(path).matches() && !isOperator(request)) {
+            refuse(request, response, 404, "There is nothing at this address.");
+        } else if (writes && !method.equals("POST") && !(toApi && API_WRITING.contains(method))) {
+            response.setHeader("Allow", toApi ? "GET, HEAD, POST, PUT, PATCH, DELETE" : "GET, HEAD, POST");
+            refuse(request, response, 405, "This address does not take that request.");
+        } else if (writes && isForeign(request, answersPulse)) {
             refuse(request, response, 403, "This form was sent from another site, so nothing was done. Please use the form on our own page.");
         } else if (request.getContentLengthLong() > LARGEST_FORM) {
-            refuse(request, response, 413, "That file is too large to receive. Please go back and choose a smaller one; nothing else was lost.");
-        } else if (path.startsWith("/api/") && !api.get(network(request)).tryConsume(1)
+            refuse(request, response, 413, TOO_LARGE);
+        } else if (toApi && !api.get(network(request)).tryConsume(1)
                 || writes && answersPulse && !pulse.get(network(request)).tryConsume(1)
                 || writes && path.startsWith("/sign-up") && !forms.get(network(request)).tryConsume(1)) {
             response.setHeader("Retry-After", "60");
             refuse(request, response, 429, "There have been many requests from your network. Nothing is lost; please wait a few minutes and try again.");
         } else {
-            Statements.take();
-            chain.doFilter(request, countStatements ? new Counted(response) : new OnePolicy(response));
+            pass(request, response, chain);
         }
+    }
+
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        CleanRequest clean;
+        try {
+            clean = clean(request);
+        } catch (IOException | ServletException unreadable) {
+            refuse(request, response, 400, "What was sent could not be read: it is not UTF-8, or was cut short. Please go back and try again.");
+            return;
+        } catch (IllegalStateException unfit) {
+            boolean large = unfit.getCause() != null;
+            refuse(request, response, large ? 413 : 400, large ? TOO_LARGE : "This page takes no files.");
+            return;
+        }
+        current.is(clean);
+        Statements.take();
+        chain.doFilter(clean, countStatements ? new Counted(response) : new OnePolicy(response));
+    }
+
+    private static CleanRequest clean(HttpServletRequest request) throws IOException, ServletException {
+        Fields query = new Fields();
+        query.addEncoded(request.getQueryString());
+        Fields all = new Fields();
+        all.addEncoded(request.getQueryString());
+        if (reads(request.getMethod())) {
+            all.dropWhatFacesActsOn();
+        } else if (!request.getRequestURI().startsWith("/api/")) {
+            String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
+            if (type.startsWith("application/x-www-form-urlencoded")) {
+                byte[] body = request.getInputStream().readNBytes(LARGEST_FIELDS + 1);
+                if (body.length > LARGEST_FIELDS) {
+                    throw new IllegalStateException(new IOException("more than " + LARGEST_FIELDS + " bytes of fields"));
+                }
+                all.addEncoded(new String(body, StandardCharsets.ISO_8859_1));
+            } else if (type.startsWith("multipart/form-data")) {
+                all.addParts(request);
+            }
+            all.dropWhatOnlyOddFormsCarry();
+        }
+        return new CleanRequest(request, query, all);
+    }
+
+    static boolean reads(String method) {
+        return READING.contains(method);
+    }
+
+    static boolean isPlain(String path) {
+        return path.length() <= LONGEST_PATH && PLAIN.matcher(path).matches();
+    }
+
+    /** Browsers say in one of three headers where a form stands; a program that says nothing has nobody's session to misuse. */
+    private boolean isForeign(HttpServletRequest request, boolean answersPulse) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        String origin = request.getHeader("Origin");
+        String referer = request.getHeader("Referer");
+        if (site != null && !OWN_SITE.contains(site)) {
+            return true;
+        }
+        return origin != null ? !origin.equals(baseUrl) && !(answersPulse && origin.equals("null"))
+                : referer != null && !referer.equals(baseUrl) && !referer.startsWith(baseUrl + "/");
+    }
+
+    private boolean isOperator(HttpServletRequest request) {
+        byte[] sent = String.valueOf(request.getHeader("Authorization")).getBytes(StandardCharsets.UTF_8);
+        return operatorToken.filter(token -> !token.isBlank())
+                .filter(token -> MessageDigest.isEqual(sent, ("Bearer " + token).getBytes(StandardCharsets.UTF_8))).isPresent();
     }
 
     /**
@@ -121,8 +217,14 @@ public class Guard extends HttpFilter {
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message) throws IOException {
-        request.setAttribute("kindMessage", message);
-        response.sendError(status);
+        if (request.getRequestURI().startsWith("/api/")) {
+            response.setStatus(status);
+            response.setContentType(ApiProblems.TYPE);
+            response.getOutputStream().write(JSON.writeValueAsBytes(ApiProblems.problem(status, message, Map.of())));
+        } else {
+            request.setAttribute("kindMessage", message);
+            response.sendError(status);
+        }
     }
 
     /** PrimeFaces adds its nonce as a second policy, and a browser would enforce both: its source is put into the one policy instead. */

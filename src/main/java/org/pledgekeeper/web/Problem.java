@@ -28,7 +28,7 @@ public record Problem(int status, String message, Map<String, String> fields) {
             if (cause instanceof Unavailable) {
                 return new Problem(503, cause.getMessage(), Map.of());
             }
-            if (cause instanceof ViewExpiredException) {
+            if (cause instanceof ViewExpiredException || String.valueOf(cause.getMessage()).startsWith("Unable to restore view")) {
                 return new Problem(409, "This page had been open for a long time and has to be loaded again. What is saved is safe.", Map.of());
             }
             if (cause instanceof OptimisticLockException) {

@@ -8,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An address people see, and the view that answers it. {@code {name}} stands for one part of the address. */
-record Route(Pattern pattern, List<String> names, String view) {
+record Route(String address, Pattern pattern, List<String> names, String view) {
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
-    private static final List<Route> ALL = List.of(
+    static final List<Route> ALL = List.of(
             of("/", "/directory/home.xhtml"),
             of("/signatories", "/directory/signatories.xhtml"),
             of("/signatories/{slug}", "/directory/profile.xhtml"),
@@ -68,7 +68,7 @@ record Route(Pattern pattern, List<String> names, String view) {
 
     private static Route of(String address, String view) {
         List<String> names = NAME.matcher(address).results().map(found -> found.group(1)).toList();
-        return new Route(Pattern.compile(NAME.matcher(address).replaceAll("([^/]{1,120})")), names, view);
+        return new Route(address, Pattern.compile(NAME.matcher(address).replaceAll("([^/]{1,120})")), names, view);
     }
 
     /** @return the view for this address and the parts it names */

@@ -26,7 +26,7 @@ public final class Wire {
         }
         lines.append("Connection: close\r\n\r\n");
         try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(10_000);
             ByteArrayOutputStream request = new ByteArrayOutputStream();
             request.writeBytes(lines.toString().getBytes(StandardCharsets.UTF_8));
             request.writeBytes(body);

@@ -40,4 +40,12 @@ class TextTest {
             assertThrows(CharacterCodingException.class, () -> Text.clean(bytes));
         }
     }
+
+    @Test
+    void isReadAgainWhereItWasTakenForLatin1() {
+        assertEquals("Leaders’ café", Text.cleanFromLatin1(new String("Leaders’ café".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
+        assertEquals("café", Text.cleanFromLatin1("café"));
+        assertEquals("’ café", Text.cleanFromLatin1("’ café"));
+        assertNull(Text.cleanFromLatin1(null));
+    }
 }

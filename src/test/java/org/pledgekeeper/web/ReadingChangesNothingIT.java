@@ -1,0 +1,225 @@
+package org.pledgekeeper.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pledgekeeper.assessment.OpenAssessment;
+import org.pledgekeeper.container.Http;
+import org.pledgekeeper.container.PageForm;
+import org.pledgekeeper.container.Requests;
+import org.pledgekeeper.container.ShippedWar;
+import org.pledgekeeper.container.SignUps;
+import org.pledgekeeper.container.StandInKeycloak;
+import org.pledgekeeper.container.Superuser;
+import org.pledgekeeper.container.Tenants;
+import org.pledgekeeper.container.Wire;
+import org.pledgekeeper.security.Person;
+import org.pledgekeeper.signup.Drafts;
+import org.pledgekeeper.tenant.Sector;
+
+/**
+ * Every page there is, and every form on it: followed as a link, or sent from another site, it changes no row of any table.
+ * The pages are those that {@link Route} knows; a new one needs an example of each part of its address here.
+ */
+@ExtendWith(ArquillianExtension.class)
+class ReadingChangesNothingIT {
+    private static final List<String> WORKSPACES = List.of("open-council", "submitted-council", "new-council");
+    /** Proof that the forms found are filled in well enough to do something when their own page sends them. */
+    private static final Set<String> FORMS_THAT_WORK = Set.of("/p/{token}", "/w/{slug}/pulse/{id}/close", "/sign-up/new", "/sign-up/{draft}/statement", "/sign-up/mend/{token}", "/w/{slug}",
+            "/w/{slug}/evidence/{id}", "/w/{slug}/people/invite", "/w/{slug}/people/{subject}", "/w/{slug}/people/{subject}/remove", "/w/{slug}/submit");
+
+    @Inject
+    private Requests requests;
+    @Inject
+    private Tenants tenants;
+    @Inject
+    private SignUps signUps;
+    @Inject
+    private OpenAssessment openAssessment;
+    @Inject
+    private Drafts allDrafts;
+
+    private final Map<String, String> parts = new HashMap<>(Map.of("commitment", "lived-experience", "number", "1", "format", "csv", "audience", "staff"));
+    private final List<String> drafts = new ArrayList<>();
+    private final List<String> cookies = new ArrayList<>();
+
+    @Deployment
+    static WebArchive war() {
+        return ShippedWar.with(ReadingChangesNothingIT.class, PageForm.class);
+    }
+
+    @Test
+    void noLinkAndNoOtherSiteSendsAFormOfOurs() throws Exception {
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            prepare(keycloak);
+            Map<String, String> before = digests();
+            Map<String, List<PageForm>> forms = new TreeMap<>();
+            Set<String> answered = new TreeSet<>();
+            for (Route route : Route.ALL) {
+                for (String address : addresses(route)) {
+                    for (String who : callers(address, keycloak)) {
+                        Wire.Answer page = Wire.send("GET " + address + " HTTP/1.1\n" + who);
+                        for (String method : answered.contains(route.address()) ? List.<String>of() : List.of("OPTIONS", "PUT", "PATCH", "DELETE", "PROPFIND", "get", "Post")) {
+                            int status = Wire.send(method + " " + address + " HTTP/1.1\n" + who).status();
+                            assertTrue(status >= 400 && status < 500 || status == 302, method + " " + address + ": " + status);
+                        }
+                        if (page.status() == 200 || page.header("Location").filter(to -> to.contains("/sign-up")).isPresent()) {
+                            answered.add(route.address());
+                            PageForm.on(page.body()).forEach(form -> forms.computeIfAbsent(route.address() + " " + who, first -> new ArrayList<>()).add(form));
+                        }
+                        for (PageForm form : PageForm.on(page.body())) {
+                            attack(address, form, who);
+                        }
+                    }
+                }
+                assertEquals(before, digests(), route.address());
+            }
+            Set<String> silent = new TreeSet<>(Route.ALL.stream().map(Route::address).toList());
+            silent.removeAll(answered);
+            assertEquals(Set.of(), silent, "pages whose example leads nowhere");
+            assertTrue(forms.size() > 20, forms::toString);
+
+            Set<String> work = new TreeSet<>();
+            for (Map.Entry<String, List<PageForm>> page : forms.entrySet()) {
+                String[] where = page.getKey().split(" ", 2);
+                for (PageForm form : page.getValue()) {
+                    for (String button : form.buttons()) {
+                        Map<String, String> then = digests();
+                        Wire.form(form.action(), form.fields() + "&" + button, "Origin: " + base(), where[1]);
+                        if (!then.equals(digests())) {
+                            work.add(where[0]);
+                        }
+                    }
+                }
+            }
+            Set<String> doNothing = new TreeSet<>(FORMS_THAT_WORK);
+            doNothing.removeAll(work);
+            assertEquals(Set.of(), doNothing, () -> "forms that do nothing at all; those that do: " + work);
+        }
+    }
+
+    private static void attack(String address, PageForm form, String who) throws Exception {
+        for (String button : form.buttons()) {
+            String link = form.action() + "?" + form.fields() + "&" + button;
+            Wire.send("GET " + link + "&jakarta.faces.ViewState=stateless&jakarta.faces.partial.ajax=true&jakarta.faces.source=form HTTP/1.1\nFaces-Request: partial/ajax\n" + who);
+            Wire.send("HEAD " + link + "&jakarta.faces.ViewState=stateless HTTP/1.1\n" + who);
+            assertEquals(403, Wire.form(form.action(), form.fields() + "&" + button, "Origin: https://evil.example", who).status(), address);
+        }
+        for (String from : form.buttons().isEmpty() ? List.<String>of() : List.of("Origin: " + base() + ".evil.example", "Origin: null\nSec-Fetch-Site: cross-site", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site",
+                "Referer: https://evil.example" + address, "Referer: " + base() + ".evil.example/", "Origin: " + base() + "\nSec-Fetch-Site: cross-site")) {
+            assertEquals(403, Wire.form(form.action(), form.fields() + "&" + String.join("&", form.buttons()), from, who).status(), from + " at " + address);
+        }
+    }
+
+    private List<String> addresses(Route route) {
+        List<String> all = new ArrayList<>();
+        for (String where : route.names().contains("slug") ? WORKSPACES : route.names().contains("draft") ? drafts : List.of("")) {
+            String address = route.address();
+            for (String name : route.names()) {
+                String example = name.equals("slug") || name.equals("draft") ? where : name.equals("subject") ? "viewer@" + where
+                        : parts.getOrDefault(route.address().substring(0, route.address().indexOf("{" + name + "}")), parts.get(name));
+                assertNotNull(example, "Please give an example of {" + name + "} in " + route.address());
+                address = address.replace("{" + name + "}", example);
+            }
+            all.add(address);
+        }
+        return all;
+    }
+
+    private List<String> callers(String address, StandInKeycloak keycloak) throws Exception {
+        if (address.startsWith("/sign-up")) {
+            return cookies;
+        }
+        Person person = address.startsWith("/programme") ? Tenants.staff()
+                : address.startsWith("/w") ? Tenants.lead(WORKSPACES.stream().filter(address::contains).findFirst().orElse(WORKSPACES.get(0))) : null;
+        return List.of(person == null ? "Cookie: none=1" : "Authorization: Bearer " + keycloak.token(person));
+    }
+
+    private void prepare(StandInKeycloak keycloak) throws Exception {
+        for (String slug : WORKSPACES) {
+            UUID tenant = tenants.found(slug, Sector.COUNCIL);
+            Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, senior_name,"
+                    + " senior_role, published_at) values (?, gen_random_uuid(), 'We listen first.', '\\x00', repeat('0', 64), 1, 1, 'A tree', 'Ann', 'Chief', now())", tenant);
+            if (!slug.equals("new-council")) {
+                requests.in(slug, Tenants.lead(slug), () -> {
+                    openAssessment.open(true);
+                    return null;
+                });
+            }
+        }
+        String lead = keycloak.token(Tenants.lead("open-council"));
+        String workspace = "/api/v1/workspaces/open-council";
+        assertEquals(200, Http.post("/api/v1/workspaces/submitted-council/assessments/current/submit", keycloak.token(Tenants.lead("submitted-council")), "{}").statusCode());
+        parts.put("/w/{slug}/evidence/", id(Wire.send("POST " + workspace + "/evidence HTTP/1.1\nContent-Type: multipart/form-data; boundary=b\nAuthorization: Bearer " + lead,
+                joined("--b\r\nContent-Disposition: form-data; name=\"indicator\"\r\n\r\nle-listening\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n",
+                png(), "\r\n--b--\r\n")).body()));
+        parts.put("/w/{slug}/actions/", id(Http.post(workspace + "/actions", lead, "{\"title\":\"Ask\",\"ownerRole\":\"Head\",\"dueMonth\":\""
+                + LocalDate.now().plusMonths(1).toString().substring(0, 7) + "\",\"commitment\":\"lived-experience\",\"indicator\":\"le-listening\"}").body()));
+        String pulse = Http.post(workspace + "/pulses", lead, "{\"indicators\":[\"le-listening\"],\"closesOn\":\"" + LocalDate.now().plusDays(9) + "\",\"singleUse\":false}").body();
+        parts.put("/w/{slug}/pulse/", id(pulse));
+        parts.put("/p/", pulse.replaceFirst("(?s).*?/p/([\\w-]+).*", "$1"));
+        parts.put("/sign-up/mend/", signUps.expired("Late Council"));
+        parts.put("reference", signUps.submitted("Waiting Council"));
+        String draft = signUps.complete("Draft Council");
+        String sent = signUps.complete("Sent Council");
+        signUps.send(sent);
+        for (String link : List.of(draft, sent)) {
+            drafts.add(allDrafts.find(link).orElseThrow().id().toString());
+            cookies.add("Cookie: pledgekeeper_draft=" + link);
+        }
+        cookies.add("Cookie: none=1");
+        Superuser.change("delete from outbox");
+    }
+
+    private static byte[] joined(String before, byte[] file, String after) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+        all.writeBytes(file);
+        all.writeBytes(after.getBytes(StandardCharsets.UTF_8));
+        return all.toByteArray();
+    }
+
+    private static byte[] png() throws java.io.IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
+    }
+
+    private static String id(String json) {
+        assertTrue(json.contains("\"id\":\""), json);
+        return json.replaceFirst("(?s).*?\"id\":\"([0-9a-f-]{36})\".*", "$1");
+    }
+
+    private static String base() {
+        return ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class);
+    }
+
+    private static Map<String, String> digests() {
+        Map<String, String> all = new TreeMap<>();
+        for (String table : Superuser.<String>column("select table_name::text from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")) {
+            all.put(table, Superuser.one("select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from \"" + table + "\" t"));
+        }
+        return all;
+    }
+}
