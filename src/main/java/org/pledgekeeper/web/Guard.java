@@ -98,7 +98,8 @@ public class Guard extends HttpFilter {
         response.setHeader(CSP, policy);
         response.setHeader("X-Content-Type-Options", "nosniff");
         boolean answersPulse = isPulse(request);
-        response.setHeader("Referrer-Policy", answersPulse ? "no-referrer" : "same-origin");
+        response.setHeader("Referrer-Policy", answersPulse ? "no-referrer"
+                : request.getRequestURI().startsWith("/sign-up/mend/") ? "strict-origin" : "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         if (request.isSecure()) {

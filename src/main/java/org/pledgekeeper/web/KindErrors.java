@@ -21,7 +21,7 @@ public class KindErrors extends HttpFilter {
             Problem problem = Problem.of(failure);
             String reference = UUID.randomUUID().toString().substring(0, 8);
             if (problem.status() >= 500) {
-                LOG.log(Level.SEVERE, "Reference " + reference + " at " + request.getRequestURI().replaceFirst("^/p/.*", "/p/…"), failure);
+                LOG.log(Level.SEVERE, "Reference " + reference + " at " + request.getRequestURI(), failure);
             }
             if (!response.isCommitted()) {
                 response.resetBuffer();

@@ -97,6 +97,12 @@ class GuardIT {
         }
     }
 
+    @Test
+    void whereALinkLeadsToLearnsTheLinkFromNoHeader() throws Exception {
+        assertEquals("no-referrer", Wire.send("GET /p/s3cret HTTP/1.1").header("Referrer-Policy").orElse(""));
+        assertEquals("strict-origin", Wire.send("GET /sign-up/mend/s3cret HTTP/1.1").header("Referrer-Policy").orElse(""));
+    }
+
     private static void assertShows(String value, Wire.Answer page) {
         assertEquals(200, page.status(), page::toString);
         assertTrue(page.body().contains("value=\"" + value + "\""), page.body());
