@@ -14,6 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.web.Csv;
 
 @Path("signatories")
 @Tag(name = "Open data")
@@ -30,7 +31,7 @@ public class SignatoriesResource {
     }
 
     @GET
-    @Produces({MediaType.APPLICATION_JSON, SignatoriesCsv.TYPE})
+    @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
     @Operation(summary = "All signatories, or those that fit, as JSON or (Accept: text/csv) as CSV")
     public List<Signatory> list(@QueryParam("q") @DefaultValue("") String words, @QueryParam("sector") @DefaultValue("") String sector,
                                 @QueryParam("area") @DefaultValue("") String area) {

@@ -3,12 +3,13 @@ package org.pledgekeeper.report;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.pledgekeeper.web.Csv;
 
 /** A form in which a report can be taken away. All carry the same content. */
 public enum Format {
     PDF("pdf", "application/pdf", "PDF, to read and print", ReportPdf::write),
     XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel spreadsheet", ReportSheets::write),
-    CSV("csv", "text/csv;charset=UTF-8", "CSV, one row for each item", ReportCsv::write),
+    CSV("csv", Csv.TYPE, "CSV, one row for each item", ReportCsv::write),
     JSON("json", "application/json", "JSON, for programs", ReportJson::write);
 
     private final String key;

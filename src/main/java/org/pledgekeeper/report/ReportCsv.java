@@ -1,24 +1,15 @@
 package org.pledgekeeper.report;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.pledgekeeper.assessment.Standing;
+import org.pledgekeeper.web.Csv;
 
-/**
- * The report as CSV (RFC 4180): a line of headings, a line for each item, then one for each that is no longer asked. With a
- * byte-order mark, by which spreadsheets know UTF-8; lists are joined by " | ".
- */
+/** The report as CSV: a line for each item, then one for each that is no longer asked; lists are joined by " | ". */
 final class ReportCsv {
     private static final String BETWEEN = " | ";
 
@@ -26,21 +17,11 @@ final class ReportCsv {
     }
 
     static byte[] write(Report report) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
-            bytes.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-            List<Map<String, Object>> rows = new ArrayList<>();
-            report.items().forEach(item -> rows.add(row(report, item)));
-            report.noLongerAsked().forEach(gone -> rows.add(row(report, gone)));
-            List<String> heads = new ArrayList<>(rows.isEmpty() ? about(report).keySet() : rows.get(0).keySet());
-            printer.printRecord(heads);
-            for (Map<String, Object> row : rows) {
-                printer.printRecord(heads.stream().map(row::get).map(ReportCsv::cell).toList());
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        report.items().forEach(item -> rows.add(row(report, item)));
+        report.noLongerAsked().forEach(gone -> rows.add(row(report, gone)));
+        List<String> heads = new ArrayList<>(rows.isEmpty() ? about(report).keySet() : rows.get(0).keySet());
+        return Csv.of(heads, rows.stream().map(row -> heads.stream().map(row::get).collect(Collectors.toList())).toList());
     }
 
     private static Map<String, Object> about(Report report) {
@@ -124,10 +105,5 @@ final class ReportCsv {
 
     private static <T> String join(List<T> all, Function<T, String> words) {
         return all.stream().map(words).collect(Collectors.joining(BETWEEN));
-    }
-
-    /** A spreadsheet would run what begins like a formula, so such words get an apostrophe before them (OWASP, CSV injection). */
-    private static Object cell(Object value) {
-        return value instanceof String words && words.matches("(?s)[=+\\-@\\t\\r\\n].*") ? "'" + words : value;
     }
 }

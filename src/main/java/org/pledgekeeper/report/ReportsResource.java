@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.web.Csv;
 import org.pledgekeeper.web.TokenNeeded;
 
 @Path("workspaces/{slug}/assessments/{number}/report")
@@ -35,7 +36,7 @@ public class ReportsResource {
     private HttpHeaders headers;
 
     @GET
-    @Produces({"application/json", "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv;charset=UTF-8"})
+    @Produces({"application/json", "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Csv.TYPE})
     @Operation(summary = "A review's report, to take away: the same content as JSON, PDF, Excel or CSV",
             description = "Chosen by format, else by Accept. Everything the review says, beside last time's; without comments and without who answered.")
     @APIResponse(responseCode = "200", description = "The report, as a file")

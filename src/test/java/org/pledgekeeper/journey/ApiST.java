@@ -127,7 +127,7 @@ class ApiST {
         assertEquals("", list.header("Set-Cookie"));
         Api.Answer csv = api.get("/api/v1/signatories", null, "Accept", "text/csv");
         assertTrue(csv.header("Content-Type").startsWith("text/csv"), csv.header("Content-Type"));
-        assertTrue(csv.response().body().startsWith("slug,name,sector,area,website,statement,pledgedOn,lastReviewOn,profile,logo"));
+        assertTrue(csv.response().body().startsWith("\uFEFFslug,name,sector,area,website,statement,pledgedOn,lastReviewOn,profile,logo"));
         JsonNode one = api.get("/api/v1/signatories/glenmorran-council", null).json();
         assertEquals("Glenmorran Council", one.path("name").asText());
         assertTrue(one.path("lastReviewOn").asText().matches("\\d{4}-\\d\\d-\\d\\d"), one.toString());
