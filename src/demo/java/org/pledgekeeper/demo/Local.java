@@ -24,13 +24,14 @@ public final class Local implements AutoCloseable {
     private final LocalKeycloak keycloak;
     private final LocalPayara payara;
     private final Mailbox mailbox;
+    private final Map<String, String> secrets;
 
     /** @param extra what the application's and Keycloak's environment hold beside the usual, by property name or environment name */
     public Local(Settings settings, Map<String, String> extra, Consumer<String> progress) {
         this.settings = settings;
         this.progress = progress;
         Path target = settings.project().resolve("target");
-        Map<String, String> secrets = secrets();
+        secrets = secrets();
         postgres = new LocalPostgres(settings.data(), settings.project(), settings.databasePort());
         Map<String, String> given = environment(extra);
         given.putAll(secrets);
@@ -85,7 +86,7 @@ public final class Local implements AutoCloseable {
                 }
             } else {
                 SecureRandom random = new SecureRandom();
-                for (String name : new String[] {"PLEDGEKEEPER_CLIENT_SECRET", "PLEDGEKEEPER_ACCOUNTS_SECRET"}) {
+                for (String name : new String[] {"PLEDGEKEEPER_CLIENT_SECRET", "PLEDGEKEEPER_ACCOUNTS_SECRET", LocalKeycloak.OPERATORS_PASSWORD}) {
                     byte[] bytes = new byte[24];
                     random.nextBytes(bytes);
                     kept.setProperty(name, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
@@ -140,6 +141,11 @@ public final class Local implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    /** @return one of the secrets kept in the data folder */
+    public String secret(String name) {
+        return secrets.get(name);
     }
 
     public LocalPostgres postgres() {

@@ -3,15 +3,23 @@ package org.pledgekeeper.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** A real Keycloak with the demo realm, its own small database, and the product's sign-in theme. */
+/**
+ * A real Keycloak with the demo realm, its own small database, the product's sign-in theme and the list of common passwords.
+ * Realm files in the data folder's {@code realms} are taken in beside the demo's. As with that one, a realm that Keycloak
+ * knows already stays as it is.
+ */
 public final class LocalKeycloak {
     /** How far above its port Keycloak's management port lies. */
     static final int MANAGEMENT = 1000;
+    /** Under which name the password of {@link #OPERATOR} is kept among the data folder's secrets. */
+    public static final String OPERATORS_PASSWORD = "KC_BOOTSTRAP_ADMIN_PASSWORD";
+    /** Who may set up Keycloak itself, at its own address. */
+    public static final String OPERATOR = "operator";
 
     private final Settings settings;
     private final Path home;
@@ -31,14 +39,21 @@ public final class LocalKeycloak {
 
     void begin() {
         try {
-            Path realm = home.resolve("data/import/pledgekeeper-realm.json");
-            Files.createDirectories(realm.getParent());
-            Files.copy(settings.project().resolve("docker/keycloak/demo-realm.json"), realm, StandardCopyOption.REPLACE_EXISTING);
+            Path realms = home.resolve("data/import");
+            Local.emptyFolder(realms);
+            Files.copy(settings.project().resolve("docker/keycloak/demo-realm.json"), realms.resolve("pledgekeeper-realm.json"));
+            copyMore(realms);
+            if (Files.notExists(lists().resolve(CommonPasswords.FILE))) {
+                CommonPasswords.write(lists().resolve(CommonPasswords.FILE));
+            }
             home.resolve("bin/kc.sh").toFile().setExecutable(true);
         } catch (IOException failure) {
-            throw new Trouble("Keycloak's realm file could not be put in place: " + failure.getMessage(), failure);
+            throw new Trouble("Keycloak's realms could not be put in place: " + failure.getMessage(), failure);
         }
         Map<String, String> environment = new java.util.HashMap<>(given);
+        if (given.containsKey(OPERATORS_PASSWORD)) {
+            environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", OPERATOR);
+        }
         environment.putAll(Map.of(
                 "JAVA_HOME", System.getProperty("java.home"),
                 "JAVA_OPTS_APPEND", "-Dliquibase.analytics.enabled=false -XX:TieredStopAtLevel=1",
@@ -50,7 +65,23 @@ public final class LocalKeycloak {
                 "--http-host=127.0.0.1", "--http-port=" + settings.keycloakPort(),
                 "--http-management-port=" + (settings.keycloakPort() + MANAGEMENT),
                 "--db=dev-file", "--db-url=jdbc:h2:file:" + settings.data().resolve("keycloak/h2") + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE",
-                "--spi-theme--folder--dir=" + settings.project().resolve("themes")), environment, settings.data().resolve("logs"));
+                "--spi-theme--folder--dir=" + settings.project().resolve("themes"),
+                "--spi-password-policy--password-blacklist--blacklists-path=" + lists()), environment, settings.data().resolve("logs"));
+    }
+
+    private Path lists() {
+        return settings.data().resolve("keycloak/password-blacklists");
+    }
+
+    private void copyMore(Path realms) throws IOException {
+        Path more = settings.data().resolve("realms");
+        if (Files.isDirectory(more)) {
+            try (Stream<Path> files = Files.list(more)) {
+                for (Path file : files.filter(one -> one.toString().endsWith("-realm.json")).toList()) {
+                    Files.copy(file, realms.resolve(file.getFileName()));
+                }
+            }
+        }
     }
 
     void awaitReady() {

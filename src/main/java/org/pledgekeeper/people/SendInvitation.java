@@ -65,7 +65,7 @@ class SendInvitation {
                         Pledgekeeper
                         """.formatted(name, by.personName(), by.organisation(), baseUrl, by.slug())));
             } else {
-                accounts.inviteToChoosePassword(subject, "/w/" + by.slug());
+                accounts.inviteToChoosePassword(subject);
             }
         } catch (Unavailable unavailable) {
             throw new Unavailable("The invitation cannot be sent just now, so nothing has been changed. Please try again in a minute.", unavailable);

@@ -95,7 +95,7 @@ public class ApproveApplication {
         if (account.hasPassword()) {
             outbox.sendNow(welcome(application, slug));
         } else {
-            accounts.inviteToChoosePassword(account.subject(), "/w/" + slug);
+            accounts.inviteToChoosePassword(account.subject());
         }
     }
 

@@ -18,7 +18,7 @@ import org.pledgekeeper.refusal.Unavailable;
 /** Makes and removes people's accounts in Keycloak, through its Admin REST API. */
 @ApplicationScoped
 public class Accounts {
-    private static final int INVITATION_SECONDS = 7 * 24 * 3600;
+    private static final int INVITATION_SECONDS = 48 * 3600;
 
     @Inject
     private Identity identity;
@@ -84,13 +84,14 @@ public class Accounts {
     }
 
     /**
-     * Has Keycloak email a link, good for seven days, with which the person chooses a password and is then sent to the page.
+     * Has Keycloak email a link, good for two days, with which the person chooses a password and is then sent to their
+     * workspace. A link that has run out offers to send another.
      *
      * @throws Unavailable when Keycloak does not answer or cannot hand the mail over
      */
-    public void inviteToChoosePassword(String subject, String page) {
+    public void inviteToChoosePassword(String subject) {
         require(send("PUT", "/users/" + subject + "/execute-actions-email?" + Identity.form(Map.of("client_id", webClient,
-                "redirect_uri", baseUrl + page, "lifespan", Integer.toString(INVITATION_SECONDS))), List.of("UPDATE_PASSWORD")));
+                "redirect_uri", baseUrl + "/w?invited=yes", "lifespan", Integer.toString(INVITATION_SECONDS))), List.of("UPDATE_PASSWORD")));
     }
 
     /** Removes an account made moments ago for something that then failed. */

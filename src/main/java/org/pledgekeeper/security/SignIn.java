@@ -31,6 +31,7 @@ import org.pledgekeeper.refusal.Unavailable;
 @ApplicationScoped
 public class SignIn implements HttpAuthenticationMechanism {
     static final String CALLBACK = "/signed-in";
+    private static final String WORKSPACES = "/w";
     private static final Logger LOG = Logger.getLogger(SignIn.class.getName());
     private static final String PENDING = SignIn.class.getName() + ".pending";
     /** Request attribute: a bearer token was sent and does not hold. */
@@ -67,7 +68,7 @@ public class SignIn implements HttpAuthenticationMechanism {
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             return sendAjaxToSignIn(request, response);
         }
-        return context.redirect(start(request));
+        return context.redirect(start(request, returnAddress(request)));
     }
 
     /** A script's request cannot follow a redirect to Keycloak: the page it stands on is loaded again instead, and that one can. */
@@ -104,10 +105,18 @@ public class SignIn implements HttpAuthenticationMechanism {
         }
         synchronized (signedIn) {
             if (signedIn.olderThan(Duration.ofHours(maxHours)) || signedIn.isDue() && !confirm(signedIn)) {
-                session.invalidate();
+                end(session);
                 return Optional.empty();
             }
             return Optional.of(signedIn.person());
+        }
+    }
+
+    private static void end(HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException over) {
+            LOG.log(Level.FINE, "Another request of this session has ended it", over);
         }
     }
 
@@ -129,9 +138,14 @@ public class SignIn implements HttpAuthenticationMechanism {
         }
     }
 
+    /** @return where to send the browser so that the person sets up a passkey, or else sign-in codes, and comes back to their workspaces */
+    String makeSafer(HttpServletRequest request, boolean passkey) {
+        return start(request, WORKSPACES) + "&kc_action=" + (passkey ? "webauthn-register-passwordless" : "CONFIGURE_TOTP");
+    }
+
     @SuppressWarnings("unchecked")
-    private String start(HttpServletRequest request) {
-        Pending pending = new Pending(random(), random(), returnAddress(request));
+    private String start(HttpServletRequest request, String returnTo) {
+        Pending pending = new Pending(random(), random(), returnTo);
         String state = random();
         HttpSession session = request.getSession();
         synchronized (session) {

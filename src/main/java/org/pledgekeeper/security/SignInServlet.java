@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 
-/** Where Keycloak sends the browser back to, the sign-out button, and the "stay signed in" of the idle warning. */
-@WebServlet({SignIn.CALLBACK, "/sign-out", "/stay-signed-in"})
+/** Where Keycloak sends the browser back to, the buttons to sign out and to make the sign-in safer, and the "stay signed in" of the idle warning. */
+@WebServlet({SignIn.CALLBACK, "/sign-out", "/safer-sign-in", "/stay-signed-in"})
 public class SignInServlet extends HttpServlet {
     @Inject
     private transient SignIn signIn;
@@ -17,7 +17,8 @@ public class SignInServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getServletPath().equals(SignIn.CALLBACK)) {
-            response.sendRedirect(signIn.finish(request));
+            String back = signIn.finish(request);
+            response.sendRedirect("success".equals(request.getParameter("kc_action_status")) ? "/w?safer=yes" : back);
         } else {
             response.sendRedirect("/");
         }
@@ -27,6 +28,10 @@ public class SignInServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getServletPath().equals("/sign-out")) {
             response.sendRedirect(signIn.end(request));
+            return;
+        }
+        if (request.getServletPath().equals("/safer-sign-in")) {
+            response.sendRedirect(signIn.makeSafer(request, "passkey".equals(request.getParameter("with"))));
             return;
         }
         HttpSession session = request.getSession(false);

@@ -82,7 +82,9 @@ public final class LocalService implements BeforeAllCallback, ParameterResolver,
             } catch (IOException failure) {
                 throw new IllegalStateException("The folder " + DATA + " cannot be emptied: " + failure.getMessage(), failure);
             }
-            local = new Local(settings(), Map.of("pledgekeeper.limit.forms-per-hour", "100000", "pledgekeeper.limit.api-per-minute", "100000",
+            Settings settings = settings();
+            Realms.write(settings);
+            local = new Local(settings, Map.of("pledgekeeper.limit.forms-per-hour", "100000", "pledgekeeper.limit.api-per-minute", "100000",
                     "JAVA_TOOL_OPTIONS", calls.javaOptions()), LocalService::say);
             Runtime.getRuntime().addShutdownHook(whenInterrupted);
             try {
