@@ -55,32 +55,6 @@ class SignInST {
         again.field("Code").fill(app.next());
         again.press("Sign in");
         comesIn(again, againCame);
-
-        phoneThatKeepsPasskeys(again);
-        again.goTo(door(local, "&kc_action=webauthn-register-passwordless"));
-        assertThat(again.heading("Set up a passkey")).isVisible();
-        again.look("passkey");
-        again.press("Set up a passkey");
-        comesIn(again, againCame);
-        again.context().clearCookies();
-        again.goTo(door(local, ""));
-        again.look("sign-in-with-passkey");
-        again.press("Sign in with a passkey");
-        comesIn(again, againCame);
-
-        again.context().clearCookies();
-        again.goTo(door(local, ""));
-        again.follow("Forgot your password?");
-        again.field("Email address").fill(Realms.STAFF);
-        again.press("Send me a link");
-        again.goTo(again.mail(Realms.STAFF, "Choose a new password").link());
-        assertThat(again.heading("Your sign-in code")).isVisible();
-        again.press("Try another way");
-        again.look("ways-to-sign-in");
-        again.press("A passkey");
-        again.look("sign-in-passkey-only");
-        again.press("Sign in with a passkey");
-        assertThat(again.heading("Choose a password")).isVisible();
     }
 
     @Test
