@@ -1,6 +1,6 @@
 package org.pledgekeeper.programme;
 
-import jakarta.json.bind.annotation.JsonbNillable;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -34,7 +34,7 @@ public class ProgressResource {
     }
 
     /** Organisations by where they stand; null where withheld. */
-    @JsonbNillable
+    @JsonInclude
     public record StandingCount(String standing, Integer overall, Map<String, Integer> sectors) {
     }
 

@@ -1,7 +1,7 @@
 package org.pledgekeeper.pulse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
-import jakarta.json.bind.annotation.JsonbNillable;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -74,7 +74,7 @@ public class PulsesResource {
      * @param staff LOWER, BETWEEN or UPPER: the part of the scale they lean towards, with chance mixed in; null where fewer than five
      *              answered
      */
-    @JsonbNillable
+    @JsonInclude
     public record GapShown(String indicator, String own, String staff, String leaders, String panel) {
         static GapShown of(Gap gap) {
             return new GapShown(gap.indicator().id(), gap.own() == null ? null : gap.own().getCode(),
@@ -101,7 +101,7 @@ public class PulsesResource {
     }
 
     /** @param indicators 1 to 8 ids; @param closesOn the last day; @param singleUse whether each link is good for one answer */
-    public record OpenBody(List<String> indicators, LocalDate closesOn, boolean singleUse, LinksBody links) {
+    public record PulseBody(List<String> indicators, LocalDate closesOn, boolean singleUse, LinksBody links) {
     }
 
     @GET
@@ -116,7 +116,7 @@ public class PulsesResource {
     @APIResponse(responseCode = "200",
             description = "The pulse with its links; those that are good for one answer are slips to print, on its page only")
     @APIResponse(responseCode = "422", description = "Something needs mending first, or another pulse is open")
-    public RunningShown open(@PathParam("slug") String slug, OpenBody body) {
+    public RunningShown open(@PathParam("slug") String slug, PulseBody body) {
         tenant.enter(slug);
         if (body == null) {
             throw new Refused("indicators", "Please send the choice as a JSON body.");

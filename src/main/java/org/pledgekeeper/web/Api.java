@@ -15,9 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 + " Errors are application/problem+json (RFC 9457)."))
 @SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
 public class Api extends Application {
-    /** One description of the interface is enough: Jersey's own, at {@code application.wadl} and for OPTIONS, is off. */
+    /** One description of the interface is enough: Jersey's own, at {@code application.wadl} and for OPTIONS, is off. So is its JSON. */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
+        return Map.of("jersey.config.server.wadl.disableWadl", true, "jersey.config.jsonFeature", ApiJson.class.getSimpleName());
     }
 }

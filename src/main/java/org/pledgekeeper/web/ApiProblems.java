@@ -1,6 +1,5 @@
 package org.pledgekeeper.web;
 
-import jakarta.json.JsonException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +14,7 @@ import java.util.logging.Logger;
 public class ApiProblems implements ExceptionMapper<Exception> {
     /** The media type of an error. */
     public static final String TYPE = "application/problem+json";
+    static final String UNREADABLE = "The body is not JSON of the form that /openapi describes. Please look for a missing quote, bracket or comma.";
     private static final Logger LOG = Logger.getLogger(ApiProblems.class.getName());
 
     /** The body of an error, after RFC 9457, with the message for each field that needs mending. */
@@ -32,7 +32,8 @@ public class ApiProblems implements ExceptionMapper<Exception> {
 
     @Override
     public Response toResponse(Exception failure) {
-        if (failure instanceof WebApplicationException web) {
+        Problem problem = Problem.of(failure);
+        if (failure instanceof WebApplicationException web && problem.status() == 500) {
             int status = web.getResponse().getStatus();
             if (status < 400) {
                 return web.getResponse();
@@ -42,18 +43,18 @@ public class ApiProblems implements ExceptionMapper<Exception> {
             }
             return unreadable();
         }
-        if (failure instanceof ProcessingException || failure instanceof JsonException) {
+        if (failure instanceof ProcessingException && problem.status() == 500) {
             return unreadable();
         }
-        Problem problem = Problem.of(failure);
-        if (problem.status() >= 500) {
+        if (problem.status() == 500) {
             LOG.log(Level.SEVERE, "API request failed", failure);
         }
-        return body(problem.status(), problem.message(), problem.fields());
+        Response answer = body(problem.status(), problem.message(), problem.fields());
+        return problem.status() == 503 ? Response.fromResponse(answer).header("Retry-After", "30").build() : answer;
     }
 
     private static Response unreadable() {
-        return body(400, "The body is not JSON of the form that /openapi describes. Please look for a missing quote, bracket or comma.", Map.of());
+        return body(400, UNREADABLE, Map.of());
     }
 
     public static Response body(int status, String detail, Map<String, String> fields) {

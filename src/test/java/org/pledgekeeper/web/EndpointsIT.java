@@ -194,6 +194,18 @@ class EndpointsIT {
     }
 
     @Test
+    void aBodyThatCannotBeReadIsRefusedAndSaysWhere() throws Exception {
+        for (String unfinished : List.of("{\"a\":{", "{\"answers\":{", "{", "[", "{\"a\":[{", "{\"language\":\"en\"} {}", "\ud800")) {
+            problem(400, Http.post("/api/v1/pulse/x", null, unfinished));
+        }
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            JsonNode problem = problem(400, put(keycloak, Tenants.lead(SLUG), "cl-vision", "{\"level\":\"1\",\"version\":\"none\"}"));
+            assertEquals("This has to be a whole number.", problem.path("fields").path("version").asText());
+            assertEquals(List.of("colour"), names(problem(400, put(keycloak, Tenants.lead(SLUG), "cl-vision", "{\"colour\":\"red\"}")).path("fields")));
+        }
+    }
+
+    @Test
     void everyAnswerCarriesTheSecurityHeaders() throws Exception {
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String token = keycloak.token(Tenants.lead(SLUG));

@@ -17,12 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.NotTaken;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
 
 class ProblemTest {
+    private static final String MET_ANOTHER =
+            "Someone else changed the same thing at this very moment, so yours was not saved. Please look again, then try once more.";
+
     static Stream<Arguments> failures() {
         return Stream.of(
                 Arguments.of(new Refused("name", "Enter a name."), 422, "Enter a name."),
@@ -37,7 +42,11 @@ class ProblemTest {
                         "The database is not answering just now. What you sent was not saved. Please try again in a minute."),
                 Arguments.of(new SQLException("Error in allocating a connection. Cause: refused"), 503,
                         "The database is not answering just now. What you sent was not saved. Please try again in a minute."),
-                Arguments.of(new SQLException("duplicate key value: secret words", "23505"), 500, "Something went wrong on our side. It has been noted."),
+                Arguments.of(new SQLException("duplicate key value: secret words", "23505"), 409, MET_ANOTHER),
+                Arguments.of(new SQLException("deadlock detected", "40P01"), 409, MET_ANOTHER),
+                Arguments.of(new SQLException("could not serialize access", "40001"), 409, MET_ANOTHER),
+                Arguments.of(new IdTaken(), 409, "This id belongs to something else here already, so nothing was saved. Please send it again with a new id."),
+                Arguments.of(NotTaken.tooSlow(), 408, "What you sent did not arrive whole in time, so nothing was done. Please look at your connection, then try again."),
                 Arguments.of(new SQLException("permission denied for table answer", "42501"), 500, "Something went wrong on our side. It has been noted."),
                 Arguments.of(new NullPointerException("secret words"), 500, "Something went wrong on our side. It has been noted."));
     }
