@@ -25,7 +25,7 @@ final class Visitor {
     private final String base;
     /** By server, then name: all that is needed on one machine, whose cookies marked secure a browser trusts too. */
     private final Map<String, Map<String, String>> cookies = new HashMap<>();
-    private final HttpClient http = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build();
 
     Visitor(String base) {
         this.base = base;

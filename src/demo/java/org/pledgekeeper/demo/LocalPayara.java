@@ -10,6 +10,13 @@ import java.util.Map;
 
 /** Payara Micro with the application's WAR, on loopback. */
 public final class LocalPayara {
+    /** Loopback only, without a name; HTTP/1.1 only, since a body beside an upgrade to HTTP/2 is waited for in vain; nobody is waited for longer than ten seconds. */
+    private static final List<String> BOOT = List.of(
+            "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1",
+            "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.http2-enabled=false",
+            "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false",
+            "set configs.config.server-config.network-config.transports.transport.tcp.read-timeout-millis=10000", "");
+
     private final Settings settings;
     private final Path jar;
     private final Path war;
@@ -33,10 +40,7 @@ public final class LocalPayara {
         Path boot = settings.data().resolve("payara-boot.txt");
         try {
             Local.emptyFolder(temp);
-            Files.writeString(boot, """
-                    set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
-                    set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false
-                    """);
+            Files.writeString(boot, String.join("\n", BOOT));
         } catch (IOException failure) {
             throw new Trouble("The data folder " + settings.data() + " cannot be written: " + failure.getMessage(), failure);
         }

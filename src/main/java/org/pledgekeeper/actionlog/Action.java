@@ -185,6 +185,10 @@ public class Action {
     }
 
     /** @return the name of who started it */
+    String subject() {
+        return subject;
+    }
+
     public String startedBy() {
         return startedBy;
     }

@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.pledgekeeper.journal.Change;
-import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Membership;
 import org.pledgekeeper.tenant.Role;
@@ -31,6 +31,7 @@ public class StartAction {
     /**
      * @param id made by the writer, so that sending it twice starts it once
      * @return the action as it stands
+     * @throws IdTaken when an action that somebody else started has this id
      * @throws org.pledgekeeper.refusal.Refused when something is missing or too long, its month has passed, or it is for no item
      *     the writer may see
      */
@@ -47,8 +48,8 @@ public class StartAction {
                 .setParameter(7, action.promise()).setParameter(8, action.state().name()).setParameter(9, action.startedBy())
                 .setParameter(10, writer.subject()).setParameter(11, Timestamp.from(now)).setParameter(12, action.version()).executeUpdate();
         if (written == 0) {
-            return Optional.ofNullable(em.find(Action.class, id)).filter(one -> offers.sees(one.commitment(), one.indicator()))
-                    .orElseThrow(NotFound::new);
+            return Optional.ofNullable(em.find(Action.class, id)).filter(one -> writer.subject().equals(one.subject()))
+                    .filter(one -> offers.sees(one.commitment(), one.indicator())).orElseThrow(IdTaken::new);
         }
         changes.fire(new Change("started action", id.toString(), action.indicator() == null ? action.commitment() : action.indicator()));
         return action;

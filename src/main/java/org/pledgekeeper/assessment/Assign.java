@@ -35,7 +35,8 @@ public class Assign {
         Edition edition = rounds.edition();
         Set<String> known = new LinkedHashSet<>(edition.indicators().stream().map(Edition.Indicator::id).toList());
         edition.commitments().forEach(commitment -> known.add(commitment.id()));
-        if (!known.containsAll(items) || em.createNativeQuery("select 1 from member where subject = ?1").setParameter(1, subject).getResultList().isEmpty()) {
+        // Whoever says it for the same person waits here for the other, whose rows are then seen and replaced.
+        if (!known.containsAll(items) || em.createNativeQuery("select 1 from member where subject = ?1 for update").setParameter(1, subject).getResultList().isEmpty()) {
             throw new NotFound();
         }
         em.createNativeQuery("delete from assignment where subject = ?1").setParameter(1, subject).executeUpdate();

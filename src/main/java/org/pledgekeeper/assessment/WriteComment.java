@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.journal.Change;
+import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
@@ -38,6 +39,7 @@ public class WriteComment {
     /**
      * @param id made by the writer, so that sending it twice writes it once
      * @throws NotFound before the first round, or when it asks no such indicator of the writer
+     * @throws IdTaken when another comment has this id
      * @throws Refused when it is empty, or longer than 2,000 characters
      */
     public Around.Comment write(UUID id, String indicator, String words) {
@@ -60,6 +62,10 @@ public class WriteComment {
         if (written == 1) {
             tellColleagues.ofComment(round.id(), commitment, indicator, id);
             changes.fire(new Change("commented", indicator, null));
+        } else if (em.createNativeQuery("select 1 from indicator_comment where id = ?1 and subject = ?2 and assessment_id = ?3 and indicator = ?4 and words = ?5")
+                .setParameter(1, id).setParameter(2, writer.subject()).setParameter(3, round.id()).setParameter(4, indicator).setParameter(5, text)
+                .getResultList().isEmpty()) {
+            throw new IdTaken();
         }
         return new Around.Comment(id, text, writer.personName(), now, true);
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.CurrentRound;
 import org.pledgekeeper.journal.Change;
+import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.InTenant;
@@ -39,6 +40,7 @@ public class AddEvidence {
      * @param id made by the sender, so that sending it twice adds it once
      * @param indicators what it is evidence for; at least one
      * @return the evidence as added
+     * @throws IdTaken when other evidence, or somebody else's, has this id
      * @throws NotFound when no round was opened, or it asks one of the indicators of nobody or not of the caller
      * @throws org.pledgekeeper.refusal.Refused when the round is submitted, something is missing or too long, or there is no room for the file
      */
@@ -46,11 +48,14 @@ public class AddEvidence {
         Assessment round = rounds.open("evidence");
         // One at a time in an organisation: the room left for files is counted before one is kept.
         em.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended('evidence ' || current_tenant(), 0)) as text)").getSingleResult();
+        Evidence evidence = new Evidence(id, content, about, tenant.membership().orElseThrow(NotFound::new).personName(), Instant.now().truncatedTo(ChronoUnit.MICROS));
         Evidence before = em.find(Evidence.class, id);
         if (before != null) {
+            if (!before.isSameAs(evidence)) {
+                throw new IdTaken();
+            }
             return uses.find(id, LockModeType.NONE);
         }
-        Evidence evidence = new Evidence(id, content, about, tenant.membership().orElseThrow(NotFound::new).personName(), Instant.now().truncatedTo(ChronoUnit.MICROS));
         em.persist(evidence);
         uses.put(round.id(), id, indicators, rounds.asked(round));
         if (content.kind() == Evidence.Kind.FILE) {

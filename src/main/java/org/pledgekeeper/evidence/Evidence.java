@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.pledgekeeper.assessment.Around.EvidenceShown;
 import org.pledgekeeper.refusal.Refused;
@@ -209,6 +210,12 @@ public class Evidence {
                 problems.put(field, "Enter a year between 1900 and 2100.");
             }
         }
+    }
+
+    /** @return whether the other is the same thing, added by the same person; what is said about it may have changed */
+    boolean isSameAs(Evidence other) {
+        return kind == other.kind && addedBy.equals(other.addedBy) && Objects.equals(link, other.link) && Objects.equals(words, other.words)
+                && Objects.equals(fileName, other.fileName) && Objects.equals(fileSize, other.fileSize);
     }
 
     /** @return as it is shown beside an indicator; knows whether it is out of date */

@@ -137,7 +137,7 @@ public class EvidenceResource {
         CheckedFile file = null;
         for (EntityPart part : parts) {
             try (InputStream content = part.getContent()) {
-                switch (part.getName()) {
+                switch (String.valueOf(part.getName())) {
                     case "file" -> file = CheckedFile.from(Text.cleanFromLatin1(part.getFileName().orElse(null)), content.readNBytes(CheckedFile.MOST_BYTES + 1));
                     case "indicator" -> indicators.add(text(content));
                     default -> texts.put(part.getName(), text(content));
