@@ -7,11 +7,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Asks the running application over HTTP. */
 public final class Http {
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** A request that takes longer hangs. */
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private Http() {
     }
@@ -36,7 +40,7 @@ public final class Http {
     private static HttpResponse<String> send(String method, String address, String token, String json) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                 URI.create(ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class) + address))
-                .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+                .timeout(LONGEST).method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

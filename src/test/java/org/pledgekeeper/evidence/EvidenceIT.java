@@ -57,7 +57,7 @@ import org.pledgekeeper.tenant.Sector;
 @ExtendWith(ArquillianExtension.class)
 class EvidenceIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String LISTENING = "le-listening";
     private static final String SUPPORT = "le-support";
     private static final String VISION = "cl-vision";

@@ -19,7 +19,7 @@ final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Local local;
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Api(Local local) {
         this.local = local;

@@ -45,7 +45,7 @@ import org.pledgekeeper.web.Days;
 @ExtendWith(ArquillianExtension.class)
 class ReportIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @Inject
     private Requests requests;
