@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.jacc.PolicyContext;
 import java.util.Optional;
 
 /** The person behind this request, if anyone has signed in. */
@@ -13,8 +14,9 @@ public class CurrentUser {
     @Inject
     private SecurityContext security;
 
+    /** Payara 7 has forgotten who called by the time it shows an error page, and then answers no question about it. */
     public Optional<Person> person() {
-        return security.getPrincipalsByType(Person.class).stream().findFirst();
+        return PolicyContext.getContextID() == null ? Optional.empty() : security.getPrincipalsByType(Person.class).stream().findFirst();
     }
 
     public boolean isSignedIn() {

@@ -23,6 +23,11 @@ public class CurrentTenant {
         return Optional.ofNullable(membership);
     }
 
+    /** @return who is here, as people call them */
+    public String getPersonName() {
+        return membership == null ? "" : membership.personName();
+    }
+
     public String getSlug() {
         return membership == null ? "" : membership.slug();
     }

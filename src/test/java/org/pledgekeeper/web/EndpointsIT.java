@@ -76,6 +76,8 @@ class EndpointsIT {
                   200   200   200   200   200   200  /signatories
                   200   200   200   200   200   200  /signatories/%1$s
                   200   200   200   200   200   200  /signatories/%1$s/logo.png
+                  200   200   200   200   200   200  /.well-known/security.txt
+                  404   404   404   404   404   404  /.well-known/no-such-thing
                   404   404   404   404   404   404  /signatories/no-such-council
                   404   404   404   404   404   404  /signatories/no-such-council/logo.png
                   200   200   200   200   200   200  /sign-up
@@ -149,6 +151,13 @@ class EndpointsIT {
             }
         }
         assertEquals(table, answered.toString());
+    }
+
+    @Test
+    void whoeverFindsAWeaknessIsToldWhomToTell() throws Exception {
+        HttpResponse<String> answer = Http.get("/.well-known/security.txt", null);
+        assertEquals("text/plain;charset=UTF-8", answer.headers().firstValue("Content-Type").orElse(""));
+        assertTrue(answer.body().startsWith("Contact: mailto:security@pledgekeeper.example\nExpires: "), answer.body());
     }
 
     @Test
