@@ -60,6 +60,10 @@ public class Identity {
         keys = new HttpsJwksVerificationKeyResolver(jwks);
     }
 
+    String issuer() {
+        return issuer;
+    }
+
     private String endpoint(String name) {
         return issuer + "/protocol/openid-connect/" + name;
     }

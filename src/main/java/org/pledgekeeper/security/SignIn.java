@@ -1,5 +1,6 @@
 package org.pledgekeeper.security;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -9,19 +10,15 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.Unavailable;
 
 /**
@@ -33,23 +30,34 @@ public class SignIn implements HttpAuthenticationMechanism {
     static final String CALLBACK = "/signed-in";
     private static final String WORKSPACES = "/w";
     private static final Logger LOG = Logger.getLogger(SignIn.class.getName());
-    private static final String PENDING = SignIn.class.getName() + ".pending";
     /** Request attribute: a bearer token was sent and does not hold. */
     public static final String BEARER_REFUSED = SignIn.class.getName() + ".bearerRefused";
-    private static final int PENDING_AT_MOST = 20;
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /** What Keycloak answers in a tab that was left waiting while another tab of the browser signed in. */
+    private static final String SIGNED_IN_ELSEWHERE = "temporarily_unavailable";
 
     @Inject
     private Identity identity;
     @Inject
+    private SignInsUnderWay underWay;
+    @Inject
+    private Sessions sessions;
+    @Inject
+    private Network network;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.limit.sign-ins-per-minute")
+    private long signInsPerMinute;
+    @Inject
     @ConfigProperty(name = "pledgekeeper.base-url")
     private String baseUrl;
     @Inject
-    @ConfigProperty(name = "pledgekeeper.session.idle-minutes")
-    private int idleMinutes;
-    @Inject
     @ConfigProperty(name = "pledgekeeper.session.max-hours")
     private int maxHours;
+    private Allowance allowance;
+
+    @PostConstruct
+    void prepare() {
+        allowance = new Allowance(signInsPerMinute, Duration.ofMinutes(1));
+    }
 
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
@@ -68,7 +76,7 @@ public class SignIn implements HttpAuthenticationMechanism {
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             return sendAjaxToSignIn(request, response);
         }
-        return context.redirect(start(request, returnAddress(request)));
+        return sendToSignIn(request, context);
     }
 
     /** A script's request cannot follow a redirect to Keycloak: the page it stands on is loaded again instead, and that one can. */
@@ -76,8 +84,8 @@ public class SignIn implements HttpAuthenticationMechanism {
         response.setContentType("text/xml;charset=UTF-8");
         try {
             response.getWriter().append("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"")
-                    .append(request.getRequestURI().replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;")).append("\"/></partial-response>");
-        } catch (java.io.IOException failure) {
+                    .append(WayBack.to(request.getRequestURI(), request.getQueryString()).replace("&", "&amp;").replace("'", "&#39;")).append("\"/></partial-response>");
+        } catch (IOException failure) {
             throw new AuthenticationException(failure);
         }
         return AuthenticationStatus.SEND_CONTINUE;
@@ -138,64 +146,90 @@ public class SignIn implements HttpAuthenticationMechanism {
         }
     }
 
-    /** @return where to send the browser so that the person sets up a passkey, or else sign-in codes, and comes back to their workspaces */
-    String makeSafer(HttpServletRequest request, boolean passkey) {
-        return start(request, WORKSPACES) + "&kc_action=" + (passkey ? "webauthn-register-passwordless" : "CONFIGURE_TOTP");
-    }
-
-    @SuppressWarnings("unchecked")
-    private String start(HttpServletRequest request, String returnTo) {
-        Pending pending = new Pending(random(), random(), returnTo);
-        String state = random();
-        HttpSession session = request.getSession();
-        synchronized (session) {
-            Map<String, Pending> all = (Map<String, Pending>) session.getAttribute(PENDING);
-            LinkedHashMap<String, Pending> kept = all == null ? new LinkedHashMap<>() : new LinkedHashMap<>(all);
-            while (kept.size() >= PENDING_AT_MOST) {
-                kept.remove(kept.keySet().iterator().next());
-            }
-            kept.put(state, pending);
-            session.setAttribute(PENDING, kept);
+    /** Has the person set up a passkey, or else sign-in codes; they come back to their workspaces. */
+    Optional<String> makeSafer(HttpServletRequest request, HttpServletResponse response, boolean passkey) {
+        if (!allowance.take(network.of(request))) {
+            tooMany(request, response);
+            return Optional.empty();
         }
-        return identity.authorizationAddress(baseUrl + CALLBACK, state, pending.nonce(), challenge(pending.verifier()));
+        return Optional.of(begin(request, response, WORKSPACES) + "&kc_action=" + (passkey ? "webauthn-register-passwordless" : "CONFIGURE_TOTP"));
     }
 
-    /** The page first asked for; for a form sent after the session ended, the page the form stands on. */
-    private static String returnAddress(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    private String begin(HttpServletRequest request, HttpServletResponse response, String wayBack) {
+        SignInsUnderWay.UnderWay begun = underWay.begin(request, response, wayBack);
+        return identity.authorizationAddress(baseUrl + CALLBACK, begun.state(), begun.nonce(), begun.challenge());
+    }
+
+    private AuthenticationStatus sendToSignIn(HttpServletRequest request, HttpMessageContext context) {
+        if (!allowance.take(network.of(request))) {
+            tooMany(request, context.getResponse());
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        return context.redirect(begin(request, context.getResponse(), WayBack.to(request.getRequestURI(), request.getQueryString())));
+    }
+
+    private static void tooMany(HttpServletRequest request, HttpServletResponse response) {
+        request.setAttribute("kindMessage", "Many people from your network have signed in within the minute. Nothing is lost; please wait a minute and try again.");
+        response.setHeader("Retry-After", "60");
+        try {
+            response.sendError(429);
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "The browser has left", gone);
+        }
     }
 
     /**
      * Finishes a sign-in that Keycloak has sent back.
      *
-     * @return the page first asked for; the list of workspaces when the state is unknown (an old tab, a second try)
+     * @return the page first asked for; the list of workspaces when this browser began no such sign-in (an old tab, a second try,
+     *         an address made up or sent by somebody else); nothing when the answer is given already
+     * @throws NotAllowed when Keycloak says that this person does not sign in
      * @throws Unavailable when Keycloak does not answer
      */
-    @SuppressWarnings("unchecked")
-    String finish(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        Map<String, Pending> all = session == null ? null : (Map<String, Pending>) session.getAttribute(PENDING);
-        Pending pending = all == null ? null : all.get(String.valueOf(request.getParameter("state")));
-        if (pending == null || request.getParameter("code") == null) {
-            return "/w";
+    Optional<String> finish(HttpServletRequest request, HttpServletResponse response) {
+        if (!allowance.take(network.of(request))) {
+            tooMany(request, response);
+            return Optional.empty();
         }
-        Identity.Answer answer = identity.exchange(request.getParameter("code"), baseUrl + CALLBACK, pending.verifier());
+        Optional<SignInsUnderWay.UnderWay> ended = only(request, "state").flatMap(state -> underWay.end(request, response, state))
+                .filter(begun -> only(request, "iss").orElse(request.getParameter("iss") == null ? identity.issuer() : "").equals(identity.issuer()));
+        return Optional.of(baseUrl + (ended.isPresent() ? finish(ended.get(), request) : WayBack.WORKSPACES));
+    }
+
+    private String finish(SignInsUnderWay.UnderWay begun, HttpServletRequest request) {
+        Optional<String> code = only(request, "code");
+        String error = request.getParameter("error");
+        if (error != null && !error.equals(SIGNED_IN_ELSEWHERE)) {
+            throw new NotAllowed("You are not signed in: the sign-in was stopped before it was done. Please go to your workspace and try once more.");
+        }
+        if (error != null || code.isEmpty()) {
+            return begun.returnTo();
+        }
+        Identity.Answer answer = identity.exchange(code.get(), baseUrl + CALLBACK, begun.verifier());
         if (!answer.ok()) {
-            return pending.returnTo();
+            LOG.log(Level.INFO, "Keycloak did not take the code of a sign-in: {0}", answer.body().path("error").asText());
+            return begun.returnTo();
         }
         try {
             String idToken = answer.body().path("id_token").asText();
-            Person person = Identity.person(identity.idToken(idToken, pending.nonce()));
-            request.changeSessionId();
-            session.removeAttribute(PENDING);
-            session.setAttribute(SignedIn.ATTRIBUTE, new SignedIn(person, idToken, answer.body().path("refresh_token").asText()));
-            session.setMaxInactiveInterval((int) Duration.ofMinutes(idleMinutes).toSeconds());
-            return pending.returnTo();
+            Person person = Identity.person(identity.idToken(idToken, begun.nonce()));
+            sessions.begin(request, new SignedIn(person, idToken, answer.body().path("refresh_token").asText()));
+            return begun.returnTo();
         } catch (InvalidJwtException invalid) {
             LOG.log(Level.WARNING, "Keycloak sent an identity token that does not hold", invalid);
-            return "/w";
+            return WayBack.WORKSPACES;
         }
+    }
+
+    /** @return a parameter that is there once */
+    private static Optional<String> only(HttpServletRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null || values.length != 1 ? Optional.empty() : Optional.of(values[0]);
+    }
+
+    /** @return the public start page */
+    String start() {
+        return baseUrl + "/";
     }
 
     /** @return where to send the browser so that the session at Keycloak ends too */
@@ -207,24 +241,5 @@ public class SignIn implements HttpAuthenticationMechanism {
         }
         String goodbye = baseUrl + "/signed-out";
         return signedIn == null ? goodbye : identity.signOutAddress(signedIn.idToken(), goodbye);
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** A sign-in under way in one tab. */
-    private record Pending(String nonce, String verifier, String returnTo) implements java.io.Serializable {
     }
 }

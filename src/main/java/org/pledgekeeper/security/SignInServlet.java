@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Where Keycloak sends the browser back to, the buttons to sign out and to make the sign-in safer, and the "stay signed in" of the idle warning. */
 @WebServlet({SignIn.CALLBACK, "/sign-out", "/safer-sign-in", "/stay-signed-in"})
@@ -17,10 +18,10 @@ public class SignInServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getServletPath().equals(SignIn.CALLBACK)) {
-            String back = signIn.finish(request);
-            response.sendRedirect("success".equals(request.getParameter("kc_action_status")) ? "/w?safer=yes" : back);
+            boolean safer = "success".equals(request.getParameter("kc_action_status"));
+            go(signIn.finish(request, response).map(address -> safer ? "/w?safer=yes" : address), response);
         } else {
-            response.sendRedirect("/");
+            response.sendRedirect(signIn.start());
         }
     }
 
@@ -31,11 +32,18 @@ public class SignInServlet extends HttpServlet {
             return;
         }
         if (request.getServletPath().equals("/safer-sign-in")) {
-            response.sendRedirect(signIn.makeSafer(request, "passkey".equals(request.getParameter("with"))));
+            go(signIn.makeSafer(request, response, "passkey".equals(request.getParameter("with"))), response);
             return;
         }
         HttpSession session = request.getSession(false);
         boolean signedIn = session != null && session.getAttribute(SignedIn.ATTRIBUTE) != null;
         response.setStatus(signedIn ? HttpServletResponse.SC_NO_CONTENT : HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    /** @param address nothing when the answer is given already */
+    private static void go(Optional<String> address, HttpServletResponse response) throws IOException {
+        if (address.isPresent()) {
+            response.sendRedirect(address.get());
+        }
     }
 }

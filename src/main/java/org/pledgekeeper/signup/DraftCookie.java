@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.pledgekeeper.security.BaseUrl;
 import org.pledgekeeper.web.Browser;
 
 /**
@@ -13,7 +14,7 @@ import org.pledgekeeper.web.Browser;
  * page is about: that stands in the page's address. Out of scripts' reach, sent to the sign-up pages only.
  */
 final class DraftCookie {
-    private static final String NAME = "pledgekeeper_draft";
+    private static final String NAME = BaseUrl.cookieName("pledgekeeper_draft", "/sign-up");
     private static final int MOST = 20;
 
     private DraftCookie() {
@@ -29,8 +30,8 @@ final class DraftCookie {
         return cookies(request).filter(cookie -> cookie.getName().equals(name(draft)) || cookie.getName().equals(NAME)).map(Cookie::getValue).toList();
     }
 
-    static void write(HttpServletRequest request, UUID draft, String secret) {
-        Browser.keepCookie(name(draft), secret, "/sign-up", (int) Link.LIFE.toSeconds(), request.isSecure());
+    static void write(UUID draft, String secret) {
+        Browser.keepCookie(name(draft), secret, "/sign-up", (int) Link.LIFE.toSeconds());
     }
 
     private static String name(UUID draft) {

@@ -236,7 +236,7 @@ public class SignUpPage {
             Browser.goTo(getBase() + "/done");
             return;
         }
-        DraftCookie.write(request, written.draft(), written.secret());
+        DraftCookie.write(written.draft(), written.secret());
         String base = "/sign-up/" + written.draft();
         if (isNamed() && draft == null) {
             Browser.goTo(base + address.getPath().substring(address.getPath().lastIndexOf('/')) + "?draft=begun");
@@ -290,7 +290,7 @@ public class SignUpPage {
         if (draft == null) {
             throw new NotFound();
         }
-        DraftCookie.write(request, draft.id(), secret);
+        DraftCookie.write(draft.id(), secret);
         Browser.goTo(getBase() + "/check");
     }
 

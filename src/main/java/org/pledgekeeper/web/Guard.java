@@ -2,9 +2,6 @@ package org.pledgekeeper.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -26,6 +23,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.database.Statements;
+import org.pledgekeeper.security.Allowance;
+import org.pledgekeeper.security.BaseUrl;
+import org.pledgekeeper.security.Network;
 
 /**
  * What every answer carries, error pages too, and every request must pass: security headers, one spelling of each address,
@@ -61,8 +61,7 @@ public class Guard extends HttpFilter {
     @ConfigProperty(name = "pledgekeeper.limit.pulse-answers-per-hour")
     private long pulseAnswersPerHour;
     @Inject
-    @ConfigProperty(name = "pledgekeeper.limit.client-header")
-    private Optional<String> clientHeader;
+    private Network network;
     @Inject
     @ConfigProperty(name = "pledgekeeper.count-statements")
     private boolean countStatements;
@@ -72,24 +71,19 @@ public class Guard extends HttpFilter {
     @Inject
     private CurrentRequest current;
 
-    private LoadingCache<String, Bucket> forms;
-    private LoadingCache<String, Bucket> api;
-    private LoadingCache<String, Bucket> pulse;
+    private Allowance forms;
+    private Allowance api;
+    private Allowance pulse;
     private String policy;
 
     @Override
     public void init() {
-        forms = buckets(formsPerHour, Duration.ofHours(1));
-        api = buckets(apiPerMinute, Duration.ofMinutes(1));
-        pulse = buckets(pulseAnswersPerHour, Duration.ofHours(1));
+        forms = new Allowance(formsPerHour, Duration.ofHours(1));
+        api = new Allowance(apiPerMinute, Duration.ofMinutes(1));
+        pulse = new Allowance(pulseAnswersPerHour, Duration.ofHours(1));
         URI keycloak = URI.create(issuer);
         policy = "default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none';"
                 + " frame-ancestors 'none'; form-action 'self' " + keycloak.getScheme() + "://" + keycloak.getAuthority() + "; script-src 'self'";
-    }
-
-    private static LoadingCache<String, Bucket> buckets(long tokens, Duration period) {
-        return Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(period)
-                .build(who -> Bucket.builder().addLimit(limit -> limit.capacity(tokens).refillGreedy(tokens, period)).build());
     }
 
     @Override
@@ -102,7 +96,7 @@ public class Guard extends HttpFilter {
                 : request.getRequestURI().startsWith("/sign-up/mend/") ? "strict-origin" : "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        if (request.isSecure()) {
+        if (BaseUrl.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         if (!request.getRequestURI().startsWith("/themes/") && !request.getRequestURI().startsWith("/scripts/")) {
@@ -126,9 +120,9 @@ public class Guard extends HttpFilter {
             refuse(request, response, 403, "This form was sent from another site, so nothing was done. Please use the form on our own page.");
         } else if (request.getContentLengthLong() > LARGEST_FORM) {
             refuse(request, response, 413, TOO_LARGE);
-        } else if (toApi && !api.get(network(request)).tryConsume(1)
-                || writes && answersPulse && !pulse.get(network(request)).tryConsume(1)
-                || writes && path.startsWith("/sign-up") && !forms.get(network(request)).tryConsume(1)) {
+        } else if (toApi && !api.take(network.of(request))
+                || writes && answersPulse && !pulse.take(network.of(request))
+                || writes && path.startsWith("/sign-up") && !forms.take(network.of(request))) {
             response.setHeader("Retry-After", "60");
             refuse(request, response, 429, "There have been many requests from your network. Nothing is lost; please wait a few minutes and try again.");
         } else {
@@ -210,11 +204,6 @@ public class Guard extends HttpFilter {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed == null ? request.getRequestURI() : failed.toString();
         return path.startsWith("/p/") || path.startsWith("/api/v1/pulse/");
-    }
-
-    /** Behind a proxy every request comes from the proxy: the setting names the header in which it gives the client's address. */
-    private String network(HttpServletRequest request) {
-        return clientHeader.filter(name -> !name.isBlank()).map(request::getHeader).orElseGet(request::getRemoteAddr);
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message) throws IOException {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jose4j.jwk.JsonWebKey;
@@ -31,6 +32,7 @@ public final class StandInKeycloak implements AutoCloseable {
     private final HttpServer server;
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile String failing = "none";
+    private volatile String idToken = "";
     private volatile boolean known;
     private volatile boolean password = true;
 
@@ -44,6 +46,12 @@ public final class StandInKeycloak implements AutoCloseable {
     /** From now on a call whose method and path contain this is answered with a fault. */
     public StandInKeycloak failing(String call) {
         failing = call;
+        return this;
+    }
+
+    /** From now on whoever comes with a code is this person, who began with this nonce. */
+    public StandInKeycloak signingIn(Person person, String nonce) {
+        idToken = sign(claims(person, ConfigProvider.getConfig().getValue("pledgekeeper.identity.client", String.class), Map.of("nonce", nonce)));
         return this;
     }
 
@@ -75,7 +83,7 @@ public final class StandInKeycloak implements AutoCloseable {
         } else if (path.endsWith("/certs")) {
             send(exchange, 200, new JsonWebKeySet(KEY).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
         } else if (path.endsWith("/token")) {
-            send(exchange, 200, "{\"access_token\":\"a service account\"}");
+            send(exchange, 200, "{\"access_token\":\"a service account\",\"refresh_token\":\"more\",\"id_token\":\"" + idToken + "\"}");
         } else if (call.equals("GET /users")) {
             send(exchange, 200, known ? "[{\"id\":\"known-subject\"}]" : "[]");
         } else if (call.endsWith("/credentials")) {
@@ -100,15 +108,23 @@ public final class StandInKeycloak implements AutoCloseable {
 
     /** @return an access token as Keycloak would give it to this person */
     public String token(Person person) {
+        return sign(claims(person, ConfigProvider.getConfig().getValue("pledgekeeper.identity.audience", String.class), Map.of("typ", "Bearer")));
+    }
+
+    private JwtClaims claims(Person person, String audience, Map<String, String> more) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(issuer);
-        claims.setAudience(ConfigProvider.getConfig().getValue("pledgekeeper.identity.audience", String.class));
+        claims.setAudience(audience);
         claims.setSubject(person.subject());
         claims.setExpirationTimeMinutesInTheFuture(5);
-        claims.setClaim("typ", "Bearer");
         claims.setClaim("name", person.fullName());
         claims.setClaim("email", person.email());
         claims.setClaim("groups", person.programmeStaff() ? List.of(Person.PROGRAMME_STAFF) : List.of());
+        more.forEach(claims::setStringClaim);
+        return claims;
+    }
+
+    private static String sign(JwtClaims claims) {
         JsonWebSignature token = new JsonWebSignature();
         token.setPayload(claims.toJson());
         token.setKey(KEY.getPrivateKey());

@@ -2,6 +2,7 @@ package org.pledgekeeper.container;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,11 @@ public final class Wire {
 
     /** @param head the lines before the empty one, without a Content-Length; where no line says Host or Connection, the usual ones go along */
     public static Answer send(String head, byte[] body) throws IOException {
+        return send(head, body, "127.0.0.1");
+    }
+
+    /** @param from the address it comes from: one of this machine's own */
+    public static Answer send(String head, byte[] body, String from) throws IOException {
         URI base = URI.create(ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class));
         StringBuilder lines = new StringBuilder(head.strip().replace("\n", "\r\n")).append("\r\n");
         if (!head.contains("\nHost:")) {
@@ -25,8 +31,8 @@ public final class Wire {
             lines.append("Content-Length: ").append(body.length).append("\r\n");
         }
         lines.append("Connection: close\r\n\r\n");
-        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-            socket.setSoTimeout(10_000);
+        try (Socket socket = new Socket(base.getHost(), base.getPort(), InetAddress.getByName(from), 0)) {
+            socket.setSoTimeout(30_000);
             ByteArrayOutputStream request = new ByteArrayOutputStream();
             request.writeBytes(lines.toString().getBytes(StandardCharsets.UTF_8));
             request.writeBytes(body);
@@ -77,8 +83,12 @@ public final class Wire {
     /** @param status 0 where the server closed without an answer @param headers one line each, as sent */
     public record Answer(int status, List<String> headers, String body) {
         public Optional<String> header(String name) {
+            return all(name).stream().findFirst();
+        }
+
+        public List<String> all(String name) {
             return headers.stream().filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
-                    .map(line -> line.substring(name.length() + 1).trim()).findFirst();
+                    .map(line -> line.substring(name.length() + 1).trim()).toList();
         }
 
         /** @return what a browser would send back as its Cookie line; empty where it was given none */
