@@ -5,9 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.LinkedHashSet;
 import java.util.Set;
-import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.CurrentTenant;
@@ -32,11 +30,9 @@ public class Assign {
      * @throws NotFound when one is no item of the latest round's edition, or the person is no member
      */
     public void assign(String subject, Set<String> items) {
-        Edition edition = rounds.edition();
-        Set<String> known = new LinkedHashSet<>(edition.indicators().stream().map(Edition.Indicator::id).toList());
-        edition.commitments().forEach(commitment -> known.add(commitment.id()));
         // Whoever says it for the same person waits here for the other, whose rows are then seen and replaced.
-        if (!known.containsAll(items) || em.createNativeQuery("select 1 from member where subject = ?1 for update").setParameter(1, subject).getResultList().isEmpty()) {
+        if (!rounds.edition().hasAll(items)
+                || em.createNativeQuery("select 1 from member where subject = ?1 for update").setParameter(1, subject).getResultList().isEmpty()) {
             throw new NotFound();
         }
         em.createNativeQuery("delete from assignment where subject = ?1").setParameter(1, subject).executeUpdate();

@@ -3,6 +3,7 @@ package org.pledgekeeper.checklist;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -23,6 +24,11 @@ public record Edition(String edition, String title, LocalDate published, List<Ta
 
     public List<Indicator> indicators() {
         return commitments.stream().flatMap(commitment -> commitment.indicators().stream()).toList();
+    }
+
+    /** @param ids of commitments and indicators @return whether it has each of them */
+    public boolean hasAll(Set<String> ids) {
+        return ids.stream().allMatch(id -> indicator(id).isPresent() || commitment(id).isPresent());
     }
 
     public Optional<Indicator> indicator(String id) {

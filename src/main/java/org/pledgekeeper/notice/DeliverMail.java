@@ -8,6 +8,9 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.refusal.Unavailable;
+import org.pledgekeeper.security.Accounts;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
@@ -24,6 +27,8 @@ public class DeliverMail {
     private EntityManager em;
     @Inject
     private Post post;
+    @Inject
+    private Accounts accounts;
 
     @SuppressWarnings("unchecked")
     public void deliver() {
@@ -35,12 +40,20 @@ public class DeliverMail {
                 order by w.created_at limit 20 for update of w skip locked""", Mail.class).setParameter(1, FROM_STRANGERS_AN_HOUR).getResultList();
         for (Mail mail : waiting) {
             try {
-                post.deliver(mail);
+                send(mail);
                 mail.sent();
-            } catch (MessagingException failure) {
+            } catch (MessagingException | Unavailable | Refused failure) {
                 LOG.log(Level.WARNING, "An email could not be sent and will be tried again: {0}", failure.getMessage());
                 mail.notSent(failure.getMessage());
             }
+        }
+    }
+
+    private void send(Mail mail) throws MessagingException {
+        if (mail.account() != null && !accounts.hasPassword(mail.account())) {
+            accounts.inviteToChoosePassword(mail.account());
+        } else {
+            post.deliver(mail);
         }
     }
 }

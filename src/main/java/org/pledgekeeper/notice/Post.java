@@ -10,6 +10,7 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.net.IDN;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
@@ -40,11 +41,16 @@ class Post {
     void deliver(Mail mail) throws MessagingException {
         MimeMessage message = new MimeMessage(session());
         message.setFrom(new InternetAddress(from));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.recipient(), true));
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(asciiDomain(mail.recipient()), true));
         message.setSubject(mail.subject(), "UTF-8");
         message.setText(mail.body(), "UTF-8");
         message.setSentDate(new Date());
         Transport.send(message);
+    }
+
+    private static String asciiDomain(String address) {
+        int at = address.lastIndexOf('@');
+        return address.substring(0, at + 1) + IDN.toASCII(address.substring(at + 1));
     }
 
     private Session session() {

@@ -12,18 +12,21 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.pledgekeeper.assessment.Assign;
+import org.pledgekeeper.assessment.CurrentRound;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
 import org.pledgekeeper.security.Accounts;
-import org.pledgekeeper.security.EnsureAccount;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Role;
 import org.pledgekeeper.typed.OneLine;
 
-/** The lead invites someone, all or nothing: their place, what they look after, their account, and last of all the mail. */
+/**
+ * The lead invites someone. All is checked first; then they get an account, unless they have one, their place and what they
+ * look after, and the mail waits in the outbox. See docs/adr for why none of it tells whether they had an account.
+ */
 @ApplicationScoped
 @InTenant(Role.LEAD)
 public class InviteMember {
@@ -35,7 +38,9 @@ public class InviteMember {
     @Inject
     private Leads leads;
     @Inject
-    private EnsureAccount ensureAccount;
+    private Accounts accounts;
+    @Inject
+    private CurrentRound rounds;
     @Inject
     private Assign assign;
     @Inject
@@ -81,7 +86,7 @@ public class InviteMember {
      * @return the person's subject
      * @throws Refused when something is missing, they are a member already, there are 200 members, or 30 invitations were sent within the hour
      * @throws NotFound when one of the items is none of the checklist's
-     * @throws Unavailable when Keycloak or mail does not answer; nothing is done, and trying again is safe
+     * @throws Unavailable when Keycloak does not answer; nothing is done, and trying again is safe
      */
     public String invite(Invited invited) {
         Map<String, String> problems = invited.problems();
@@ -91,21 +96,24 @@ public class InviteMember {
         leads.hold();
         invitation.requireNotTooMany("email");
         requireRoomFor(invited.email());
-        Accounts.Account account = ensureAccount.ensure(invited.email(), invited.name());
+        if (!rounds.edition().hasAll(invited.items())) {
+            throw new NotFound();
+        }
+        String subject = accounts.ensure(invited.email(), invited.name());
         int added = em.createNativeQuery("""
                 insert into member (id, subject, name, email, role, only_assigned) values (?1, ?2, ?3, ?4, ?5, ?6)
                 on conflict (tenant_id, subject) do nothing""")
-                .setParameter(1, UUID.randomUUID()).setParameter(2, account.subject()).setParameter(3, invited.name())
+                .setParameter(1, UUID.randomUUID()).setParameter(2, subject).setParameter(3, invited.name())
                 .setParameter(4, invited.email()).setParameter(5, invited.role().name()).setParameter(6, invited.onlyAssigned()).executeUpdate();
         if (added == 0) {
             throw isHereAlready();
         }
         if (!invited.items().isEmpty()) {
-            assign.assign(account.subject(), invited.items());
+            assign.assign(subject, invited.items());
         }
-        changes.fire(new Change(SendInvitation.INVITED, account.subject(), invited.role().name() + (invited.onlyAssigned() ? ", only assigned" : "")));
-        invitation.send(account.subject(), invited.name(), invited.email(), account.hasPassword());
-        return account.subject();
+        changes.fire(new Change(SendInvitation.INVITED, subject, invited.role().name() + (invited.onlyAssigned() ? ", only assigned" : "")));
+        invitation.send(subject, invited.name(), invited.email());
+        return subject;
     }
 
     private void requireRoomFor(String email) {

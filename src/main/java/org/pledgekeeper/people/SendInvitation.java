@@ -11,8 +11,6 @@ import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.notice.Outbox;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.refusal.Unavailable;
-import org.pledgekeeper.security.Accounts;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.Membership;
 
@@ -31,8 +29,6 @@ class SendInvitation {
     @PersistenceContext
     private EntityManager em;
     @Inject
-    private Accounts accounts;
-    @Inject
     private Outbox outbox;
     @Inject
     private CurrentTenant tenant;
@@ -49,26 +45,17 @@ class SendInvitation {
         }
     }
 
-    /** @throws Unavailable when it cannot be sent just now */
-    void send(String subject, String name, String email, boolean hasPassword) {
+    void send(String subject, String name, String email) {
         Membership by = tenant.membership().orElseThrow(NotFound::new);
-        try {
-            if (hasPassword) {
-                outbox.sendNow(new Mail(email, "You are invited to " + by.organisation() + "’s workspace", """
-                        Hello %s,
+        outbox.add(new Mail(email, "You are invited to " + by.organisation() + "’s workspace", """
+                Hello %s,
 
-                        %s has invited you to %s’s workspace in Pledgekeeper. Sign in to find what is asked of you, in your own time:
-                        %s/w/%s
+                %s has invited you to %s’s workspace in Pledgekeeper. Sign in to find what is asked of you, in your own time:
+                %s/w/%s
 
-                        If this surprises you, there is nothing you need to do.
+                If this surprises you, there is nothing you need to do.
 
-                        Pledgekeeper
-                        """.formatted(name, by.personName(), by.organisation(), baseUrl, by.slug())));
-            } else {
-                accounts.inviteToChoosePassword(subject);
-            }
-        } catch (Unavailable unavailable) {
-            throw new Unavailable("The invitation cannot be sent just now, so nothing has been changed. Please try again in a minute.", unavailable);
-        }
+                Pledgekeeper
+                """.formatted(name, by.personName(), by.organisation(), baseUrl, by.slug())).orPasswordLink(subject));
     }
 }

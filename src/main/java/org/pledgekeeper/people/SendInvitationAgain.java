@@ -8,7 +8,6 @@ import jakarta.persistence.PersistenceContext;
 import java.util.stream.Stream;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.NotFound;
-import org.pledgekeeper.security.Accounts;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Role;
 
@@ -21,8 +20,6 @@ public class SendInvitationAgain {
     @Inject
     private Leads leads;
     @Inject
-    private Accounts accounts;
-    @Inject
     private SendInvitation invitation;
     @Inject
     private Event<Change> changes;
@@ -30,7 +27,6 @@ public class SendInvitationAgain {
     /**
      * @throws NotFound when there is no such member
      * @throws org.pledgekeeper.refusal.Refused after 30 invitations within an hour
-     * @throws org.pledgekeeper.refusal.Unavailable when Keycloak or mail does not answer
      */
     public void send(String subject) {
         Stream<?> rows = em.createNativeQuery("select name, email from member where subject = ?1").setParameter(1, subject).getResultList().stream();
@@ -38,6 +34,6 @@ public class SendInvitationAgain {
         leads.hold();
         invitation.requireNotTooMany("again");
         changes.fire(new Change(SendInvitation.INVITED_AGAIN, subject, null));
-        invitation.send(subject, (String) member[0], (String) member[1], accounts.hasPassword(subject));
+        invitation.send(subject, (String) member[0], (String) member[1]);
     }
 }

@@ -21,7 +21,6 @@ import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
 import org.pledgekeeper.security.Accounts;
 import org.pledgekeeper.security.CurrentUser;
-import org.pledgekeeper.security.EnsureAccount;
 import org.pledgekeeper.signup.Application;
 import org.pledgekeeper.statement.LogoImage;
 import org.pledgekeeper.statement.PublishStatement;
@@ -31,8 +30,8 @@ import org.pledgekeeper.tenant.FoundTenant;
 import org.pledgekeeper.tenant.Role;
 
 /**
- * Approves an application, all or nothing: tenant, membership and published profile in one transaction, and within it the
- * lead's account ({@link EnsureAccount}) and the mail with their link.
+ * Approves an application, all or nothing: tenant, membership and published profile in one transaction. The
+ * lead's account is made last, and the mail with their link waits in the outbox.
  */
 @ApplicationScoped
 @AcrossTenants(by = Caller.PROGRAMME_STAFF)
@@ -45,8 +44,6 @@ public class ApproveApplication {
     private FoundTenant tenants;
     @Inject
     private PublishStatement statements;
-    @Inject
-    private EnsureAccount ensureAccount;
     @Inject
     private Accounts accounts;
     @Inject
@@ -62,7 +59,7 @@ public class ApproveApplication {
     /**
      * @param slug the organisation's address from now on
      * @throws Refused when it is not waiting for review, or the slug is malformed or taken
-     * @throws Unavailable when Keycloak or mail does not answer; nothing is done, and trying again is safe
+     * @throws Unavailable when Keycloak does not answer; nothing is done, and trying again is safe
      */
     public void approve(String reference, String slug) {
         Application application = ReviewQueue.find(em, reference);
@@ -89,13 +86,19 @@ public class ApproveApplication {
         changes.fire(new Change("approved", "application " + reference, slug));
         em.flush();
 
-        Accounts.Account account = ensureAccount.ensure(application.getLeadEmail(), application.getLeadName());
-        tenants.addMember(account.subject(), application.getLeadName(), application.getLeadEmail(), Role.LEAD);
+        String subject = account(application);
+        tenants.addMember(subject, application.getLeadName(), application.getLeadEmail(), Role.LEAD);
         em.flush();
-        if (account.hasPassword()) {
-            outbox.sendNow(welcome(application, slug));
-        } else {
-            accounts.inviteToChoosePassword(account.subject());
+        outbox.add(welcome(application, slug).orPasswordLink(subject));
+    }
+
+    private String account(Application application) {
+        try {
+            return accounts.ensure(application.getLeadEmail(), application.getLeadName());
+        } catch (Refused refused) {
+            boolean name = refused.problems().containsKey("name");
+            throw new Refused("application", "The sign-in service does not take the " + (name ? "name" : "email address") + " of this lead, so nothing was done."
+                    + " Please return the application and ask for another " + (name ? "spelling." : "address."));
         }
     }
 

@@ -12,12 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
 
-/** Makes and removes people's accounts in Keycloak, through its Admin REST API. */
+/** Makes people's accounts in Keycloak, through its Admin REST API. */
 @ApplicationScoped
 public class Accounts {
+    private static final Logger LOG = Logger.getLogger(Accounts.class.getName());
+    /** Longer than Keycloak takes to make an account. */
+    private static final long EVEN_NANOS = 500_000_000;
     private static final int INVITATION_SECONDS = 48 * 3600;
 
     @Inject
@@ -41,15 +48,23 @@ public class Accounts {
     private final ObjectMapper json = new ObjectMapper();
 
     /**
-     * Finds the account with this email, or makes one.
+     * Finds the account with this email, or makes one. It is never removed again: whoever needs it next finds it. How long this
+     * takes does not tell which it was.
      *
-     * @throws Unavailable when Keycloak does not answer or refuses
+     * @return the person's subject
+     * @throws Refused under "name" or "email" when Keycloak does not take it
+     * @throws Unavailable when Keycloak does not answer
      */
-    public Account ensure(String email, String fullName) {
-        Optional<Account> existing = find(email);
-        if (existing.isPresent()) {
-            return existing.get();
+    public String ensure(String email, String fullName) {
+        long begun = System.nanoTime();
+        try {
+            return find(email).orElseGet(() -> make(email, fullName));
+        } finally {
+            LockSupport.parkNanos(EVEN_NANOS - (System.nanoTime() - begun) % EVEN_NANOS);
         }
+    }
+
+    private String make(String email, String fullName) {
         int space = fullName.trim().lastIndexOf(' ');
         String first = space < 0 ? fullName.trim() : fullName.trim().substring(0, space);
         String last = space < 0 ? "" : fullName.trim().substring(space + 1);
@@ -58,17 +73,21 @@ public class Accounts {
         if (created.status() == 409) {
             return find(email).orElseThrow(() -> unexpected(created));
         }
-        require(created);
-        return new Account(created.location().substring(created.location().lastIndexOf('/') + 1), true, false);
+        if (created.status() == 400) {
+            throw refused(created);
+        }
+        return require(created).location().substring(created.location().lastIndexOf('/') + 1);
     }
 
-    private Optional<Account> find(String email) {
-        Identity.Answer found = require(send("GET", "/users?exact=true&email=" + URLEncoder.encode(email, StandardCharsets.UTF_8), null));
-        if (found.body().isEmpty()) {
-            return Optional.empty();
-        }
-        String subject = found.body().get(0).path("id").asText();
-        return Optional.of(new Account(subject, false, hasPassword(subject)));
+    private static Refused refused(Identity.Answer answer) {
+        LOG.log(Level.INFO, "Keycloak does not take a new account: {0}", answer.body());
+        return answer.body().toString().contains("Name\"") ? new Refused("name", "The sign-in service does not take this name. Please use letters, spaces, hyphens and apostrophes.")
+                : new Refused("email", "The sign-in service does not take this email address. Please use another one.");
+    }
+
+    private Optional<String> find(String email) {
+        JsonNode found = require(send("GET", "/users?exact=true&email=" + URLEncoder.encode(email, StandardCharsets.UTF_8), null)).body();
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0).path("id").asText());
     }
 
     /**
@@ -94,11 +113,6 @@ public class Accounts {
                 "redirect_uri", baseUrl + "/w?invited=yes", "lifespan", Integer.toString(INVITATION_SECONDS))), List.of("UPDATE_PASSWORD")));
     }
 
-    /** Removes an account made moments ago for something that then failed. */
-    public void remove(String subject) {
-        require(send("DELETE", "/users/" + subject, null));
-    }
-
     private Identity.Answer send(String method, String path, Object body) {
         Identity.Answer token = require(identity.token(client, secret.orElse(""), Map.of("grant_type", "client_credentials")));
         try {
@@ -118,16 +132,9 @@ public class Accounts {
         return answer;
     }
 
+    /** What is in the way here is how the two are set up, so trying again would not help. */
     private static Unavailable unexpected(Identity.Answer answer) {
-        return new Unavailable("The sign-in service could not do this just now. Nothing has been changed. Please try again in a minute.",
-                new IllegalStateException("Keycloak answered " + answer.status() + ": " + answer.body()));
-    }
-
-    /**
-     * @param subject Keycloak's id of the person
-     * @param isNew whether {@link #ensure} has just made it
-     * @param hasPassword whether the person has chosen a password already
-     */
-    public record Account(String subject, boolean isNew, boolean hasPassword) {
+        return new Unavailable("The sign-in service did not let us do this. Nothing has been changed, and trying again will not help:"
+                + " please tell those who run this service.", new IllegalStateException("Keycloak answered " + answer.status() + ": " + answer.body()));
     }
 }

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -33,6 +35,8 @@ public final class StandInKeycloak implements AutoCloseable {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile String failing = "none";
     private volatile String idToken = "";
+    private volatile String refused;
+    private volatile long slow;
     private volatile boolean known;
     private volatile boolean password = true;
 
@@ -67,6 +71,37 @@ public final class StandInKeycloak implements AutoCloseable {
         return this;
     }
 
+    /** Waits until the Admin API has been called so: mail goes after the answer. */
+    public void await(String call) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        synchronized (calls) {
+            while (!calls.contains(call)) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (left <= 0) {
+                    throw new AssertionError("Nobody called " + call + ", only " + calls);
+                }
+                calls.wait(left);
+            }
+        }
+    }
+
+    /** @return the calls that look for an account or make or remove one: what an answer waits for */
+    public List<String> accountCalls() {
+        return calls.stream().filter(call -> call.endsWith(" /users") || call.startsWith("DELETE")).toList();
+    }
+
+    /** From now on an account cannot be made: Keycloak says what is wrong with this field of it. */
+    public StandInKeycloak refusing(String field) {
+        refused = field;
+        return this;
+    }
+
+    /** From now on making an account takes this long. */
+    public StandInKeycloak slowBy(long millis) {
+        slow = millis;
+        return this;
+    }
+
     /** @return each call to the Admin API: its method and what follows the realm */
     public List<String> calls() {
         return calls;
@@ -76,7 +111,10 @@ public final class StandInKeycloak implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         String call = exchange.getRequestMethod() + " " + path.replaceFirst("^.*/realms/[^/]+", "");
         if (path.startsWith("/admin/")) {
-            calls.add(call);
+            synchronized (calls) {
+                calls.add(call);
+                calls.notifyAll();
+            }
         }
         if (call.contains(failing)) {
             send(exchange, 500, "{\"error\":\"failing on purpose\"}");
@@ -88,7 +126,10 @@ public final class StandInKeycloak implements AutoCloseable {
             send(exchange, 200, known ? "[{\"id\":\"known-subject\"}]" : "[]");
         } else if (call.endsWith("/credentials")) {
             send(exchange, 200, password ? "[{\"type\":\"password\"}]" : "[]");
+        } else if (call.equals("POST /users") && refused != null) {
+            send(exchange, 400, "{\"field\":\"" + refused + "\",\"errorMessage\":\"error-invalid\"}");
         } else if (call.equals("POST /users")) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(slow));
             exchange.getResponseHeaders().set("Location", issuer + "/users/new-subject");
             send(exchange, 201, "");
         } else {
