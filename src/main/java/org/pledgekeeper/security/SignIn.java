@@ -165,6 +165,10 @@ public class SignIn implements HttpAuthenticationMechanism {
             tooMany(request, context.getResponse());
             return AuthenticationStatus.SEND_FAILURE;
         }
+        // The container asks before any filter of ours, so this one answer carries its own headers.
+        context.getResponse().setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        context.getResponse().setHeader("X-Content-Type-Options", "nosniff");
+        context.getResponse().setHeader("Cache-Control", "no-store");
         return context.redirect(begin(request, context.getResponse(), WayBack.to(request.getRequestURI(), request.getQueryString())));
     }
 

@@ -93,7 +93,7 @@ public class Guard extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         boolean answersPulse = isPulse(request);
         response.setHeader("Referrer-Policy", answersPulse ? "no-referrer"
-                : request.getRequestURI().startsWith("/sign-up/mend/") ? "strict-origin" : "same-origin");
+                : asked(request).startsWith("/sign-up/mend/") ? "strict-origin" : "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         if (BaseUrl.isSecure()) {
@@ -201,9 +201,14 @@ public class Guard extends HttpFilter {
      * have. No page they go to learns it; their own form then comes with the origin "null", and has no session it could misuse.
      */
     private static boolean isPulse(HttpServletRequest request) {
-        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        String path = failed == null ? request.getRequestURI() : failed.toString();
+        String path = asked(request);
         return path.startsWith("/p/") || path.startsWith("/api/v1/pulse/");
+    }
+
+    /** The address that was asked for, on its error page too. */
+    private static String asked(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed == null ? request.getRequestURI() : failed.toString();
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message) throws IOException {
