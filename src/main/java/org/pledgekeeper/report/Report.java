@@ -1,6 +1,7 @@
 package org.pledgekeeper.report;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,14 +31,26 @@ import org.pledgekeeper.web.Days;
  * renaming is.
  *
  * @param last the review before this one; null for the first
+ * @param logo as published; null where there is none, or nothing is to be taken away
  * @param drivers the same items by the drivers they support; an item may be in several
  */
 public record Report(About about, Last last, List<Group> commitments, List<Group> drivers, List<Group> agreedStatements, List<Item> items,
-                     List<NoLongerAsked> noLongerAsked) {
+                     List<NoLongerAsked> noLongerAsked, @JsonIgnore Logo logo) {
 
-    /** @param part whether it holds only what its reader was invited for */
+    /**
+     * @param part whether it holds only what its reader was invited for
+     * @param statement as published; null as with the logo
+     */
     public record About(String organisation, String slug, int number, String title, String edition, String editionTitle, Assessment.State state,
-                        boolean shortSet, boolean part, LocalDate opened, LocalDate submitted, LocalDate signedOff, LocalDate reported) {
+                        boolean shortSet, boolean part, LocalDate opened, LocalDate submitted, LocalDate signedOff, LocalDate reported, String statement) {
+    }
+
+    /**
+     * @param width  pixels
+     * @param height pixels
+     * @param alt    in words
+     */
+    public record Logo(byte[] png, int width, int height, String alt) {
     }
 
     public record Last(int number, String title, String edition, LocalDate opened) {
@@ -122,7 +135,7 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
     }
 
     /** What a report is about beside its review: whose it is, and who reads it when. */
-    public record Setting(String organisation, String slug, boolean part, String home, LocalDate today) {
+    public record Setting(String organisation, String slug, boolean part, String home, LocalDate today, String statement, Logo logo) {
     }
 
     /**
@@ -133,7 +146,7 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
         Assessment round = review.round();
         Edition edition = review.edition();
         About about = new About(plain(setting.organisation), setting.slug, review.number(), review.title(), edition.edition(), edition.title(), round.state(),
-                round.isShortSet(), setting.part, day(round.openedAt()), day(round.submittedAt()), day(round.signedOffAt()), setting.today);
+                round.isShortSet(), setting.part, day(round.openedAt()), day(round.submittedAt()), day(round.signedOffAt()), setting.today, plain(setting.statement));
         Review before = since == null ? null : since.before();
         Last last = before == null ? null : new Last(before.number(), before.title(), before.round().edition(), day(before.round().openedAt()));
         List<Item> items = edition.commitments().stream()
@@ -146,7 +159,7 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
                 tagged(edition, i -> i.statements().contains(tag.id())), review, before, tagged(before, i -> i.statements().contains(tag.id())))).toList();
         List<NoLongerAsked> gone = since == null ? List.of() : since.retired().stream()
                 .flatMap(one -> before.edition().indicator(one.id()).map(i -> new NoLongerAsked(i.id(), i.text(), one.why())).stream()).toList();
-        return new Report(about, last, commitments, notEmpty(drivers), notEmpty(statements), items, gone);
+        return new Report(about, last, commitments, notEmpty(drivers), notEmpty(statements), items, gone, setting.logo);
     }
 
     private static List<Group> notEmpty(List<Group> groups) {

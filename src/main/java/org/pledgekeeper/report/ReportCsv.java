@@ -40,6 +40,7 @@ final class ReportCsv {
         row.put("opened", about.opened());
         row.put("submitted", about.submitted());
         row.put("signedOff", about.signedOff());
+        row.put("statement", about.statement());
         Report.Last last = report.last();
         row.put("lastReview", last == null ? null : last.number());
         row.put("lastReviewTitle", last == null ? null : last.title());

@@ -1,6 +1,12 @@
 package org.pledgekeeper.report;
 
+import static org.pledgekeeper.report.Wording.escaped;
+import static org.pledgekeeper.report.Wording.lines;
+import static org.pledgekeeper.report.Wording.text;
+import static org.pledgekeeper.report.Wording.written;
+
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,51 +18,8 @@ import org.pledgekeeper.web.Days;
 
 /** The report as a page of its own, for {@link ReportPdf} alone: a summary for a board first, then every item. */
 final class ReportHtml {
-    private static final String STYLE = """
-            @page { size: A4; margin: 20mm 18mm 20mm 18mm;
-              @bottom-left { content: string-of-footer; font-family: 'Liberation Sans'; font-size: 8pt; color: #4b5957; }
-              @bottom-right { content: "Page " counter(page) " of " counter(pages); font-family: 'Liberation Sans'; font-size: 8pt; color: #4b5957; } }
-            body { font-family: 'Liberation Sans'; font-size: 10pt; line-height: 1.45; color: #1d2a2a; }
-            h1 { font-size: 22pt; line-height: 1.2; margin: 0 0 2mm 0; color: #114544; }
-            h2 { font-size: 15pt; line-height: 1.25; margin: 9mm 0 3mm 0; color: #114544; page-break-after: avoid; }
-            h3 { font-size: 10.5pt; line-height: 1.35; margin: 0 0 1mm 0; page-break-after: avoid; }
-            p { margin: 0 0 2mm 0; }
-            .lede { font-size: 12pt; color: #4b5957; margin-bottom: 5mm; }
-            .chapter { page-break-before: always; }
-            .chapter > h2 { margin-top: 0; }
-            table { width: 100%; border-collapse: collapse; margin: 0 0 4mm 0; -fs-table-paginate: paginate; }
-            caption { text-align: left; font-weight: 700; margin-bottom: 1.5mm; }
-            tr { page-break-inside: avoid; }
-            th, td { text-align: left; vertical-align: top; padding: 1.4mm 3mm 1.4mm 0; border-bottom: 0.5pt solid #dfd8ca; }
-            thead th { border-bottom: 1.2pt solid #1d2a2a; vertical-align: bottom; font-size: 9pt; }
-            tbody th { font-weight: 400; }
-            .facts th { width: 42mm; color: #4b5957; }
-            .facts th, .facts td { padding-top: 0.9mm; padding-bottom: 0.9mm; }
-            .num { text-align: right; padding-right: 2mm; width: 14mm; }
-            .where { width: 30mm; }
-            .groups { page-break-inside: avoid; }
-            .around { margin: 0 0 4mm 0; }
-            .around { page-break-inside: avoid; height: 84mm; }
-            .picture { float: left; width: 92mm; }
-            .around ol { margin: 10mm 0 0 92mm; padding-left: 6mm; }
-            .around li { margin-bottom: 3mm; }
-            .radar { width: 82mm; height: 82mm; }
-            .row { width: 84mm; }
-            .dots th, .dots td { vertical-align: middle; padding-top: 0.6mm; padding-bottom: 0.6mm; }
-            .dots td, .dots .scale { width: 86mm; }
-            .key { font-size: 8.5pt; color: #4b5957; }
-            .key td { border: 0; padding: 0.3mm 2mm 0.3mm 0; vertical-align: middle; }
-            .key .mark { width: 8mm; }
-            .item { padding: 3.2mm 0 1.6mm 0; border-bottom: 0.5pt solid #dfd8ca; }
-            .keep { page-break-inside: avoid; }
-            .level { font-weight: 700; color: #114544; margin-bottom: 1mm; }
-            .small { font-size: 8.5pt; color: #4b5957; }
-            .words { white-space: pre-wrap; }
-            ul { margin: 0 0 2mm 0; padding-left: 5mm; }
-            li { margin: 0 0 1mm 0; }
-            a { color: #114544; }
-            li, p { word-wrap: break-word; }
-            """;
+    private static final double WIDEST_LOGO = 60;
+    private static final double HIGHEST_LOGO = 28;
 
     private final Report report;
     private final Map<String, Drawing> drawings = new LinkedHashMap<>();
@@ -83,9 +46,9 @@ final class ReportHtml {
     }
 
     String html() {
-        return "<!DOCTYPE html><html lang=\"en-GB\"><head><title>" + text(title()) + "</title><meta name=\"subject\" content=\"" + text(report.about().title())
-                + "\"/><meta name=\"description\" content=\"" + text("Where " + report.about().organisation() + " stands on the five commitments of its pledge") + "\"/><meta name=\"author\" content=\""
-                + text(report.about().organisation()) + "\"/><style>" + STYLE.replace("string-of-footer", "\"" + footer() + "\"") + "</style><bookmarks>" + bookmarks
+        return "<!DOCTYPE html><html lang=\"en-GB\"><head><title>" + escaped(title()) + "</title><meta name=\"subject\" content=\"" + escaped(report.about().title())
+                + "\"/><meta name=\"description\" content=\"" + escaped("Where " + report.about().organisation() + " stands on the five commitments of its pledge") + "\"/><meta name=\"author\" content=\""
+                + escaped(report.about().organisation()) + "\"/><style>" + Wording.STYLE.replace("string-of-footer", "\"" + footer() + "\"") + "</style><bookmarks>" + bookmarks
                 + "</bookmarks></head><body>" + body + "</body></html>";
     }
 
@@ -95,11 +58,12 @@ final class ReportHtml {
 
     /** In a style sheet's string, inside a page. */
     private String footer() {
-        return text(title().replaceAll("[\\\\\"\\n]", " "));
+        return escaped(RightToLeft.drawn(Lettering.shown(title().replaceAll("[\\\\\"\\n]", " "))));
     }
 
     private void cover() {
         Report.About about = report.about();
+        logo();
         body.append("<h1>").append(text(about.organisation())).append("</h1><p class=\"lede\">").append(text(about.title()))
                 .append(" of our pledge to be trauma-informed</p>");
         if (about.part()) {
@@ -115,6 +79,18 @@ final class ReportHtml {
                 : report.last().title() + ", opened " + Days.words(report.last().opened()) + ", edition " + report.last().edition());
         fact("Report made", Days.words(about.reported()));
         body.append("</tbody></table>");
+        if (about.statement() != null) {
+            body.append("<div class=\"statement\">").append(written("Our public statement:", about.statement())).append("</div>");
+        }
+    }
+
+    private void logo() {
+        Report.Logo logo = report.logo();
+        if (logo != null) {
+            double scale = Math.min(WIDEST_LOGO / logo.width(), HIGHEST_LOGO / logo.height());
+            body.append("<img class=\"logo\" style=\"width: ").append(logo.width() * scale).append("mm; height: ").append(logo.height() * scale)
+                    .append("mm\" alt=\"").append(escaped(logo.alt())).append("\" src=\"data:image/png;base64,").append(Base64.getEncoder().encodeToString(logo.png())).append("\"/>");
+        }
     }
 
     private void fact(String name, String value) {
@@ -178,15 +154,15 @@ final class ReportHtml {
 
     private void commitment(int number, Report.Group commitment) {
         String title = number + ". " + commitment.title();
-        body.append("<div class=\"chapter\">");
+        body.append("<div class=\"keep\">");
         heading(commitment.id(), title);
         Report.Counts counts = commitment.counts();
         body.append("<p><b>").append(text(commitment.standing().getTitle())).append(".</b> ").append(counts.onScale()).append(" of ").append(counts.asked()).append(" on the scale")
                 .append(counts.notRelevant() == 0 ? "" : ", " + counts.notRelevant() + " not relevant to us").append(counts.dontKnow() == 0 ? "" : ", " + counts.dontKnow() + " don’t know yet")
                 .append(counts.notAnswered() == 0 ? "" : ", " + counts.notAnswered() + " not answered").append(".</p>");
         dots(commitment);
-        report.items(commitment).forEach(this::item);
         body.append("</div>");
+        report.items(commitment).forEach(this::item);
     }
 
     private void dots(Report.Group commitment) {
@@ -200,6 +176,7 @@ final class ReportHtml {
     }
 
     private void howToRead() {
+        body.append("<div class=\"keep\">");
         heading("how-to-read", "How to read the pictures that follow");
         body.append("<p>The scale: ");
         List<String> scale = new ArrayList<>();
@@ -217,7 +194,7 @@ final class ReportHtml {
             }
             body.append("</tr>");
         }
-        body.append("</tbody></table>");
+        body.append("</tbody></table></div>");
     }
 
     private void item(Report.Item item) {
@@ -250,7 +227,7 @@ final class ReportHtml {
 
     private void words(String name, String words) {
         if (words != null && !words.isBlank()) {
-            body.append("<p class=\"words\"><b>").append(name).append(":</b> ").append(text(words)).append("</p>");
+            body.append(written(name + ":", words));
         }
     }
 
@@ -268,10 +245,10 @@ final class ReportHtml {
             html.append(" (file)");
         }
         if (one.link() != null) {
-            html.append("<br/>").append(one.link().matches("https?://.*") ? "<a href=\"" + text(one.link()) + "\" title=\"" + text(one.title()) + "\">" + text(one.link()) + "</a>" : text(one.link()));
+            html.append("<br/>").append(one.link().matches("https?://.*") ? "<a href=\"" + escaped(one.link()) + "\" title=\"" + escaped(one.title()) + "\">" + text(one.link()) + "</a>" : text(one.link()));
         }
         if (one.words() != null) {
-            html.append("<br/><span class=\"words\">").append(text(one.words())).append("</span>");
+            html.append("<br/>").append(lines(one.words()));
         }
         List<String> when = new ArrayList<>();
         if (one.coversFrom() != null || one.coversTo() != null) {
@@ -287,17 +264,17 @@ final class ReportHtml {
     }
 
     private void otherReadings() {
-        body.append("<div class=\"chapter\">");
+        body.append("<div class=\"keep\">");
         heading("other-readings", "The same answers, read in two other ways");
         paragraph("Each item supports one or more of the drivers and agreed statements, so one answer can count in several rows.");
         groups("Driver", report.drivers(), false);
-        groups("Agreed statement", report.agreedStatements(), false);
         body.append("</div>");
+        groups("Agreed statement", report.agreedStatements(), false);
     }
 
     private void heading(String id, String words) {
         body.append("<h2 id=\"").append(id).append("\">").append(text(words)).append("</h2>");
-        bookmarks.append("<bookmark name=\"").append(text(words)).append("\" href=\"#").append(id).append("\"/>");
+        bookmarks.append("<bookmark name=\"").append(escaped(words)).append("\" href=\"#").append(id).append("\"/>");
     }
 
     private void paragraph(String words) {
@@ -307,13 +284,9 @@ final class ReportHtml {
     private String picture(String id, String style, Drawing drawing, String words) {
         drawings.put(id, drawing);
         String size = style.equals("radar") ? "" : " style=\"width: " + drawing.width() * MILLIMETRES + "mm; height: " + drawing.height() * MILLIMETRES + "mm\"";
-        return "<object class=\"" + style + "\"" + size + " data=\"" + id + "\" alt=\"" + text(words) + "\"></object>";
+        return "<object class=\"" + style + "\"" + size + " data=\"" + id + "\" alt=\"" + escaped(words) + "\"></object>";
     }
 
     /** How much of a drawing's own unit is one on paper: a row is 84 mm wide. */
     private static final double MILLIMETRES = 84 / DotPlot.WIDTH;
-
-    private static String text(String words) {
-        return words == null ? "" : words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
-    }
 }

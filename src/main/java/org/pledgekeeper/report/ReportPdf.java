@@ -13,27 +13,18 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Level;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.pledgekeeper.report.Drawing.Style;
 import org.w3c.dom.Element;
 
 /**
  * The report as a tagged PDF (PDF/UA): written as a page first, whose headings, tables and pictures become the document's
- * structure. Its two faces are carried in the application and in the file, so it needs no font of the machine.
+ * structure. Its faces are carried in the application and in the file, so it needs no font of the machine.
  */
 final class ReportPdf {
-    private static final String REGULAR = "/liberation/LiberationSans-Regular.ttf";
-    private static final String BOLD = "/liberation/LiberationSans-Bold.ttf";
-    private static final String DIGITS = "0123456789";
-
     private static final Map<Style, Look> LOOKS = new EnumMap<>(Map.ofEntries(
             Map.entry(Style.GRID, new Look(null, "#cfc8b9", 0.8f)), Map.entry(Style.AXIS, new Look(null, "#77807b", 0.8f)),
             Map.entry(Style.BEFORE, new Look(null, "#4b5957", 1.8f, 5, 4)), Map.entry(Style.AREA, new Look("#e2eeea", null, 0)),
@@ -71,8 +62,10 @@ final class ReportPdf {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder().usePdfUaAccessibility(true).withProducer("Pledgekeeper")
-                    .useFont(() -> ReportPdf.class.getResourceAsStream(REGULAR), "Liberation Sans", 400, FontStyle.NORMAL, true)
-                    .useFont(() -> ReportPdf.class.getResourceAsStream(BOLD), "Liberation Sans", 700, FontStyle.NORMAL, true)
+                    .useFont(() -> ReportPdf.class.getResourceAsStream(Lettering.REGULAR), "Liberation Sans", 400, FontStyle.NORMAL, true)
+                    .useFont(() -> ReportPdf.class.getResourceAsStream(Lettering.BOLD), "Liberation Sans", 700, FontStyle.NORMAL, true)
+                    .useFont(() -> ReportPdf.class.getResourceAsStream(Lettering.OTHER), "DejaVu Sans", 400, FontStyle.NORMAL, true)
+                    .useUnicodeBidiSplitter(RightToLeft::new).useUnicodeBidiReorderer(new RightToLeft())
                     .useObjectDrawerFactory(new Pictures(page.drawings()))
                     .withHtmlContent(page.html(), null).toStream(bytes).run();
         } catch (IOException failure) {
@@ -109,37 +102,13 @@ final class ReportPdf {
             for (char digit : label.text().toCharArray()) {
                 AffineTransform place = AffineTransform.getTranslateInstance(x, label.y() + label.size() * 0.36);
                 place.scale(label.size(), label.size());
-                graphics.fill(place.createTransformedShape(Lettering.GLYPHS.get(digit).outline));
-                x += Lettering.GLYPHS.get(digit).advance * label.size();
+                graphics.fill(place.createTransformedShape(Lettering.digit(digit).outline()));
+                x += Lettering.digit(digit).advance() * label.size();
             }
         });
     }
 
     private static double width(String digits) {
-        return digits.chars().mapToDouble(digit -> Lettering.GLYPHS.get((char) digit).advance).sum();
-    }
-
-    private record Glyph(Shape outline, double advance) {
-    }
-
-    /** The digits as shapes of height one: lettering inside pictures then needs no font of the machine either. */
-    private static final class Lettering {
-        private static final Map<Character, Glyph> GLYPHS = read();
-
-        private static Map<Character, Glyph> read() {
-            Map<Character, Glyph> glyphs = new HashMap<>();
-            try (InputStream file = ReportPdf.class.getResourceAsStream(BOLD);
-                 TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file.readAllBytes()))) {
-                double scale = 1.0 / font.getUnitsPerEm();
-                for (char digit : DIGITS.toCharArray()) {
-                    int glyph = font.getUnicodeCmapLookup().getGlyphId(digit);
-                    glyphs.put(digit, new Glyph(AffineTransform.getScaleInstance(scale, -scale).createTransformedShape(font.getGlyph().getGlyph(glyph).getPath()),
-                            font.getAdvanceWidth(glyph) * scale));
-                }
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-            return glyphs;
-        }
+        return digits.chars().mapToDouble(digit -> Lettering.digit((char) digit).advance()).sum();
     }
 }

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.OptionalInt;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.web.Address;
 
@@ -24,7 +23,7 @@ public class ReportServlet extends HttpServlet {
         if (!address.part("number").matches("\\d{1,6}")) {
             throw new NotFound();
         }
-        Report report = reports.of(OptionalInt.of(Integer.parseInt(address.part("number")))).orElseThrow(NotFound::new);
+        Report report = reports.toTakeAway(Integer.parseInt(address.part("number"))).orElseThrow(NotFound::new);
         byte[] bytes = format.write(report);
         response.setContentType(format.getType());
         response.setHeader("Content-Disposition", format.disposition(report));

@@ -57,7 +57,7 @@ final class ReportSheets {
             {"Checklist", about.editionTitle()}, {"Edition", about.edition()}, {"State", about.state().getTitle()},
             {"Items asked", about.shortSet() ? "The short set" : "All items"},
             {"This report holds", about.part() ? "The items its reader was invited for" : "The whole review"},
-            {"Opened", about.opened()}, {"Submitted", about.submitted()}, {"Signed off", about.signedOff()}, {"Report made", about.reported()},
+            {"Opened", about.opened()}, {"Submitted", about.submitted()}, {"Signed off", about.signedOff()}, {"Report made", about.reported()}, {"Public statement", about.statement()},
             {"Review before", last == null ? "None" : last.title()}, {"Its number", last == null ? null : last.number()},
             {"Its edition", last == null ? null : last.edition()}, {"Opened then", last == null ? null : last.opened()}};
         sheet.width(0, 24);

@@ -54,29 +54,46 @@ public class Reports {
     public Optional<Report> of(OptionalInt number) {
         List<Assessment> all = reviews.all();
         Optional<Assessment> round = number.isEmpty() ? all.stream().findFirst() : numbered(all, number.getAsInt());
-        return round.map(one -> report(one, numbered(all, one.number() - 1).orElse(null)));
+        return round.map(one -> report(one, numbered(all, one.number() - 1).orElse(null), false));
+    }
+
+    /** As {@link #of}, with what is published: a file stands for itself. */
+    public Optional<Report> toTakeAway(int number) {
+        List<Assessment> all = reviews.all();
+        return numbered(all, number).map(one -> report(one, numbered(all, number - 1).orElse(null), true));
     }
 
     private static Optional<Assessment> numbered(List<Assessment> rounds, int number) {
         return rounds.stream().filter(round -> round.number() == number).findFirst();
     }
 
-    private Report report(Assessment round, Assessment last) {
-        Map<UUID, Map<String, Answer>> answers = answers(round.id(), last == null ? round.id() : last.id());
+    private Report report(Assessment round, Assessment last, boolean toTakeAway) {
+        List<Object[]> rows = rows(round.id(), last == null ? round.id() : last.id(), toTakeAway);
+        Object[] published = rows.stream().filter(row -> row[0] == null).findFirst().orElse(null);
+        Map<UUID, Map<String, Answer>> answers = answers(rows);
         Review review = new Review(round, rounds.asked(round), answers.getOrDefault(round.id(), Map.of()));
         Edition earlier = last == null ? null : checklists.edition(last.edition());
         Comparison since = last == null ? null : new Comparison(review, new Review(last, rounds.asked(last), answers.getOrDefault(last.id(), Map.of())),
                 checklists.map(round.edition(), last.edition()));
         return Report.of(new Report.Setting(tenant.getOrganisation(), tenant.getSlug(), tenant.membership().filter(Membership::onlyAssigned).isPresent(),
-                baseUrl + "/w/" + tenant.getSlug(), LocalDate.now(Days.SCOTLAND)), review, since, earlier, readAround.of(round.id()));
+                baseUrl + "/w/" + tenant.getSlug(), LocalDate.now(Days.SCOTLAND), published == null ? null : (String) published[3],
+                published == null ? null : new Report.Logo((byte[]) published[10], (Integer) published[11], (Integer) published[12], (String) published[4])), review, since, earlier, readAround.of(round.id()));
     }
 
-    private Map<UUID, Map<String, Answer>> answers(UUID round, UUID last) {
+    /** The answers of both reviews and, in the same statement, what is published: a row without a review. */
+    @SuppressWarnings("unchecked")
+    private List<Object[]> rows(UUID round, UUID last, boolean published) {
+        return em.createNativeQuery("""
+                select assessment_id, indicator, level, note, changed, origin, carried_level, answered_by, answered_at, version, null, null, null
+                from answer where assessment_id in (?1, ?2)
+                union all (select null, null, null, words, logo_alt, null, null, null, published_at, 0, logo_png, logo_width, logo_height
+                from published_statement where ?3 order by published_at desc limit 1)""")
+                .setParameter(1, round).setParameter(2, last).setParameter(3, published).getResultList();
+    }
+
+    private static Map<UUID, Map<String, Answer>> answers(List<Object[]> rows) {
         Map<UUID, Map<String, Answer>> answers = new HashMap<>();
-        for (Object row : em.createNativeQuery("""
-                select assessment_id, indicator, level, note, changed, origin, carried_level, answered_by, answered_at, version
-                from answer where assessment_id in (?1, ?2)""").setParameter(1, round).setParameter(2, last).getResultList()) {
-            Object[] r = (Object[]) row;
+        for (Object[] r : rows.stream().filter(row -> row[0] != null).toList()) {
             Answer answer = new Answer((String) r[1], level(r[2]), (String) r[3], (String) r[4], Answer.Origin.valueOf((String) r[5]), level(r[6]),
                     (String) r[7], instant(r[8]), ((Number) r[9]).intValue());
             answers.computeIfAbsent((UUID) r[0], key -> new HashMap<>()).put(answer.indicator(), answer);

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
-import java.util.OptionalInt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,7 +45,7 @@ public class ReportsResource {
                            @Parameter(description = "json, pdf, xlsx or csv") @QueryParam("format") String asked) {
         tenant.enter(slug);
         Format format = asked == null ? accepted() : Format.of(asked).orElseThrow(() -> new Refused("format", "Please choose json, pdf, xlsx or csv."));
-        Report report = reports.of(OptionalInt.of(number)).orElseThrow(NotFound::new);
+        Report report = reports.toTakeAway(number).orElseThrow(NotFound::new);
         return Response.ok(format.write(report), format.getType()).header(HttpHeaders.CONTENT_DISPOSITION, format.disposition(report))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }

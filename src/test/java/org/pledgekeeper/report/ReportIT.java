@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -84,6 +87,8 @@ class ReportIT {
         });
         answer(slug, "le-listening", Level.MOST_AREAS, "words of listening", 1);
         UUID round = requests.in(slug, Tenants.lead(slug), () -> reviews.current().orElseThrow().id());
+        Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, senior_name, senior_role, published_at)"
+                + " values (?, gen_random_uuid(), 'Statement to keep.', ?, repeat('0', 64), 2, 1, 'A line', 'Ailsa', 'Chief', now() + interval '1 hour')", id, png());
         UUID evidence = UUID.randomUUID();
         UUID pulse = UUID.randomUUID();
         Superuser.change("insert into evidence (tenant_id, id, kind, title, words, added_by, added_at) values (?, ?, 'WORDS', 'Evidence of listening', 'We met.', 'Hidden adder', now())", id, evidence);
@@ -96,6 +101,12 @@ class ReportIT {
         Superuser.change("insert into pulse_question (tenant_id, pulse_id, indicator, position) values (?, ?, 'le-listening', 1)", id, pulse);
         Superuser.change("insert into pulse_result (tenant_id, pulse_id, indicator, audience, leaning) values (?, ?, 'le-listening', 'STAFF', 'LOWER')", id, pulse);
         return id;
+    }
+
+    private static byte[] png() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB), "png", png);
+        return png.toByteArray();
     }
 
     @Test
@@ -112,7 +123,7 @@ class ReportIT {
                             file.headers().firstValue("Content-Disposition").orElseThrow());
                     assertEquals("no-store", file.headers().firstValue("Cache-Control").orElseThrow());
                     String text = Texts.of(format, file.body()).replaceAll("\\s+", " ");
-                    for (String said : List.of("Organisation forms", "words of listening", "In place across most", "Evidence of listening", "Action on vision", "Chief", "words of vision")) {
+                    for (String said : List.of("Organisation forms", "Statement to keep.", "words of listening", "In place across most", "Evidence of listening", "Action on vision", "Chief", "words of vision")) {
                         assertTrue(text.contains(said), address + " says: " + said);
                     }
                     assertFalse(text.contains("Hidden"), address);

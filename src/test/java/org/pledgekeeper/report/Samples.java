@@ -75,8 +75,17 @@ final class Samples {
         return Report.of(setting(false), review, since, then, new Around(evidence, comments, Map.of(), actions, heard));
     }
 
+    /** A first review whose organisation, statement, note and evidence are those words. */
+    static Report saying(String words, Report.Logo logo) {
+        Edition edition = CHECKLISTS.current();
+        Map<String, Answer> answers = new HashMap<>(Map.of("le-listening", answer("le-listening", Level.EXPLORING, Origin.GIVEN, null, words, null)));
+        Around around = new Around(Map.of("le-listening", List.of(new Around.EvidenceShown(UUID.randomUUID(), "WORDS", words, null, words, null, null, null))), Map.of(), Map.of(),
+                Map.of(), Map.of());
+        return Report.of(new Report.Setting(words, "words", false, "https://pledge.example/w/words", TODAY, words, logo), new Review(round(1, edition), edition, answers), null, null, around);
+    }
+
     static Report.Setting setting(boolean part) {
-        return new Report.Setting("Glenmorran Council", "glenmorran-council", part, "https://pledge.example/w/glenmorran-council", TODAY);
+        return new Report.Setting("Glenmorran Council", "glenmorran-council", part, "https://pledge.example/w/glenmorran-council", TODAY, "We listen before we act.", null);
     }
 
     static Assessment round(int number, Edition edition) {
