@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 final class Wording {
     static final String STYLE = style();
 
-    private static final String FROM_RIGHT = "[\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC]";
+    private static final String FROM_RIGHT = "\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC";
     /** What reads from the right, and letters with accents that Unicode has no letter for: each a piece by itself, in the font that sets it right. */
     private static final Pattern OTHER = Pattern.compile(
-            FROM_RIGHT + "(?:(?:&\\w+;|[\\s\\p{P}\\p{S}\\p{M}\\d])*+" + FROM_RIGHT + ")*\\p{M}*|\\S\\p{Mn}+");
+            "[FROM_RIGHT](?:[FROM_RIGHT\\s\\p{P}\\p{S}\\p{M}\\d]*[FROM_RIGHT])?\\p{M}*|\\S\\p{Mn}+".replace("FROM_RIGHT", FROM_RIGHT));
     private static final String LEFT_TO_RIGHT_AGAIN = "&#8206;";
 
     private Wording() {
@@ -35,8 +35,8 @@ final class Wording {
 
     /** @return for the page */
     static String text(String words) {
-        return words == null ? "" : OTHER.matcher(escaped(Lettering.shown(words)).replace("&quot;", "\""))
-                .replaceAll("<span class=\"other\">$0" + LEFT_TO_RIGHT_AGAIN + "</span>");
+        return words == null ? "" : escaped(OTHER.matcher(Lettering.shown(words)).replaceAll("\u0001$0\u0002")).replace("&quot;", "\"")
+                .replace("\u0001", "<span class=\"other\">").replace("\u0002", LEFT_TO_RIGHT_AGAIN + "</span>");
     }
 
     /** @return what people wrote at length; where any of it reads from the right, each line as a paragraph in its own direction */

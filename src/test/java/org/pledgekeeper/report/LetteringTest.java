@@ -83,6 +83,11 @@ class LetteringTest {
     }
 
     @Test
+    void howeverLongItIs() {
+        assertTrue(Wording.text("a " + "سلام & ".repeat(20_000)).startsWith("a <span class=\"other\">سلام &amp; سلام"));
+    }
+
+    @Test
     void logoAndStatementAreOnTheFrontPage() throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         BufferedImage picture = new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB);
