@@ -54,7 +54,7 @@ class OneLineFieldsTest {
 
     /** Ids, codes, names of signed-in people (one line already), and what has a form of its own that holds no line break. */
     private static final Set<String> OURS = Set.of("Application.reference", "Application.linkHash", "Application.sector", "Application.area", "Application.size",
-            "Application.logoSha256", "Application.decidedBy", "Application.founded", "Action.commitment", "Action.indicator", "Action.promise", "Action.startedBy",
+            "Application.logoSha256", "Application.decidedBy", "Application.founded", "Mail.account", "Action.commitment", "Action.indicator", "Action.promise", "Action.startedBy",
             "Action.subject", "Evidence.link", "Evidence.fileName", "Evidence.fileType", "Evidence.addedBy", "Mail.recipient", "Mail.problem", "Assessment.edition",
             "Assessment.openedBy", "Assessment.submittedBy", "Assessment.previousEdition", "Assessment.signedOffBy", "Pulse.openedBy");
 
