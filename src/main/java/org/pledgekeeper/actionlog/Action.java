@@ -107,6 +107,8 @@ public class Action {
         YearMonth first = YearMonth.from(startedAt.atZone(Days.SCOTLAND));
         if (plan.due() == null) {
             problems.put("due", "Choose the month you plan to have it done in.");
+        } else if (plan.due().getYear() > 2200) {
+            problems.put("due", "Choose a month before the year 2200.");
         } else if (plan.due().isBefore(first)) {
             problems.put("due", "This action was started in " + Days.month(first.atDay(1)) + ". Choose that month or a later one.");
         }

@@ -304,11 +304,11 @@ public class SignUpPage {
     }
 
     public String getSectorTitle() {
-        return Sector.title(draft.getSector());
+        return draft == null ? "" : Sector.title(draft.getSector());
     }
 
     public String getSizeTitle() {
-        return Size.title(draft.getSize());
+        return draft == null ? "" : Size.title(draft.getSize());
     }
 
     public int getWordCount() {

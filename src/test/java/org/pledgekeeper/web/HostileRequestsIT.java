@@ -20,6 +20,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -272,6 +275,8 @@ class HostileRequestsIT {
     private static void send(String where, int howMany, Malformed random, Making making) throws Exception {
         String before = digest(OTHER);
         Map<Integer, Integer> answered = new TreeMap<>();
+        List<String> logged = java.util.Collections.synchronizedList(new ArrayList<>());
+        Handler listening = listening(logged);
         List<String> wrong = new ArrayList<>();
         String lead = null;
         long began = System.nanoTime();
@@ -295,16 +300,48 @@ class HostileRequestsIT {
                     status = 0;
                 }
                 answered.merge(status, 1, Integer::sum);
+                if (status < 500) {
+                    logged.clear();
+                }
                 // There is no mail server here, which is 503; and whoever holds a pulse's link may read what it asks.
                 if (status >= 500 && !later || body.contains(CANARY) && !request.line().contains("/pulse/") && !request.line().contains("/p/")) {
-                    wrong.add(status + (body.contains(CANARY) ? " leak " : " ") + head.replaceFirst("Bearer \\S+", "Bearer …").lines().limit(6).toList()
+                    wrong.add(logged + " " + status + (body.contains(CANARY) ? " leak " : " ") + head.replaceFirst("Bearer \\S+", "Bearer …").lines().limit(6).toList()
                             + " | " + new String(request.body(), 0, Math.min(300, request.body().length), StandardCharsets.UTF_8));
                 }
             }
         }
+        Logger.getLogger("org.pledgekeeper").removeHandler(listening);
         System.out.println("Malformed, " + where + ", seed " + SEED + ": " + howMany + " requests in " + (System.nanoTime() - began) / 1_000_000_000 + " s, answered " + answered);
         assertTrue(wrong.isEmpty(), () -> wrong.size() + " of " + answered + "\n" + String.join("\n", wrong.subList(0, Math.min(25, wrong.size()))));
         assertEquals(before, digest(OTHER));
+    }
+
+    /** What the application logs while it is asked nonsense tells where a fault is. */
+    private static Handler listening(List<String> logged) {
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                Throwable cause = entry.getThrown();
+                while (cause != null && cause.getCause() != null) {
+                    cause = cause.getCause();
+                }
+                if (cause != null) {
+                    logged.add(cause + " " + List.of(cause.getStackTrace()).subList(0, Math.min(6, cause.getStackTrace().length)));
+                }
+            }
+
+            @Override
+            public void flush() {
+                // Nothing is held back.
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+        Logger.getLogger("org.pledgekeeper").addHandler(handler);
+        return handler;
     }
 
     // Slow and large -----------------------------------------------------------------------
@@ -328,7 +365,8 @@ class HostileRequestsIT {
             for (int i = 0; i < slow.size(); i++) {
                 slow.get(i).setSoTimeout(60_000);
                 String answer = new String(slow.get(i).getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-                assertTrue(List.of("HTTP/1.1 408", "HTTP/1.1 503", "HTTP/1.1 429", "").contains(answer), i % 4 + ": " + answer);
+                // The container reads a form with files by itself, and only says that it was cut short.
+                assertTrue(List.of("HTTP/1.1 408", "HTTP/1.1 503", "HTTP/1.1 429", "").contains(answer) || i % 4 == 2 && answer.endsWith(" 400"), i % 4 + ": " + answer);
             }
         } finally {
             for (Socket socket : slow) {
