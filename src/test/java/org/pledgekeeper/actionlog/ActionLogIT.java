@@ -36,6 +36,7 @@ import org.pledgekeeper.container.StandInKeycloak;
 import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
 import org.pledgekeeper.refusal.NotAllowed;
+import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.Role;
@@ -234,7 +235,7 @@ class ActionLogIT {
         for (UUID other : List.of(hidden, whole)) {
             as("some", Role.CONTRIBUTOR, () -> assertThrows(NotFound.class, () -> actions.one(other)));
             as("some", Role.CONTRIBUTOR, () -> assertThrows(NotFound.class, () -> changeAction.change(other, plan("x"), State.DONE, 1)));
-            as("some", Role.CONTRIBUTOR, () -> assertThrows(NotFound.class, () -> startAction.start(other, new Plan("x", "y", NEXT, "courageous-leadership", "cl-vision", null))));
+            as("some", Role.CONTRIBUTOR, () -> assertThrows(IdTaken.class, () -> startAction.start(other, new Plan("x", "y", NEXT, "courageous-leadership", "cl-vision", null))));
         }
         as("some", Role.CONTRIBUTOR, () -> assertThrows(Refused.class, () -> startAction.start(UUID.randomUUID(), plan("For listening"))));
         as("some", Role.CONTRIBUTOR, () -> assertThrows(Refused.class,

@@ -50,14 +50,19 @@ final class Api {
 
     /** @return a token of a sample person, by the client for command lines */
     String token(String email) {
-        return token(email, "pledgekeeper-cli");
+        return token(email, "access_token");
     }
 
-    String token(String email, String throughClient) {
-        String form = "grant_type=password&client_id=" + throughClient + "&username=" + URLEncoder.encode(email, StandardCharsets.UTF_8)
+    /** @return who the person is, in a token signed by the same keys, that is not meant for us */
+    String idToken(String email) {
+        return token(email, "id_token");
+    }
+
+    private String token(String email, String kind) {
+        String form = "grant_type=password&client_id=pledgekeeper-cli&scope=openid&username=" + URLEncoder.encode(email, StandardCharsets.UTF_8)
                 + "&password=" + Person.PASSWORD;
         return send(HttpRequest.newBuilder(URI.create(local.settings().issuer() + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form))).json().path("access_token").asText();
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form))).json().path(kind).asText();
     }
 
     Answer get(String address, String token, String... headers) {

@@ -67,14 +67,14 @@ class ApiST {
         assertTrue(noReason.json().path("fields").has("note"));
         assertProblem(404, api.put(CURRENT + "/answers/no-such-indicator", token, "{\"level\": \"1\", \"version\": 0}"));
         assertProblem(400, api.put(address, token, "{\"level\": "));
-        assertProblem(400, api.put(address, token, ""));
+        assertProblem(422, api.put(address, token, ""));
         assertEquals(0, new Database(local).count("answer join tenant t on t.id = tenant_id where t.slug = 'skerry-start' and indicator = 'me-themes'"));
     }
 
     @Test
     void withoutAValidTokenTheAnswerIs401AndNeverARedirect(Local local) {
         Api api = new Api(local);
-        String forAnotherAudience = api.token(EWAN, "admin-cli");
+        String forAnotherAudience = api.idToken(EWAN);
         assertTrue(forAnotherAudience.length() > 100, "There is such a token.");
         for (String token : new String[] {null, "not.a.token", api.token(EWAN) + "x", forAnotherAudience}) {
             for (String address : List.of(CURRENT, PROGRESS)) {
