@@ -35,6 +35,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -128,6 +129,8 @@ public class ApiJson implements MessageBodyReader<Object>, MessageBodyWriter<Obj
             return parser.nextToken() == null ? null : BODIES.readValue(parser, BODIES.constructType(type));
         } catch (JsonProcessingException failure) {
             throw refusal(failure);
+        } catch (CharConversionException noUnicode) {
+            throw new Unreadable(ApiProblems.UNREADABLE, Map.of(), noUnicode);
         }
     }
 

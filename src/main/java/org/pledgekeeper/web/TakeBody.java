@@ -18,6 +18,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
@@ -125,9 +126,12 @@ public class TakeBody extends HttpFilter {
             return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
         }
 
-        /** The container reads a form with files by itself: it counts, and here it is given its time. */
+        /** The container reads a form with files by itself: it counts, and here it is given its time. Any other form has no files. */
         @Override
         public Collection<Part> getParts() throws IOException, ServletException {
+            if (!withFile) {
+                return List.of();
+            }
             hold(files);
             Thread reader = Thread.currentThread();
             ScheduledFuture<?> end = timers.schedule(reader::interrupt, until - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -106,6 +106,14 @@ class ApiJsonTest {
         }
     }
 
+    @Test
+    void whatIsInNoUnicodeIsRefused() {
+        for (byte[] bytes : List.of(new byte[] {(byte) 0xFE, (byte) 0xFF, 0, 0, '{', '}'}, new byte[] {'{', '"', (byte) 0xC0, (byte) 0xAF, '"', ':', '1', '}'},
+                new byte[] {0, 0, (byte) 0xFF, (byte) 0xFE, 0, 0, 0, '{'}, new byte[] {0, 0, 0, '{', 0x7F, 0, 0, 0})) {
+            assertThrows(Unreadable.class, () -> ApiJson.read(Body.class, new ByteArrayInputStream(bytes)));
+        }
+    }
+
     private static Object read(String json) throws IOException {
         return ApiJson.read(Body.class, new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     }
