@@ -139,6 +139,17 @@ public final class Local implements AutoCloseable {
         });
     }
 
+    /**
+     * @param port where it listens
+     * @param baseUrl the address people use, where something stands in front of it
+     * @return one more application over the same database and Keycloak, not started yet
+     */
+    public LocalPayara another(int port, String baseUrl) {
+        Settings own = new Settings(port, settings.keycloakPort(), settings.databasePort(), settings.smtpPort(), settings.mailboxPort(),
+                settings.data().resolve("another"), settings.project());
+        return payara.like(own, Map.of("PLEDGEKEEPER_BASE_URL", baseUrl, "PLEDGEKEEPER_SAMPLES", ""));
+    }
+
     public Settings settings() {
         return settings;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,12 @@ public final class LocalPayara {
         this.jar = jar;
         this.war = war;
         this.environment = environment;
+    }
+
+    LocalPayara like(Settings settings, Map<String, String> otherwise) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(otherwise);
+        return new LocalPayara(settings, jar, war, all);
     }
 
     public void start() {

@@ -23,6 +23,11 @@ public final class People implements AutoCloseable {
         return person(options());
     }
 
+    /** Someone who reaches the service at another address, behind a certificate that nobody vouches for. */
+    public Person visitorAt(String address) {
+        return person(options().setBaseURL(address).setIgnoreHTTPSErrors(true));
+    }
+
     public Person visitorWithAPhone() {
         return person(options().setViewportSize(390, 844).setHasTouch(true));
     }
