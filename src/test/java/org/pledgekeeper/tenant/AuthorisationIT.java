@@ -83,6 +83,7 @@ import org.pledgekeeper.programme.FreezeFiguresNow;
 import org.pledgekeeper.programme.NationalFigures;
 import org.pledgekeeper.programme.ReturnApplication;
 import org.pledgekeeper.programme.ReviewQueue;
+import org.pledgekeeper.programme.TellStaff;
 import org.pledgekeeper.pulse.AnswerPulse;
 import org.pledgekeeper.pulse.CloseDuePulse;
 import org.pledgekeeper.pulse.ClosePulse;
@@ -174,6 +175,8 @@ class AuthorisationIT {
     private Signatories signatories;
     @Inject
     private DeliverMail deliverMail;
+    @Inject
+    private TellStaff tellStaff;
     @Inject
     private ApproveApplication approveApplication;
     @Inject
@@ -290,6 +293,7 @@ class AuthorisationIT {
         inWorkspace("RemoveComment.remove",              "YNNR NNNN", () -> done(() -> removeComment.remove(comment)));
         inWorkspace("ReopenAssessment.reopen",           "YRRR NNNN", () -> done(() -> reopenAssessment.reopen("A reason.")));
         inWorkspace("Reports.of",                        "YYYY NNNN", () -> reports.of(OptionalInt.of(1)));
+        inWorkspace("Reports.toTakeAway",                "YYYY NNNN", () -> reports.toTakeAway(1));
         inWorkspace("Reviews.all",                       "YYYY NNNN", () -> reviews.all());
         inWorkspace("Reviews.current",                   "YYYY NNNN", () -> reviews.current());
         inWorkspace("Reviews.currentWithAround",         "YYYY NNNN", () -> reviews.currentWithAround());
@@ -343,6 +347,7 @@ class AuthorisationIT {
 
         // No person: start-up, timers and the keeping of figures. ArchitectureTest sees to it that nothing else calls them.
         anywhere("DeliverMail.deliver",                  "YYYY YYYY", () -> done(() -> deliverMail.deliver()));
+        anywhere("TellStaff.tell",                       "YYYY YYYY", () -> done(() -> tellStaff.tell(LocalDate.of(2026, 11, 26))));
         anywhere("ForgetDrafts.forget",                  "YYYY YYYY", () -> forgetDrafts.forget());
         anywhere("DuePulses.tenants",                    "YYYY YYYY", () -> duePulses.tenants());
         anywhere("CloseDuePulse.close",                  "YYYY YYYY", () -> done(() -> closeDuePulse.close(UUID.randomUUID())));
