@@ -86,14 +86,16 @@ class MainJourneyST {
     }
 
     private static String approve(Person staff) {
+        staff.follow("Approve and publish");
+        staff.look("publish-asked");
         Locator address = staff.field("Address of the profile");
         assertThat(address).hasValue("burnside-advocacy");
         address.fill("glenmorran-council");
-        staff.press("Approve and publish");
+        staff.press("Yes, publish it");
         assertThat(staff.page().getByRole(AriaRole.ALERT)).containsText("belongs to another organisation. Please choose another, for example \"glenmorran-council-2\"");
         assertThat(address).hasValue("glenmorran-council");
         address.fill("burnside");
-        staff.press("Approve and publish");
+        staff.press("Yes, publish it");
         assertThat(staff.page().getByRole(AriaRole.STATUS)).containsText("Published. The lead has been sent an email with the way in.");
         return "burnside";
     }
