@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.pledgekeeper.refusal.NotAllowed;
@@ -29,6 +30,7 @@ import org.pledgekeeper.refusal.Unavailable;
 public class SignIn implements HttpAuthenticationMechanism {
     static final String CALLBACK = "/signed-in";
     private static final String WORKSPACES = "/w";
+    private static final Pattern SIGNED_IN_PAGES = Pattern.compile("/(w|programme)(/.*)?");
     private static final Logger LOG = Logger.getLogger(SignIn.class.getName());
     /** Request attribute: a bearer token was sent and does not hold. */
     public static final String BEARER_REFUSED = SignIn.class.getName() + ".bearerRefused";
@@ -70,7 +72,7 @@ public class SignIn implements HttpAuthenticationMechanism {
         if (person.isPresent()) {
             return admit(person.get(), context);
         }
-        if (!context.isProtected()) {
+        if (!needsSignIn(request)) {
             return context.doNothing();
         }
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
@@ -97,8 +99,16 @@ public class SignIn implements HttpAuthenticationMechanism {
         } catch (InvalidJwtException invalid) {
             LOG.log(Level.FINE, "Bearer token refused", invalid);
             request.setAttribute(BEARER_REFUSED, Boolean.TRUE);
-            return context.isProtected() ? context.responseUnauthorized() : context.doNothing();
+            return needsSignIn(request) ? context.responseUnauthorized() : context.doNothing();
         }
+    }
+
+    /**
+     * Said here and not as a constraint of the container, because Payara 7 then keeps the start page from everyone
+     * (docs/platform.md). The address is compared as it was sent: any other spelling of it leads nowhere.
+     */
+    private static boolean needsSignIn(HttpServletRequest request) {
+        return SIGNED_IN_PAGES.matcher(request.getRequestURI()).matches();
     }
 
     private static AuthenticationStatus admit(Person person, HttpMessageContext context) {
