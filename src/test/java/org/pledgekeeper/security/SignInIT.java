@@ -57,7 +57,7 @@ class SignInIT {
             Wire.Answer answer = Wire.send(head.toString());
             for (String set : answer.all("Set-Cookie")) {
                 String[] pair = set.split(";")[0].split("=", 2);
-                if (set.contains("Max-Age=0")) {
+                if (set.contains("Max-Age=0") || set.matches("(?i).*expires=[^;]*1970.*")) {
                     cookies.remove(pair[0]);
                 } else {
                     cookies.put(pair[0], pair[1]);
