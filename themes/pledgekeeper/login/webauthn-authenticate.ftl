@@ -26,12 +26,14 @@
     </#if>
     </#if>
     <@buttons.actionGroup>
-        <button id="authenticateWebAuthnButton" type="button" class="button" autofocus>${msg("webauthn-doAuthenticate")}</button>
+        <button id="authenticateWebAuthnButton" type="button" class="button" disabled autofocus>${msg("webauthn-doAuthenticate")}</button>
     </@buttons.actionGroup>
     <script type="module">
         <#outputformat "JavaScript">
         import { authenticateByWebAuthn } from ${(url.resourcesPath + "/js/webauthnAuthenticate.js")?c};
-        document.getElementById("authenticateWebAuthnButton").addEventListener("click", () => authenticateByWebAuthn({
+        const button = document.getElementById("authenticateWebAuthnButton");
+        button.disabled = false;
+        button.addEventListener("click", () => authenticateByWebAuthn({
             isUserIdentified: ${isUserIdentified},
             challenge: ${challenge?c},
             userVerification: ${userVerification?c},

@@ -13,7 +13,7 @@
         <@passwordCommons.logoutOtherSessions/>
     </form>
     <@buttons.actionGroup>
-        <button id="registerWebAuthn" type="button" class="button">${msg("doRegisterSecurityKey")}</button>
+        <button id="registerWebAuthn" type="button" class="button" disabled>${msg("doRegisterSecurityKey")}</button>
         <#if !isSetRetry?has_content && isAppInitiatedAction?has_content>
         <@buttons.button id="cancelWebAuthnAIA" name="cancel-aia" label="doNotNow" type="secondary" value="true" form="cancel"/>
         </#if>
@@ -22,7 +22,9 @@
     <script type="module">
         <#outputformat "JavaScript">
         import { registerByWebAuthn } from ${(url.resourcesPath + "/js/webauthnRegister.js")?c};
-        document.getElementById("registerWebAuthn").addEventListener("click", () => registerByWebAuthn({
+        const button = document.getElementById("registerWebAuthn");
+        button.disabled = false;
+        button.addEventListener("click", () => registerByWebAuthn({
             challenge: ${challenge?c},
             userid: ${userid?c},
             username: ${username?c},
