@@ -360,7 +360,9 @@ class HostileRequestsIT {
             for (String address : List.of("/", "/signatories", "/api/v1/signatories")) {
                 assertEquals(200, Http.get(address, null).statusCode(), address);
             }
-            assertEquals(404, Http.post("/api/v1/pulse/no-such-link", null, "{\"answers\":{\"le-listening\":\"1\"}}").statusCode());
+            // What comes in one piece needs none of the places that the slow ones hold.
+            assertEquals(404, Wire.send("POST /api/v1/pulse/no-such-link HTTP/1.1\nContent-Type: application/json",
+                    "{\"answers\":{\"le-listening\":\"1\"}}".getBytes(StandardCharsets.UTF_8)).status());
             assertTrue(System.nanoTime() - began < 8_000_000_000L, "answered after " + (System.nanoTime() - began) / 1_000_000 + " ms");
             for (int i = 0; i < slow.size(); i++) {
                 slow.get(i).setSoTimeout(60_000);
