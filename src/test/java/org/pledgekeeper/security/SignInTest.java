@@ -62,9 +62,9 @@ class SignInTest {
             }
             return null;
         }));
-        HttpServletRequest request = answering(HttpServletRequest.class, Map.of("getSession", () -> session));
+        HttpServletRequest request = answering(HttpServletRequest.class, Map.of("getSession", () -> session, "getRequestURI", () -> "/"));
         HttpMessageContext context = answering(HttpMessageContext.class, Map.of("notifyContainerAboutLogin", () -> AuthenticationStatus.SUCCESS,
-                "isProtected", () -> false, "doNothing", () -> AuthenticationStatus.NOT_DONE));
+                "doNothing", () -> AuthenticationStatus.NOT_DONE));
         CyclicBarrier together = new CyclicBarrier(REQUESTS);
         ExecutorService browsers = Executors.newFixedThreadPool(REQUESTS);
         try {
