@@ -9,8 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -59,6 +61,20 @@ class ProxyST {
                 """.formatted(outside, certificate(), inside));
         proxy = new ProcessBuilder(program.toString(), "-db", "-f", settings.toString()).redirectErrorStream(true)
                 .redirectOutput(FOLDER.resolve("haproxy.log").toFile()).start();
+        awaitListening(outside);
+    }
+
+    private static void awaitListening(int port) throws IOException, InterruptedException {
+        for (int tries = 0; tries < 400; tries++) {
+            try (Socket open = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return;
+            } catch (ConnectException notYet) {
+                if (proxy.waitFor(50, TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("HAProxy has ended: " + Files.readString(FOLDER.resolve("haproxy.log")));
+                }
+            }
+        }
+        throw new IllegalStateException("HAProxy does not listen after 20 seconds.");
     }
 
     @AfterAll
