@@ -29,7 +29,6 @@ import org.pledgekeeper.refusal.Unavailable;
 @ApplicationScoped
 public class SignIn implements HttpAuthenticationMechanism {
     static final String CALLBACK = "/signed-in";
-    private static final String WORKSPACES = "/w";
     private static final Pattern SIGNED_IN_PAGES = Pattern.compile("/(w|programme)(/.*)?");
     private static final Logger LOG = Logger.getLogger(SignIn.class.getName());
     /** Request attribute: a bearer token was sent and does not hold. */
@@ -162,7 +161,7 @@ public class SignIn implements HttpAuthenticationMechanism {
             tooMany(request, response);
             return Optional.empty();
         }
-        return Optional.of(begin(request, response, WORKSPACES) + "&kc_action=" + (passkey ? "webauthn-register-passwordless" : "CONFIGURE_TOTP"));
+        return Optional.of(begin(request, response, WayBack.WORKSPACES) + "&kc_action=" + (passkey ? "webauthn-register-passwordless" : "CONFIGURE_TOTP"));
     }
 
     private String begin(HttpServletRequest request, HttpServletResponse response, String wayBack) {
