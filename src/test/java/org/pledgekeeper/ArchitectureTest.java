@@ -25,7 +25,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import jakarta.ws.rs.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -38,6 +37,7 @@ import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 import org.pledgekeeper.tenant.InTenant;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /** The rules of docs/architecture.md that a compiler does not hold. */
 @AnalyzeClasses(packages = "org.pledgekeeper", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -116,12 +116,24 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule everyUseCaseSaysItsScope = classes().that(describe("hold an EntityManager", type ->
                     type.getFields().stream().anyMatch(field -> field.isAnnotatedWith(PersistenceContext.class))))
-            .should(new ArchCondition<>("be exactly one of @InTenant, @AcrossTenants or, inside another's transaction, @Transactional(MANDATORY)") {
+            .should(new ArchCondition<>("be exactly one of @InTenant, @AcrossTenants or @PartOfUseCase") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
-                    boolean piece = type.tryGetAnnotationOfType(Transactional.class).filter(t -> t.value() == TxType.MANDATORY).isPresent();
-                    long scopes = Stream.of(type.isAnnotatedWith(InTenant.class), type.isAnnotatedWith(AcrossTenants.class), piece).filter(is -> is).count();
+                    long scopes = Stream.of(type.isAnnotatedWith(InTenant.class), type.isAnnotatedWith(AcrossTenants.class),
+                            type.isAnnotatedWith(PartOfUseCase.class)).filter(is -> is).count();
                     say(scopes == 1, type, "has " + scopes + " of them", events);
+                }
+            });
+
+    @ArchTest
+    static final ArchRule piecesAreCalledByUseCasesOnly = classes().that().areAnnotatedWith(PartOfUseCase.class)
+            .should(new ArchCondition<>("be called by use cases and other pieces of them only") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    type.getMethods().stream().filter(m -> !m.getModifiers().contains(JavaModifier.STATIC)).flatMap(m -> m.getCallsOfSelf().stream())
+                            .map(call -> call.getOriginOwner()).distinct().forEach(caller -> say(caller.isAnnotatedWith(InTenant.class)
+                                    || caller.isAnnotatedWith(AcrossTenants.class) || caller.isAnnotatedWith(PartOfUseCase.class), type,
+                                    "is called by " + caller.getName(), events));
                 }
             });
 

@@ -1,5 +1,6 @@
 package org.pledgekeeper.actionlog;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
+@ApplicationScoped
 @Path("workspaces/{slug}/actions")
 @Produces({MediaType.APPLICATION_JSON, ApiProblems.TYPE})
 @Consumes(MediaType.APPLICATION_JSON)

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.pledgekeeper.assessment.CurrentRound;
@@ -14,10 +12,11 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.Membership;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /** What an action can be for, as far as the caller may see; in the transaction of the use case that asks. */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 class Offers {
     @PersistenceContext
     private EntityManager em;

@@ -3,8 +3,6 @@ package org.pledgekeeper.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,10 +14,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pledgekeeper.assessment.Answer.Origin;
 import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /** The rows of {@code answer} and what they were before, for the use cases of this package; always inside the transaction of one of them. */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 class Answers {
     private static final String COLUMNS = "indicator, level, note, changed, origin, carried_level, answered_by, answered_at, version";
     private static final String AND_REMEMBER = """

@@ -1,5 +1,6 @@
 package org.pledgekeeper.assessment;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -30,6 +31,7 @@ import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
+@ApplicationScoped
 @Path("workspaces/{slug}/assessments")
 @Produces({MediaType.APPLICATION_JSON, ApiProblems.TYPE})
 @Consumes(MediaType.APPLICATION_JSON)

@@ -5,18 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.Membership;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /** The tenant's latest round, in the transaction of the use case that asks. */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 public class CurrentRound {
     @PersistenceContext
     private EntityManager em;

@@ -4,17 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.pledgekeeper.checklist.Checklists;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /** Takes in a round that was answered elsewhere, under the same rules, into the transaction's tenant. */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 public class RecordedRound {
     @PersistenceContext
     private EntityManager em;

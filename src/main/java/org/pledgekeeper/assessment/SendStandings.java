@@ -3,14 +3,13 @@ package org.pledgekeeper.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.sql.Timestamp;
 import java.util.UUID;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /** Writes what a signed-off round sends, in the transaction that signs it off. What a release has counted stays as it was counted. */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 class SendStandings {
     @PersistenceContext
     private EntityManager em;

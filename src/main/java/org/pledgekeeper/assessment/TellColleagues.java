@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -16,13 +14,14 @@ import org.pledgekeeper.notice.Outbox;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.Membership;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /**
  * Emails colleagues when something waits for them: one mail each, with a link to the spot and none of the words that were
  * written there, since a mail is less well kept than a workspace. Nobody is told of what they did themselves.
  */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 class TellColleagues {
     @PersistenceContext
     private EntityManager em;

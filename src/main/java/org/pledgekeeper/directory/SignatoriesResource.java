@@ -1,5 +1,6 @@
 package org.pledgekeeper.directory;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.web.Csv;
 
+@ApplicationScoped
 @Path("signatories")
 @Tag(name = "Open data")
 public class SignatoriesResource {

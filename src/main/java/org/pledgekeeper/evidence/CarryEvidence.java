@@ -5,8 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,11 +14,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pledgekeeper.assessment.Around.EvidenceShown;
 import org.pledgekeeper.assessment.RoundOpened;
+import org.pledgekeeper.tenant.PartOfUseCase;
 import org.pledgekeeper.web.Days;
 
 /** Takes evidence that is up to date along into the next round, inside the transaction that opens it. */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 class CarryEvidence {
     @PersistenceContext
     private EntityManager em;

@@ -3,19 +3,18 @@ package org.pledgekeeper.evidence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.UUID;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /**
  * The bytes of files, in the transaction of the use case that asks. The one class that reads and writes them: another store
  * takes this class's place and no other's (docs/adr/0016).
  */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 class EvidenceFiles {
     /** For each organisation: 40 MB. */
     static final long MOST_BYTES = 40L * 1024 * 1024;

@@ -1,5 +1,6 @@
 package org.pledgekeeper.evidence;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -41,6 +42,7 @@ import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.Text;
 import org.pledgekeeper.web.TokenNeeded;
 
+@ApplicationScoped
 @Path("workspaces/{slug}/evidence")
 @Produces({MediaType.APPLICATION_JSON, ApiProblems.TYPE})
 @Consumes(MediaType.APPLICATION_JSON)
@@ -131,7 +133,7 @@ public class EvidenceResource {
     @APIResponse(responseCode = "201", description = "Added")
     @APIResponse(responseCode = "422", description = "The file is not of a kind to be kept, there is no room for it, or something else needs mending; fields says what")
     public Response addFile(@PathParam("slug") String slug, List<EntityPart> parts) throws IOException {
-        tenant.enter(slug);
+        tenant.enterAtOnce(slug);
         Map<String, String> texts = new LinkedHashMap<>();
         Set<String> indicators = new LinkedHashSet<>();
         CheckedFile file = null;

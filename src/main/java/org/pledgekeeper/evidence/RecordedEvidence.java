@@ -4,15 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /** Takes in evidence of a round that was answered elsewhere, under the same rules, into the transaction's tenant. */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 public class RecordedEvidence {
     @PersistenceContext
     private EntityManager em;

@@ -4,15 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /**
  * Writes each change where the application's database roles can add and never alter or delete. By whom and when is the
  * database's to say, from the transaction.
  */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 public class Journal {
     @PersistenceContext
     private EntityManager em;

@@ -5,12 +5,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /** Where use cases leave their email, inside their own transaction. */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 public class Outbox {
     @PersistenceContext
     private EntityManager em;

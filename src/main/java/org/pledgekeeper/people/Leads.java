@@ -3,14 +3,13 @@ package org.pledgekeeper.people;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /** The leads of the current workspace: there is always one. Changes to who is in it wait here for each other. */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 class Leads {
     @PersistenceContext
     private EntityManager em;

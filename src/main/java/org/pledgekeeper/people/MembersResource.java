@@ -1,5 +1,6 @@
 package org.pledgekeeper.people;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,6 +28,7 @@ import org.pledgekeeper.tenant.Role;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
+@ApplicationScoped
 @Path("workspaces/{slug}/members")
 @Produces({MediaType.APPLICATION_JSON, ApiProblems.TYPE})
 @Consumes(MediaType.APPLICATION_JSON)

@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.notice.Outbox;
@@ -13,13 +11,14 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.Membership;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /**
  * Writes to someone who is in the workspace now. Who has a password gets our mail with the workspace's address; who has none
  * gets Keycloak's, with a link to choose one. The lead is told the same either way: whether someone has an account is theirs to say.
  */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 class SendInvitation {
     static final int AT_MOST_AN_HOUR = 30;
     /** The journal's words for the two changes that send one. */

@@ -5,8 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import org.pledgekeeper.assessment.Standing;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition.Commitment;
 import org.pledgekeeper.journal.Change;
+import org.pledgekeeper.tenant.PartOfUseCase;
 import org.pledgekeeper.tenant.Sector;
 
 /**
@@ -25,7 +24,7 @@ import org.pledgekeeper.tenant.Sector;
  * ours (docs/adr).
  */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 class FigureRelease {
     /** Stands for "all levels" and "all sectors" in the stored figures. */
     static final String ALL = "ALL";

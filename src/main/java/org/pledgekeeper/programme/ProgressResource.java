@@ -1,6 +1,7 @@
 package org.pledgekeeper.programme;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.web.TokenNeeded;
 
+@ApplicationScoped
 @Path("programme/progress")
 @Produces(MediaType.APPLICATION_JSON)
 @TokenNeeded

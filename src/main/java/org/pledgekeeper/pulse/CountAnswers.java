@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,13 +15,14 @@ import java.util.UUID;
 import org.pledgekeeper.checklist.Leaning;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /**
  * Closes a pulse: draws what its answers say, once, deletes them and forgets which links were used, in the transaction of the
  * use case that closes it.
  */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 class CountAnswers {
     /** Answers arrive under the shared half of this lock, so none comes after the counting. */
     private static final String ALONE = "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)";

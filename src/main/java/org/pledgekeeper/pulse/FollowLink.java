@@ -3,13 +3,12 @@ package org.pledgekeeper.pulse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.tenant.PartOfUseCase;
 import org.pledgekeeper.web.Days;
 
 /**
@@ -17,7 +16,7 @@ import org.pledgekeeper.web.Days;
  * link's tenant. It holds the pulse: nobody counts its answers before the transaction ends.
  */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 class FollowLink {
     @PersistenceContext
     private EntityManager em;

@@ -1,5 +1,6 @@
 package org.pledgekeeper.pulse;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.web.ApiProblems;
 
+@ApplicationScoped
 @Path("pulse/{token}")
 @Produces({MediaType.APPLICATION_JSON, ApiProblems.TYPE})
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,6 +1,7 @@
 package org.pledgekeeper.pulse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,6 +28,7 @@ import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
+@ApplicationScoped
 @Path("workspaces/{slug}/pulses")
 @Produces({MediaType.APPLICATION_JSON, ApiProblems.TYPE})
 @Consumes(MediaType.APPLICATION_JSON)

@@ -1,5 +1,6 @@
 package org.pledgekeeper.report;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,6 +23,7 @@ import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.Csv;
 import org.pledgekeeper.web.TokenNeeded;
 
+@ApplicationScoped
 @Path("workspaces/{slug}/assessments/{number}/report")
 @TokenNeeded
 @SecurityRequirement(name = "bearer")
@@ -44,8 +46,8 @@ public class ReportsResource {
     public Response report(@PathParam("slug") String slug, @PathParam("number") int number,
                            @Parameter(description = "json, pdf, xlsx or csv") @QueryParam("format") String asked) {
         tenant.enter(slug);
-        Format format = asked == null ? accepted() : Format.of(asked).orElseThrow(() -> new Refused("format", "Please choose json, pdf, xlsx or csv."));
         Report report = reports.toTakeAway(number).orElseThrow(NotFound::new);
+        Format format = asked == null ? accepted() : Format.of(asked).orElseThrow(() -> new Refused("format", "Please choose json, pdf, xlsx or csv."));
         return Response.ok(format.write(report), format.getType()).header(HttpHeaders.CONTENT_DISPOSITION, format.disposition(report))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }

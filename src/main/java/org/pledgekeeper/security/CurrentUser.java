@@ -13,10 +13,14 @@ import java.util.Optional;
 public class CurrentUser {
     @Inject
     private SecurityContext security;
+    private Person found;
 
     /** Payara 7 has forgotten who called by the time it shows an error page, and then answers no question about it. */
     public Optional<Person> person() {
-        return PolicyContext.getContextID() == null ? Optional.empty() : security.getPrincipalsByType(Person.class).stream().findFirst();
+        if (found == null && PolicyContext.getContextID() != null) {
+            found = security.getPrincipalsByType(Person.class).stream().findFirst().orElse(null);
+        }
+        return Optional.ofNullable(found);
     }
 
     public boolean isSignedIn() {

@@ -2,6 +2,9 @@ package org.pledgekeeper.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,7 +17,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +29,9 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwk.HttpsJwks;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.pledgekeeper.refusal.Unavailable;
@@ -34,6 +43,7 @@ import org.pledgekeeper.refusal.Unavailable;
 @ApplicationScoped
 public class Identity {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final int REMEMBERED_TOKENS = 10_000;
 
     @Inject
     @ConfigProperty(name = "pledgekeeper.identity.issuer")
@@ -50,14 +60,27 @@ public class Identity {
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(4)).build();
-    private HttpsJwksVerificationKeyResolver keys;
+    /** Bearer tokens that held, by their digest, until they expire: a program sends the same one with each request. */
+    private final Cache<String, Bearer> held = Caffeine.newBuilder().maximumSize(REMEMBERED_TOKENS)
+            .expireAfter(Expiry.<String, Bearer>creating((digest, bearer) -> Duration.between(Instant.now(), bearer.until()))).build();
+    private JwtConsumer idTokens;
+    private JwtConsumer accessTokens;
 
     @PostConstruct
     void keys() {
         HttpsJwks jwks = new HttpsJwks(endpoint("certs"));
         jwks.setDefaultCacheDuration(300);
         jwks.setRefreshReprieveThreshold(10_000);
-        keys = new HttpsJwksVerificationKeyResolver(jwks);
+        HttpsJwksVerificationKeyResolver keys = new HttpsJwksVerificationKeyResolver(jwks);
+        idTokens = consumer(keys, client);
+        accessTokens = consumer(keys, apiAudience);
+    }
+
+    private JwtConsumer consumer(HttpsJwksVerificationKeyResolver keys, String audience) {
+        return new JwtConsumerBuilder().setVerificationKeyResolver(keys)
+                .setExpectedIssuer(issuer).setExpectedAudience(audience)
+                .setRequireExpirationTime().setRequireSubject().setAllowedClockSkewInSeconds(20)
+                .build();
     }
 
     String issuer() {
@@ -117,27 +140,45 @@ public class Identity {
 
     /** @throws InvalidJwtException when the signature, issuer, audience, nonce or time does not hold */
     JwtClaims idToken(String token, String nonce) throws InvalidJwtException {
-        JwtClaims claims = verify(token, client);
+        JwtClaims claims = idTokens.processToClaims(token);
         if (nonce != null && !nonce.equals(claims.getClaimValueAsString("nonce"))) {
             throw new InvalidJwtException("nonce does not match", List.of(), null);
         }
         return claims;
     }
 
-    /** @throws InvalidJwtException when the signature, issuer, audience or time does not hold */
-    JwtClaims bearer(String token) throws InvalidJwtException {
-        JwtClaims claims = verify(token, apiAudience);
+    /**
+     * @return whose access token it is
+     * @throws InvalidJwtException when the signature, issuer, audience or time does not hold
+     */
+    Person bearer(String token) throws InvalidJwtException {
+        String digest = digest(token);
+        Bearer bearer = held.getIfPresent(digest);
+        if (bearer == null) {
+            bearer = verify(token);
+            held.put(digest, bearer);
+        }
+        return bearer.person();
+    }
+
+    private Bearer verify(String token) throws InvalidJwtException {
+        JwtClaims claims = accessTokens.processToClaims(token);
         if (!"Bearer".equals(claims.getClaimValueAsString("typ"))) {
             throw new InvalidJwtException("not an access token", List.of(), null);
         }
-        return claims;
+        try {
+            return new Bearer(person(claims), Instant.ofEpochSecond(claims.getExpirationTime().getValue()));
+        } catch (MalformedClaimException noTime) {
+            throw new InvalidJwtException("no time of expiry: " + noTime.getMessage(), List.of(), null);
+        }
     }
 
-    private JwtClaims verify(String token, String audience) throws InvalidJwtException {
-        return new JwtConsumerBuilder().setVerificationKeyResolver(keys)
-                .setExpectedIssuer(issuer).setExpectedAudience(audience)
-                .setRequireExpirationTime().setRequireSubject().setAllowedClockSkewInSeconds(20)
-                .build().processToClaims(token);
+    private static String digest(String token) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     static Person person(JwtClaims claims) {
@@ -154,6 +195,9 @@ public class Identity {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private record Bearer(Person person, Instant until) {
     }
 
     /** What Keycloak said: never a 5xx, which is {@link Unavailable} instead. */

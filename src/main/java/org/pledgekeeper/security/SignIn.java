@@ -94,7 +94,7 @@ public class SignIn implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus bearer(String token, HttpServletRequest request, HttpMessageContext context) {
         try {
-            return admit(Identity.person(identity.bearer(token)), context);
+            return admit(identity.bearer(token), context);
         } catch (InvalidJwtException invalid) {
             LOG.log(Level.FINE, "Bearer token refused", invalid);
             request.setAttribute(BEARER_REFUSED, Boolean.TRUE);

@@ -3,14 +3,13 @@ package org.pledgekeeper.signup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /** Takes in an application that was made elsewhere, under the same rules. */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 public class TakeInApplication {
     @PersistenceContext
     private EntityManager em;

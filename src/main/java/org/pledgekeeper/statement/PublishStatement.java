@@ -5,15 +5,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.UUID;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /** Freezes a statement with its logo, in the transaction that approves it. The public page reads only what stands here; nothing alters it. */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 public class PublishStatement {
     @PersistenceContext
     private EntityManager em;

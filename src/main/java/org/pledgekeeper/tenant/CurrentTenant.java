@@ -4,60 +4,87 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
+import java.util.function.Function;
 import org.pledgekeeper.refusal.NotFound;
 
-/** The workspace this request is about, once its address has been read and the caller found to be a member. */
+/** The workspace this request is about, once its address has been read; who the caller is there is asked once. */
 @Named
 @RequestScoped
 public class CurrentTenant {
     @Inject
     private Memberships memberships;
+    private String asked;
     private Membership membership;
 
-    /** @throws NotFound when there is no such tenant or the caller is no member of it; nothing tells which */
+    /** Says which workspace the request is about; whether the caller has a place there is read with the first use case, in its transaction. */
     public void enter(String slug) {
-        membership = memberships.of(slug).orElseThrow(NotFound::new);
+        asked = slug;
+        membership = null;
+    }
+
+    /** @throws NotFound when there is no such tenant or the caller is no member of it; nothing tells which */
+    public void enterAtOnce(String slug) {
+        enter(slug);
+        membership().orElseThrow(NotFound::new);
     }
 
     public Optional<Membership> membership() {
+        return known(memberships::of);
+    }
+
+    /** The same from inside a use case's transaction, which is in the tenant from then on. */
+    Optional<Membership> membershipHere() {
+        return known(memberships::enter);
+    }
+
+    boolean isKnown() {
+        return membership != null;
+    }
+
+    private Optional<Membership> known(Function<String, Optional<Membership>> read) {
+        if (asked != null) {
+            String slug = asked;
+            asked = null;
+            membership = read.apply(slug).orElse(null);
+        }
         return Optional.ofNullable(membership);
     }
 
     /** @return who is here, as people call them */
     public String getPersonName() {
-        return membership == null ? "" : membership.personName();
+        return membership().map(Membership::personName).orElse("");
     }
 
     public String getSlug() {
-        return membership == null ? "" : membership.slug();
+        return membership().map(Membership::slug).orElse("");
     }
 
     public String getOrganisation() {
-        return membership == null ? "" : membership.organisation();
+        return membership().map(Membership::organisation).orElse("");
     }
 
     public Role getRole() {
-        return membership == null ? null : membership.role();
+        return membership().map(Membership::role).orElse(null);
     }
 
     public boolean isEntered() {
-        return membership != null;
+        return membership().isPresent();
     }
 
     /** @return whether this person was invited for some items only */
     public boolean isOnlyAssigned() {
-        return membership != null && membership.onlyAssigned();
+        return membership().filter(Membership::onlyAssigned).isPresent();
     }
 
     public boolean isMayAnswer() {
-        return membership != null && membership.role() != Role.VIEWER;
+        return isEntered() && getRole() != Role.VIEWER;
     }
 
     public boolean isMayOpen() {
-        return membership != null && (membership.role() == Role.LEAD || membership.role() == Role.CHAMPION);
+        return getRole() == Role.LEAD || getRole() == Role.CHAMPION;
     }
 
     public boolean isMaySubmit() {
-        return membership != null && membership.role() == Role.LEAD;
+        return getRole() == Role.LEAD;
     }
 }

@@ -3,8 +3,6 @@ package org.pledgekeeper.tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional.TxType;
-import jakarta.transaction.Transactional;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,7 +13,7 @@ import org.pledgekeeper.typed.Slug;
 
 /** Makes a new tenant in the transaction of the use case that approves it; from then on that transaction is inside the tenant. */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 public class FoundTenant {
     @PersistenceContext
     private EntityManager em;

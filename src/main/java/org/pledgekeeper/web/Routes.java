@@ -23,7 +23,7 @@ public class Routes extends HttpFilter {
         if (found.isPresent()) {
             Address.remember(request, path, found.get().parts());
             if (path.startsWith("/w/")) {
-                tenant.enter(found.get().parts().get("slug"));
+                tenant.enterAtOnce(found.get().parts().get("slug"));
             }
             request.getRequestDispatcher(found.get().view()).forward(request, response);
         } else if (path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/")) {

@@ -36,6 +36,14 @@ public class Requests {
 
     public <T> Future<T> beginIn(String slug, Person person, Callable<T> work) {
         return begin(person, () -> {
+            tenant.enterAtOnce(slug);
+            return work.call();
+        });
+    }
+
+    /** The same at an address of the interface, where the first use case asks who is calling. */
+    public <T> T at(String slug, Person person, Callable<T> work) throws Exception {
+        return as(person, () -> {
             tenant.enter(slug);
             return work.call();
         });

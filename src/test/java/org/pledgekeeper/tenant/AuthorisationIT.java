@@ -319,6 +319,7 @@ class AuthorisationIT {
         inWorkspace("Pulses.one",                        "YYYY NNNN", () -> pulses.one(pulse));
         inWorkspace("Pulses.resting",                    "YYYY NNNN", () -> pulses.resting());
 
+        anywhere("Memberships.enter",                    "YYYY YYYN", () -> memberships.enter(SLUG));
         anywhere("Memberships.of",                       "YYYY YYYN", () -> memberships.of(SLUG));
         anywhere("Memberships.all",                      "YYYY YYYN", () -> memberships.all());
 

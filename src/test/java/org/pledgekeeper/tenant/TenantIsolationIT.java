@@ -63,6 +63,8 @@ class TenantIsolationIT {
     @Inject
     private Tenants tenants;
     @Inject
+    private CurrentTenant tenant;
+    @Inject
     private Probe probe;
     @Resource(lookup = "java:app/jdbc/pledgekeeper")
     private DataSource pool;
@@ -519,6 +521,25 @@ class TenantIsolationIT {
         String none = assertThrows(NotFound.class, () -> requests.in("no-such-tenant", Tenants.lead(A), () -> "entered")).getMessage();
         assertEquals(none, other);
         assertThrows(NotFound.class, () -> requests.in(A, null, () -> "entered"));
+    }
+
+    @Test
+    void whoIsCallingIsAskedInTheUseCasesOwnTransaction() throws Exception {
+        for (String slug : List.of(A, B, A)) {
+            requests.at(slug, Tenants.lead(slug), () -> probe.inTenant(em -> ownRowsOnly(em, id(slug))));
+        }
+        assertThrows(NotFound.class, () -> requests.at(B, Tenants.lead(A), () -> probe.inTenant(em -> ownRowsOnly(em, b))));
+        assertThrows(NotFound.class, () -> requests.at("no-such-tenant", Tenants.lead(A), () -> probe.inTenant(em -> ownRowsOnly(em, b))));
+        assertThrows(NotFound.class, () -> requests.at(A, null, () -> probe.inTenant(em -> ownRowsOnly(em, a))));
+        requests.at(A, Tenants.lead(A), () -> probe.inTenant(em -> ownRowsOnly(em, a)) + probe.inTenant(em -> ownRowsOnly(em, a)));
+    }
+
+    @Test
+    void aRequestThatTurnsToAnotherWorkspaceIsAskedAgain() {
+        assertThrows(NotFound.class, () -> requests.in(A, Tenants.lead(A), () -> {
+            tenant.enter(B);
+            return probe.inTenant(em -> ownRowsOnly(em, b));
+        }));
     }
 
     @Test
