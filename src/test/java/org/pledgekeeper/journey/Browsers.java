@@ -5,14 +5,12 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One Chromium for all journeys: one that is here, or one it installs by itself, or plain words on what to install. */
@@ -28,7 +26,7 @@ final class Browsers implements AutoCloseable {
 
     Browsers() {
         PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE);
-        Path program = found().or(this::installedByApt).or(this::downloaded).orElseThrow(() -> new IllegalStateException("""
+        Path program = found().or(() -> DebianPackage.program("chromium", "usr/lib/chromium/chromium")).or(this::downloaded).orElseThrow(() -> new IllegalStateException("""
                 The journeys need a Chromium browser and there is none here, nor could one be installed. Please do one of these, then try again:
                   Debian or Ubuntu   sudo apt-get install chromium
                   Fedora             sudo dnf install chromium
@@ -36,7 +34,7 @@ final class Browsers implements AutoCloseable {
                   anywhere else      set %s to the path of Chromium, Chrome or Edge""".formatted(SETTING)));
         List<String> arguments = new ArrayList<>(List.of("--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync"));
-        if (isRoot()) {
+        if (DebianPackage.isRoot() || DebianPackage.isUnpacked(program)) {
             arguments.add("--no-sandbox");
         }
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(arguments)
@@ -69,42 +67,10 @@ final class Browsers implements AutoCloseable {
                 .flatMap(all -> all).filter(Files::isExecutable).findFirst();
     }
 
-    private Optional<Path> installedByApt() {
-        if (!isRoot() || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-            return Optional.empty();
-        }
-        LocalService.say("There is no Chromium here. Installing it: apt-get update && apt-get install -y chromium");
-        boolean done = run(List.of("apt-get", "update")) && run(List.of("apt-get", "install", "-y", "--no-install-recommends", "chromium"));
-        return done ? found() : Optional.empty();
-    }
-
     private Optional<Path> downloaded() {
         LocalService.say("There is no Chromium here. Downloading Playwright's own, about 180 MB …");
-        boolean done = run(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-cp",
+        boolean done = DebianPackage.run(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "com.microsoft.playwright.CLI", "install", "chromium"));
         return done ? found() : Optional.empty();
-    }
-
-    private static boolean run(List<String> command) {
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-            builder.environment().remove("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD");
-            builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            Process process = builder.start();
-            if (process.waitFor(15, TimeUnit.MINUTES)) {
-                return process.exitValue() == 0;
-            }
-            process.destroy();
-            return false;
-        } catch (IOException notThere) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
     }
 }

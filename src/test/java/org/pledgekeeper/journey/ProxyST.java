@@ -142,16 +142,11 @@ class ProxyST {
         return "-----BEGIN " + what + "-----\n" + body + "\n-----END " + what + "-----\n";
     }
 
-    private static Path haproxy() throws Exception {
+    private static Path haproxy() {
         List<Path> places = List.of(Path.of("/usr/sbin/haproxy"), Path.of("/usr/local/sbin/haproxy"), Path.of("/opt/homebrew/bin/haproxy"));
-        boolean mayInstall = "root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/apt-get"));
-        if (places.stream().noneMatch(Files::isExecutable) && mayInstall) {
-            LocalService.say("There is no HAProxy here. Installing it: apt-get update && apt-get install -y haproxy");
-            run(List.of("apt-get", "update"));
-            run(List.of("apt-get", "install", "-y", "--no-install-recommends", "haproxy"));
-        }
-        return places.stream().filter(Files::isExecutable).findFirst().orElseThrow(() -> new IllegalStateException(
-                "The journey through a proxy needs HAProxy, and there is none here. Please install it (Debian: sudo apt-get install haproxy), then try again."));
+        return places.stream().filter(Files::isExecutable).findFirst().or(() -> DebianPackage.program("haproxy", "usr/sbin/haproxy"))
+                .orElseThrow(() -> new IllegalStateException("The journey through a proxy needs HAProxy, and there is none here."
+                        + " Please install it (Debian: sudo apt-get install haproxy), then try again."));
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {
