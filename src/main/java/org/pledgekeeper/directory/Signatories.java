@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.sql.Date;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.pledgekeeper.tenant.AcrossTenants;
@@ -16,13 +17,15 @@ import org.pledgekeeper.tenant.Caller;
 public class Signatories {
     public static final int PAGE = 24;
 
-    private static final String COLUMNS = """
+    private static final String PROFILE = """
             select t.slug, t.name, t.sector, t.area, t.website, s.words, s.logo_sha256, s.logo_width, s.logo_height, s.logo_alt,
-                   s.senior_name, s.senior_role, t.pledged_on, r.submitted_on, count(*) over ()
-            from tenant t
+                   s.senior_name, s.senior_role, t.pledged_on, r.submitted_on
+            from %s t
             join lateral (select * from published_statement p where p.tenant_id = t.id order by p.published_at desc limit 1) s on true
             left join review_date r on r.tenant_id = t.id
             """;
+    private static final String SIGNED = " from tenant t where exists (select from published_statement p where p.tenant_id = t.id)";
+    private static final String BY_NAME = " order by t.name, t.slug";
 
     @PersistenceContext
     private EntityManager em;
@@ -34,28 +37,53 @@ public class Signatories {
      * @param page from 1; {@link #PAGE} to a page
      */
     public Found search(String words, String sector, String area, int page) {
-        return search(words, sector, area, page, PAGE);
+        Asked asked = Asked.of(words, sector, area);
+        int total = ((Number) asked.query(em, "select count(*)" + asked.sql()).getSingleResult()).intValue();
+        String these = "(select t.*" + asked.sql() + BY_NAME + " limit " + PAGE + " offset " + (page - 1L) * PAGE + ")";
+        return new Found(total == 0 ? List.of() : profiles(asked.query(em, PROFILE.formatted(these) + BY_NAME)), total, page, PAGE);
     }
 
     /** As {@link #search(String, String, String, int)}, all at once. */
     public List<Profile> all(String words, String sector, String area) {
-        return search(words, sector, area, 1, 100_000).profiles();
+        Asked asked = Asked.of(words, sector, area);
+        return profiles(asked.query(em, PROFILE.formatted("(select t.*" + asked.sql() + ")") + BY_NAME));
     }
 
-    private Found search(String words, String sector, String area, int page, int size) {
-        String pattern = "%" + words.trim().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        Query query = em.createNativeQuery(COLUMNS + """
-                where (?1 = '%%' or t.name ilike ?1) and (?2 = '' or t.sector = ?2) and (?3 = '' or t.area = ?3)
-                order by t.name, t.slug limit ?4 offset ?5""")
-                .setParameter(1, pattern).setParameter(2, sector).setParameter(3, area)
-                .setParameter(4, size).setParameter(5, (long) (page - 1) * size);
+    private static List<Profile> profiles(Query query) {
         List<?> rows = query.getResultList();
-        int total = rows.isEmpty() ? 0 : ((Number) ((Object[]) rows.get(0))[14]).intValue();
-        return new Found(rows.stream().map(row -> profile((Object[]) row)).toList(), total, page, size);
+        return rows.stream().map(row -> profile((Object[]) row)).toList();
+    }
+
+    /** What is looked for: only what was given stands in the statement, so that an index can serve it. */
+    private record Asked(String sql, List<String> values) {
+        static Asked of(String words, String sector, String area) {
+            StringBuilder sql = new StringBuilder(SIGNED);
+            List<String> values = new ArrayList<>();
+            with(sql, values, "t.name ilike", words.isBlank() ? ""
+                    : "%" + words.trim().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            with(sql, values, "t.sector =", sector);
+            with(sql, values, "t.area =", area);
+            return new Asked(sql.toString(), values);
+        }
+
+        private static void with(StringBuilder sql, List<String> values, String condition, String value) {
+            if (!value.isEmpty()) {
+                values.add(value);
+                sql.append(" and ").append(condition).append(" ?").append(values.size());
+            }
+        }
+
+        Query query(EntityManager em, String statement) {
+            Query query = em.createNativeQuery(statement);
+            for (int i = 0; i < values.size(); i++) {
+                query.setParameter(i + 1, values.get(i));
+            }
+            return query;
+        }
     }
 
     public Optional<Profile> one(String slug) {
-        return em.createNativeQuery(COLUMNS + " where t.slug = ?1").setParameter(1, slug).getResultList().stream()
+        return em.createNativeQuery(PROFILE.formatted("tenant") + " where t.slug = ?1").setParameter(1, slug).getResultList().stream()
                 .map(row -> profile((Object[]) row)).findFirst();
     }
 
