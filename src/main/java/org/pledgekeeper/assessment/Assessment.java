@@ -6,7 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.web.Days;
 
 /**
  * One round of an organisation's review: the first is its baseline. It is opened against an edition of the checklist and
@@ -27,7 +27,6 @@ public class Assessment {
     static final int LONGEST_REASON = 500;
     /** The review cycle of domain.md, taken from staff-experience surveys in NHS Scotland. */
     static final int MONTHS_BETWEEN = 12;
-    private static final ZoneId SCOTLAND = ZoneId.of("Europe/London");
 
     @Id
     private UUID id;
@@ -184,7 +183,7 @@ public class Assessment {
 
     /** @return when the next round is due: twelve months after this one was opened */
     public LocalDate nextDue() {
-        return openedAt.atZone(SCOTLAND).toLocalDate().plusMonths(MONTHS_BETWEEN);
+        return openedAt.atZone(Days.SCOTLAND).toLocalDate().plusMonths(MONTHS_BETWEEN);
     }
 
     private static boolean blank(String text) {

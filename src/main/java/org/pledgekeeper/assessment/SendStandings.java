@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.util.UUID;
 import org.pledgekeeper.tenant.PartOfUseCase;
+import org.pledgekeeper.web.Days;
 
 /** Writes what a signed-off round sends, in the transaction that signs it off. What a release has counted stays as it was counted. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ class SendStandings {
         em.createNativeQuery("""
                 insert into review_date (submitted_on) values (?1)
                 on conflict (tenant_id) do update set submitted_on = excluded.submitted_on""")
-                .setParameter(1, java.sql.Date.valueOf(review.round().signedOffAt().atZone(java.time.ZoneId.of("Europe/London")).toLocalDate()))
+                .setParameter(1, java.sql.Date.valueOf(review.round().signedOffAt().atZone(Days.SCOTLAND).toLocalDate()))
                 .executeUpdate();
     }
 

@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +27,7 @@ import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 import org.pledgekeeper.tenant.FoundTenant;
 import org.pledgekeeper.tenant.Role;
+import org.pledgekeeper.web.Days;
 
 /**
  * Approves an application, all or nothing: tenant, membership and published profile in one transaction. The
@@ -75,7 +75,7 @@ public class ApproveApplication {
         UUID tenant;
         try {
             tenant = tenants.found(slug, application.getName(), application.getSector(), application.getArea(), application.getSize(),
-                    application.getWebsite(), LocalDate.now(ZoneId.of("Europe/London")));
+                    application.getWebsite(), LocalDate.now(Days.SCOTLAND));
         } catch (PersistenceException takenThisMoment) {
             throw new Refused("slug", "The address \"" + slug + "\" has just been taken by another organisation. Please choose another.");
         }

@@ -79,7 +79,7 @@ public class ReviewPage {
         return new Profile(slug, application.getName(), application.getSector(), application.getArea(), application.getWebsite(),
                 application.getStatement(), "/programme/logos/" + application.getReference() + "?v=" + application.getLogoSha256().substring(0, 12),
                 application.getLogoWidth(), application.getLogoHeight(), application.getLogoAlt(), application.getSeniorName(),
-                application.getSeniorRole(), LocalDate.now(), null);
+                application.getSeniorRole(), LocalDate.now(Days.SCOTLAND), null);
     }
 
     public Edition getEdition() {

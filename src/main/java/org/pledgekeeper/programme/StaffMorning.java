@@ -15,7 +15,7 @@ public class StaffMorning {
     @Inject
     private TellStaff tellStaff;
 
-    @Schedule(hour = "8", timezone = "Europe/London", persistent = false)
+    @Schedule(hour = "8", timezone = Days.ZONE, persistent = false)
     public void morning() {
         tellStaff.tell(LocalDate.now(Days.SCOTLAND));
     }

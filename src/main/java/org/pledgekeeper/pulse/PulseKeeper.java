@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.pledgekeeper.web.Days;
 
 /** Has pulses counted, and their answers deleted, in the night after their last day. */
 @Singleton
@@ -21,7 +22,7 @@ public class PulseKeeper {
     private CloseDuePulse closeDuePulse;
 
     /** One tenant's fault leaves the others' pulses closed; its own is tried again the next night. */
-    @Schedule(hour = "1", minute = "15", timezone = "Europe/London", persistent = false)
+    @Schedule(hour = "1", minute = "15", timezone = Days.ZONE, persistent = false)
     public void night() {
         for (UUID tenant : due.tenants()) {
             try {

@@ -10,7 +10,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +40,29 @@ public class Application {
 
     public enum State { DRAFT, SUBMITTED, RETURNED, APPROVED }
 
-    /** The steps of signing up, in order. */
-    public enum Step { ORGANISATION, LEAD, STATEMENT, LOGO, AUTHORISATION }
+    /** The steps of signing up, in order, each with its fields. */
+    public enum Step {
+        ORGANISATION("name", "slug", "sector", "area", "size", "website"),
+        LEAD("leadName", "leadEmail", "leadRole"),
+        STATEMENT("statement"),
+        LOGO("logo", "logoAlt"),
+        AUTHORISATION("seniorName", "seniorRole", "seniorDate", "seniorConfirms");
+
+        private final List<String> fields;
+
+        Step(String... fields) {
+            this.fields = List.of(fields);
+        }
+
+        /** @return the step that asks for this field */
+        public static Optional<Step> asking(String field) {
+            return Arrays.stream(values()).filter(step -> step.fields.contains(field)).findFirst();
+        }
+
+        public String getTitle() {
+            return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+        }
+    }
 
     @Id
     private UUID id;
@@ -219,13 +242,13 @@ public class Application {
             case ORGANISATION -> {
                 require(problems, "name", name, 160, "Enter the name of your organisation.");
                 Optional.ofNullable(slug).flatMap(Slug::problem).ifPresent(problem -> problems.put("slug", problem));
-                if (sector == null || java.util.Arrays.stream(Sector.values()).noneMatch(s -> s.name().equals(sector))) {
+                if (sector == null || Arrays.stream(Sector.values()).noneMatch(s -> s.name().equals(sector))) {
                     problems.put("sector", "Choose the sector that fits best.");
                 }
                 if (area == null || Area.of(area).isEmpty()) {
                     problems.put("area", "Choose the council area you work in, or Scotland-wide.");
                 }
-                if (size == null || java.util.Arrays.stream(Size.values()).noneMatch(s -> s.name().equals(size))) {
+                if (size == null || Arrays.stream(Size.values()).noneMatch(s -> s.name().equals(size))) {
                     problems.put("size", "Choose how many people work for you, roughly.");
                 }
                 if (website != null && WebLink.of(website).filter(address -> address.matches("https?://[^/?#]+\\.[^/?#]+.*")).isEmpty()) {
@@ -264,9 +287,9 @@ public class Application {
                 require(problems, "seniorRole", seniorRole, 120, "Enter their role, for example Chief Executive.");
                 if (seniorDate == null) {
                     problems.put("seniorDate", "Enter the date they authorised it, for example 14 3 2026.");
-                } else if (seniorDate.isAfter(LocalDate.now().plusDays(1))) {
+                } else if (seniorDate.isAfter(LocalDate.now(Days.SCOTLAND).plusDays(1))) {
                     problems.put("seniorDate", "This date is in the future. Enter the date on which they authorised the pledge.");
-                } else if (seniorDate.isBefore(LocalDate.now().minusYears(10))) {
+                } else if (seniorDate.isBefore(LocalDate.now(Days.SCOTLAND).minusYears(10))) {
                     problems.put("seniorDate", "This date is more than ten years ago. Please check the year.");
                 }
                 if (!seniorConfirms) {
@@ -317,7 +340,7 @@ public class Application {
 
     /** @return a short text that changes whenever what any step holds does */
     public String print() {
-        return Link.hash(java.util.Arrays.stream(Step.values()).map(this::print).toList().toString()).substring(0, 16);
+        return Link.hash(Arrays.stream(Step.values()).map(this::print).toList().toString()).substring(0, 16);
     }
 
     private static void require(Map<String, String> problems, String field, String value, int longest, String message) {
@@ -329,7 +352,7 @@ public class Application {
     }
 
     static String reference(UUID random) {
-        return "PK-" + Year.now() + "-" + random.toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        return "PK-" + Year.now(Days.SCOTLAND) + "-" + random.toString().substring(0, 8).toUpperCase(Locale.ROOT);
     }
 
     public boolean isEditable() {

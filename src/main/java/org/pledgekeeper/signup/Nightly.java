@@ -5,6 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.pledgekeeper.web.Days;
 
 /** Runs what sign-up does by night. */
 @Singleton
@@ -13,7 +14,7 @@ public class Nightly {
     @Inject
     private ForgetDrafts drafts;
 
-    @Schedule(hour = "3", persistent = false)
+    @Schedule(hour = "3", timezone = Days.ZONE, persistent = false)
     public void run() {
         drafts.forget();
     }

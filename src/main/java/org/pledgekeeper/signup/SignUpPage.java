@@ -158,6 +158,20 @@ public class SignUpPage {
         return draft == null ? "" : step.isEmpty() ? draft.print() : draft.print(Application.Step.valueOf(step));
     }
 
+    public List<Application.Step> getSteps() {
+        return STEPS;
+    }
+
+    /** @return whether a step holds all that it needs */
+    public boolean isComplete(Application.Step step) {
+        return draft != null && draft.problems(step).isEmpty();
+    }
+
+    /** @return where what needs mending is asked: the step and its field; null for what is no single field's */
+    public String where(String field) {
+        return Application.Step.asking(field).map(step -> getBase() + address(step) + "?back=check#" + field).orElse(null);
+    }
+
     /** @return the applications this browser may open, those begun last first */
     public List<Application> getHere() {
         if (here == null) {

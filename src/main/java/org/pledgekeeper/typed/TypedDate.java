@@ -1,10 +1,10 @@
 package org.pledgekeeper.typed;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -94,7 +94,7 @@ public final class TypedDate {
         if (digits.length() == 4) {
             return year;
         }
-        int latest = Year.now(ZoneId.of("Europe/London")).getValue() + 20;
+        int latest = Year.now(Clock.systemUTC()).getValue() + 20;
         int ofThisCentury = latest / 100 * 100 + year;
         return ofThisCentury > latest ? ofThisCentury - 100 : ofThisCentury;
     }

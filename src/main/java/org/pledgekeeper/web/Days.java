@@ -13,7 +13,9 @@ import java.util.Locale;
 @Named
 @ApplicationScoped
 public class Days {
-    public static final ZoneId SCOTLAND = ZoneId.of("Europe/London");
+    /** The zone's name, for what takes no {@link ZoneId}. */
+    public static final String ZONE = "Europe/London";
+    public static final ZoneId SCOTLAND = ZoneId.of(ZONE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
@@ -25,6 +27,11 @@ public class Days {
     /** @return the month and year of a day: "May 2027" */
     public static String month(LocalDate when) {
         return when == null ? "" : MONTH.format(when);
+    }
+
+    /** @return the zone in which scripts show moments */
+    public String getZone() {
+        return ZONE;
     }
 
     public String day(TemporalAccessor when) {

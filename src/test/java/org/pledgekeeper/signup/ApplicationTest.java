@@ -52,6 +52,17 @@ class ApplicationTest {
     }
 
     @Test
+    void eachProblemLeadsToTheStepThatAsks() {
+        application.describeOrganisation("", "", "", "", "no address");
+        application.chooseAddress("No!");
+        for (Step step : Step.values()) {
+            application.problems(step).keySet().forEach(field -> assertEquals(step, Step.asking(field).orElseThrow(), field));
+        }
+        assertEquals(6, application.problems(Step.ORGANISATION).size());
+        assertTrue(Step.asking("changed").isEmpty());
+    }
+
+    @Test
     void isNotSentWhileAnythingIsMissing() {
         Refused refused = assertThrows(Refused.class, () -> application.submit("PK-1", NOW));
         assertEquals(Stream.of(Step.values()).flatMap(step -> fields(step).stream()).toList(), List.copyOf(refused.problems().keySet()));
