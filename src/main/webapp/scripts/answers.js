@@ -1,7 +1,9 @@
 // Saves each answer as it is given, says so, and loses nothing: what could not be saved stays in this browser and is sent later.
 "use strict";
 const page = document.getElementById("answers");
-const {slug, review, me} = page.dataset;
+const {slug, review, zone} = page.dataset;
+const OWN_CHANGE = "urn:pledgekeeper:problem:own-change";
+const NOT_YOUR_PAGE = "urn:pledgekeeper:problem:not-your-page";
 // How long a step must be rested on with the arrow keys before it counts as the answer.
 const REST = 2000;
 const later = isKept => isKept ? "It is kept in this browser and goes when you are back online."
@@ -194,9 +196,9 @@ class Indicator {
       this.stands(own ? body.theirs : body, sent);
     } else if (answer.status === 409) {
       this.say("conflict", body.detail);
-      this.conflict(sent, body.theirs);
+      this.conflict(sent, body.theirs, body.type === OWN_CHANGE);
     } else if (answer.status === 401) {
-      this.signedOut(body.detail);
+      this.signedOut(body);
     } else if (answer.status === 422) {
       this.clearProblems();
       this.say("waiting", "Not saved yet: something needs a small change.");
@@ -222,7 +224,7 @@ class Indicator {
     this.undo.hidden = !wasDifferent && this.undo.hidden && answer.origin !== "CONFIRMED";
     if (JSON.stringify(this.read()) === this.saved) kept.everywhere.drop(this.key);
     else this.keep();
-    const time = new Date(answer.answeredAt).toLocaleTimeString("en-GB", {hour: "2-digit", minute: "2-digit", timeZone: "Europe/London"});
+    const time = new Date(answer.answeredAt).toLocaleTimeString("en-GB", {hour: "2-digit", minute: "2-digit", timeZone: zone});
     this.say("saved", `Saved at ${time}`);
   }
 
@@ -241,16 +243,15 @@ class Indicator {
     }
   }
 
-  signedOut(detail) {
-    const someoneElse = detail?.startsWith("Someone else");
-    this.say("signed-out", someoneElse ? `${detail} ` : `You are signed out. ${this.isKept ? "What you typed is kept in this browser." : ""} `);
+  signedOut(problem) {
+    this.say("signed-out", problem?.type === NOT_YOUR_PAGE ? `${problem.detail} ` : `You are signed out. ${this.isKept ? "What you typed is kept in this browser." : ""} `);
     const link = document.createElement("a");
     link.href = location.pathname + location.search;
     link.textContent = "Sign in again";
     this.state.append(link);
   }
 
-  conflict(mine, theirs) {
+  conflict(mine, theirs, ownTab) {
     this.section.querySelector(".conflict")?.remove();
     const box = document.createElement("div");
     box.className = "conflict";
@@ -272,20 +273,19 @@ class Indicator {
     const answers = document.createElement("div");
     answers.className = "answers";
     answers.append(
-      column(theirs.answeredBy === me ? "On this page" : "Yours", mine, "Keep mine", "button", () => {
+      column(ownTab ? "On this page" : "Yours", mine, "Keep mine", "button", () => {
         this.version = theirs.version;
         this.save();
       }),
-      column(theirs.answeredBy === me ? "In your other tab" : theirs.answeredBy ?? "Theirs", theirs, "Keep this one", "button secondary", () => {
+      column(ownTab ? "In your other tab" : theirs.answeredBy ?? "Theirs", theirs, "Keep this one", "button secondary", () => {
         this.version = theirs.version;
         this.write({level: theirs.level ?? null, ...theirs});
         this.saved = JSON.stringify(this.read());
         kept.everywhere.drop(this.key);
         this.clearProblems();
-        this.say("saved", theirs.answeredBy === me ? "The other tab’s answer is kept" : `${theirs.answeredBy}’s answer is kept`);
+        this.say("saved", ownTab ? "The other tab’s answer is kept" : `${theirs.answeredBy}’s answer is kept`);
         this.radios.find(radio => radio.checked)?.focus();
       }));
-    const ownTab = theirs.answeredBy === me;
     box.append(text("h2", ownTab ? "You answered this in another tab as well" : "Two people answered this at the same time"),
       text("p", "Nothing is lost. Choose which answer to keep."), answers);
     this.section.append(box);
@@ -302,7 +302,7 @@ class Talk {
     this.field = section.querySelector("[data-comment-text]");
     this.history = section.querySelector(".history");
     section.querySelector(".show-history").addEventListener("click", event => this.showHistory(event.currentTarget));
-    for (const item of this.list.children) item.querySelector(".remove-comment")?.addEventListener("click", () => this.remove(item));
+    for (const item of this.list.children) item.querySelector(".remove-comment")?.addEventListener("click", event => this.askToRemove(item, event.currentTarget));
     if (!this.field) return;
     this.state = section.querySelector(".comment-state");
     this.key = `comment:${review}:${this.id}`;
@@ -354,7 +354,7 @@ class Talk {
         this.sending = null;
         this.say("waiting", Object.values(body.fields ?? {})[0] ?? body.detail);
       } else if (answer.status === 401) {
-        this.say("signed-out", body.detail?.startsWith("Someone else") ? body.detail
+        this.say("signed-out", body.type === NOT_YOUR_PAGE ? body.detail
           : `You are signed out. ${isKept ? "What you wrote is kept in this browser. Sign in again to send it." : ""}`);
       } else {
         this.unsent = true;
@@ -372,7 +372,7 @@ class Talk {
     const part = (words, style) => Object.assign(document.createElement("span"), {textContent: words, className: style});
     const remove = Object.assign(document.createElement("button"), {type: "button", className: "button quiet small", textContent: "Remove"});
     remove.setAttribute("aria-label", `Remove my comment: ${comment.words}`);
-    remove.addEventListener("click", () => this.remove(item));
+    remove.addEventListener("click", () => this.askToRemove(item, remove));
     item.append(part(comment.words, "as-written"), " ", part(`${comment.writtenBy}, now`, "muted small"), " ", remove);
     this.list.append(item);
     this.count(1);
@@ -382,6 +382,24 @@ class Talk {
     const count = this.section.querySelector(".talk-count");
     const now = Number(count.textContent.replace(/\D/g, "")) + change;
     count.textContent = now > 0 ? ` (${now})` : "";
+  }
+
+  askToRemove(item, remove) {
+    const ask = Object.assign(document.createElement("p"), {className: "button-row tight", textContent: "Remove this comment? It cannot be brought back. "});
+    const button = (words, done) => {
+      const press = Object.assign(document.createElement("button"), {type: "button", className: "button secondary small", textContent: words});
+      press.addEventListener("click", done);
+      return press;
+    };
+    const keep = button("Keep it", () => {
+      ask.remove();
+      remove.hidden = false;
+      remove.focus();
+    });
+    ask.append(button("Yes, remove it", () => this.remove(item)), " ", keep);
+    remove.hidden = true;
+    item.append(ask);
+    keep.focus();
   }
 
   async remove(item) {
@@ -405,7 +423,7 @@ class Talk {
     const answer = await call("GET", `answers/${this.id}/history`).catch(() => null);
     const states = answer?.ok ? await answer.json() : null;
     const lines = states?.map(one => {
-      const when = new Date(one.answeredAt).toLocaleString("en-GB", {day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "Europe/London"});
+      const when = new Date(one.answeredAt).toLocaleString("en-GB", {day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone});
       const origin = one.origin === "CARRIED" ? " (carried from last time)" : "";
       return `${one.answeredBy}, ${when}: ${one.levelTitle ?? "no level"}${origin}${one.note ? ` – “${one.note}”` : ""}`;
     }) ?? ["This could not be fetched just now. Please try again in a minute."];

@@ -31,7 +31,7 @@ public class AnswerIndicator {
      * @return the answer as saved
      * @throws NotFound when no round was opened or it asks no such indicator of the writer
      * @throws org.pledgekeeper.refusal.Refused as {@link Assessment#accept} says
-     * @throws AnsweredMeanwhile when someone else has answered since; nothing was saved, and it carries their answer
+     * @throws AnsweredMeanwhile when it was answered since, by someone else or in another tab; nothing was saved, and it carries that answer
      */
     public Answer answer(String indicator, Assessment.Given given, int seen) {
         Assessment round = rounds.open("level");
@@ -40,7 +40,7 @@ public class AnswerIndicator {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Optional<Origin> written = answers.write(round.id(), indicator, given, seen, by, now);
         if (written.isEmpty()) {
-            throw new AnsweredMeanwhile(answers.one(round.id(), indicator).orElse(Answer.none(indicator)));
+            throw new AnsweredMeanwhile(answers.one(round.id(), indicator).orElse(Answer.none(indicator)), answers.isOwn(indicator));
         }
         changes.fire(new Change("answered", indicator, given.level() == null ? null : given.level().name()));
         return new Answer(indicator, given.level(), given.note(), given.changed(), written.get(), null, by, now, seen + 1);

@@ -40,6 +40,12 @@ class Answers {
                 .setParameter(1, assessment).setParameter(2, indicator).getResultList()).stream().findFirst();
     }
 
+    /** @return whether the caller was the last to answer it: names may be alike, so the journal says */
+    boolean isOwn(String indicator) {
+        return em.createNativeQuery("select person = current_person() from journal where action = 'answered' and subject = ?1 order by at desc limit 1")
+                .setParameter(1, indicator).getResultList().contains(true);
+    }
+
     /** @return what the answer has been in this round, newest first */
     List<Answer> history(UUID assessment, String indicator) {
         return rows(em.createNativeQuery("""

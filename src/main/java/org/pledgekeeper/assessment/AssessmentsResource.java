@@ -302,9 +302,10 @@ public class AssessmentsResource {
     @PUT
     @Path("current/answers/{indicatorId}")
     @Operation(summary = "Save one answer",
-            description = "version is the one you last read (0 where there was none). 409 carries the answer someone else gave meanwhile.")
+            description = "version is the one you last read (0 where there was none). 409 carries the answer given meanwhile; its type is \""
+                    + ApiProblems.OWN_CHANGE + "\" where the caller gave it.")
     @APIResponse(responseCode = "200", description = "Saved; carries the new version")
-    @APIResponse(responseCode = "409", description = "Answered by someone else meanwhile; nothing was saved")
+    @APIResponse(responseCode = "409", description = "Answered meanwhile; nothing was saved")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
     public Response answer(@PathParam("slug") String slug, @PathParam("indicatorId") String indicator, AnswerBody body) {
         tenant.enter(slug);
@@ -316,7 +317,9 @@ public class AssessmentsResource {
                     new Assessment.Given(level(body.level()), blankToNull(body.note()), blankToNull(body.changed())),
                     body.version()))).build();
         } catch (AnsweredMeanwhile meanwhile) {
-            return ApiProblems.meanwhile(meanwhile.getMessage(), AnswerShown.of(meanwhile.theirs()));
+            AnswerShown theirs = AnswerShown.of(meanwhile.theirs());
+            return meanwhile.isOwn() ? ApiProblems.meanwhile(ApiProblems.OWN_CHANGE, meanwhile.getMessage(), theirs)
+                    : ApiProblems.meanwhile(meanwhile.getMessage(), theirs);
         }
     }
 

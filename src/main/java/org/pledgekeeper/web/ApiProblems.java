@@ -14,6 +14,11 @@ import java.util.logging.Logger;
 public class ApiProblems implements ExceptionMapper<Exception> {
     /** The media type of an error. */
     public static final String TYPE = "application/problem+json";
+    /** Type of a conflict with oneself: the same person has changed it since, in another tab. */
+    public static final String OWN_CHANGE = "urn:pledgekeeper:problem:own-change";
+    /** Type of a request from a page of one person in a browser where another has signed in since. */
+    static final String NOT_YOUR_PAGE = "urn:pledgekeeper:problem:not-your-page";
+    private static final String NO_TYPE = "about:blank";
     static final String UNREADABLE = "The body is not JSON of the form that /openapi describes. Please look for a missing quote, bracket or comma.";
     private static final Logger LOG = Logger.getLogger(ApiProblems.class.getName());
 
@@ -27,7 +32,12 @@ public class ApiProblems implements ExceptionMapper<Exception> {
 
     /** @return 409, with what someone else has saved since */
     public static Response meanwhile(String detail, Object theirs) {
-        return Response.status(Response.Status.CONFLICT).type(TYPE).entity(new Meanwhile("about:blank", "Conflict", 409, detail, theirs)).build();
+        return meanwhile(NO_TYPE, detail, theirs);
+    }
+
+    /** @return 409 of this type of problem, with what stands by now */
+    public static Response meanwhile(String type, String detail, Object theirs) {
+        return Response.status(Response.Status.CONFLICT).type(TYPE).entity(new Meanwhile(type, "Conflict", 409, detail, theirs)).build();
     }
 
     @Override
@@ -62,8 +72,12 @@ public class ApiProblems implements ExceptionMapper<Exception> {
     }
 
     static Body problem(int status, String detail, Map<String, String> fields) {
+        return problem(NO_TYPE, status, detail, fields);
+    }
+
+    static Body problem(String type, int status, String detail, Map<String, String> fields) {
         Response.StatusType known = Response.Status.fromStatusCode(status);
         String title = known == null ? "Unprocessable content" : known.getReasonPhrase();
-        return new Body("about:blank", title, status, detail, fields.isEmpty() ? null : fields);
+        return new Body(type, title, status, detail, fields.isEmpty() ? null : fields);
     }
 }

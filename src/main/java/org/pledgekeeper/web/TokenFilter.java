@@ -35,7 +35,9 @@ public class TokenFilter implements ContainerRequestFilter {
         }
         String pageOf = context.getHeaderString(SamePerson.HEADER);
         if (pageOf != null && !pageOf.equals(user.getSubject())) {
-            context.abortWith(ApiProblems.body(401, SamePerson.WORDS, Map.of()));
+            Response.Status status = Response.Status.UNAUTHORIZED;
+            context.abortWith(Response.status(status).type(ApiProblems.TYPE)
+                    .entity(ApiProblems.problem(ApiProblems.NOT_YOUR_PAGE, status.getStatusCode(), SamePerson.WORDS, Map.of())).build());
         }
     }
 }

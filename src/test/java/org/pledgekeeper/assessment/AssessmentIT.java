@@ -113,6 +113,21 @@ class AssessmentIT {
     }
 
     @Test
+    void ownAnswersOfAnotherTabAreSomeoneElsesNeverThoughNamesAreAlike() throws Exception {
+        opened("own");
+        answer("own", Role.LEAD, "le-listening", EXPLORING, 0);
+        AnsweredMeanwhile own = assertThrows(AnsweredMeanwhile.class, () -> answer("own", Role.LEAD, "le-listening", new Given(Level.MOST_AREAS, null, null), 0));
+        assertTrue(own.isOwn());
+        assertEquals("You answered this a moment ago in another tab. Nothing of yours is lost: choose which to keep.", own.getMessage());
+        answer("own", Role.CHAMPION, "le-listening", new Given(Level.MOST_AREAS, null, null), 1);
+        Superuser.change("update answer set answered_by = (select answered_by from answer_history h where h.assessment_id = answer.assessment_id"
+                + " and h.indicator = answer.indicator and h.version = 1) where assessment_id = ?", review("own").round().id());
+        AnsweredMeanwhile others = assertThrows(AnsweredMeanwhile.class, () -> answer("own", Role.LEAD, "le-listening", EXPLORING, 1));
+        assertFalse(others.isOwn());
+        assertEquals("Someone else answered this a moment ago. Nothing of yours is lost: choose which to keep.", others.getMessage());
+    }
+
+    @Test
     void ofManyFirstAnswersAtOnceOneStandsAndTheOthersAreShownIt() throws Exception {
         opened("first");
         for (String indicator : List.of("le-listening", "cl-vision", "td-resources")) {

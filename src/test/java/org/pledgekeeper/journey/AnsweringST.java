@@ -314,6 +314,7 @@ class AnsweringST {
         first.isSaved();
         second.locator("section[data-indicator=cl-joint-work] .scale label").nth(2).click();
         assertThat(second.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You answered this in another tab as well"))).isInViewport();
+        assertThat(second.locator("section[data-indicator=cl-joint-work] .save-row .save-state")).containsText("You answered this a moment ago in another tab.");
         second.getByText("Keep this one").click();
     }
 

@@ -78,6 +78,10 @@ class RoundsST {
         contributor.look("comments-and-history");
 
         talk.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove my comment: Shall we ask the night shift?")).click();
+        talk.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Keep it")).click();
+        assertThat(talk).containsText("Shall we ask the night shift?");
+        talk.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove my comment: Shall we ask the night shift?")).click();
+        talk.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Yes, remove it")).click();
         assertThat(talk.locator(".comments li")).hasCount(0);
     }
 
