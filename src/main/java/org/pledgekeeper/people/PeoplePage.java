@@ -51,6 +51,7 @@ public class PeoplePage {
     private String name;
     private String email;
     private boolean sentAgain;
+    private boolean asksAboutOneself;
 
     @PostConstruct
     void load() {
@@ -75,11 +76,21 @@ public class PeoplePage {
         });
     }
 
+    /** A lead who would be none any more is asked first: only another lead could make them one again. */
     public void change() {
         orMend(() -> {
+            boolean oneOfSeveral = overview.members().stream().filter(one -> one.role() == Role.LEAD).count() > 1;
+            asksAboutOneself = member.me() && oneOfSeveral && role() != null && role() != Role.LEAD && request.getParameter("sure") == null;
+            if (asksAboutOneself) {
+                throw new Refused("role", "You would be no lead here any more, and only another lead could make you one again. If that is what you mean, save once more.");
+            }
             changeMember.change(member.subject(), role(), isOnlyAssigned(), picked());
             Browser.goTo(home() + "?done=changed");
         });
+    }
+
+    public boolean isAsksAboutOneself() {
+        return asksAboutOneself;
     }
 
     public void sendAgain() {

@@ -157,6 +157,22 @@ class PeopleST {
         assertThat(row(lead, "Fern Lockhart")).containsText("Lead");
     }
 
+    @Test
+    void aLeadWhoWouldBeNoneAnyMoreIsAskedFirst(People people, Local local) {
+        Database database = new Database(local);
+        database.addMember("skerry-start", LEAD, "Fern Lockhart", "LEAD");
+        Person lead = people.signedIn(LEAD, "/w/skerry-start/people");
+        lead.follow("Fern Lockhart");
+        lead.page().locator("#role-VIEWER").check();
+        lead.press("Save");
+        assertThat(alert(lead)).containsText("You would be no lead here any more, and only another lead could make you one again.");
+        lead.look("no-lead-any-more");
+        assertThat(lead.page().locator("#role-VIEWER")).isChecked();
+        lead.press("Save");
+        assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Saved.");
+        database.change("delete from member where name = 'Fern Lockhart' and tenant_id = (select id from tenant where slug = 'skerry-start')");
+    }
+
     // From a gap to an action ---------------------------------------------------------------
 
     @Test
