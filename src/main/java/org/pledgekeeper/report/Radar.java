@@ -29,16 +29,21 @@ final class Radar {
             double[] end = point(i, groups.size(), LEVELS - 1);
             sketch.line(Style.AXIS, CENTRE, CENTRE, end[0], end[1]);
         }
-        outline(sketch, Style.BEFORE, groups.stream().map(Report.Group::last).toList());
+        List<Standing> last = groups.stream().map(Report.Group::last).toList();
         List<Standing> now = groups.stream().map(Report.Group::standing).toList();
         if (now.size() > 2 && now.stream().allMatch(Radar::isShown)) {
             sketch.polygon(Style.AREA, IntStream.range(0, now.size()).mapToObj(i -> point(i, now.size(), now.get(i).getStep())).toList());
         }
         outline(sketch, Style.LINE, now);
+        outline(sketch, Style.BEFORE, last);
         for (int i = 0; i < now.size(); i++) {
             if (isShown(now.get(i))) {
                 double[] at = point(i, now.size(), now.get(i).getStep());
                 sketch.circle(Style.DOT, at[0], at[1], 6.5);
+            }
+            if (isShown(last.get(i))) {
+                double[] at = point(i, last.size(), last.get(i).getStep());
+                sketch.circle(Style.RING, at[0], at[1], 3.5);
             }
             double[] label = at(i, groups.size(), RADIUS + 22);
             sketch.label(Integer.toString(i + 1), label[0], label[1]);

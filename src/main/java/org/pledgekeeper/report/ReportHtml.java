@@ -106,7 +106,7 @@ final class ReportHtml {
         report.commitments().forEach(g -> body.append("<li>").append(text(g.title())).append("<br/><b>").append(text(g.standing().getTitle())).append("</b></li>"));
         body.append("</ol></div>");
         if (report.last() != null) {
-            body.append("<p class=\"small\">The dashed line is the review before, from the items it asked. A commitment with too few answers has no point.</p>");
+            body.append("<p class=\"small\">The dashed line with small rings is the review before, from the items it asked. A commitment with too few answers has no point.</p>");
         }
         groups("Commitment", report.commitments(), true);
     }

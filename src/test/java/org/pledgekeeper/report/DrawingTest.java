@@ -75,6 +75,21 @@ class DrawingTest {
         assertEquals(0, marks(Radar.of(By.COMMITMENT.groups(Samples.all(Level.EXPLORING))), Style.BEFORE).size());
     }
 
+    @Test
+    void lastTimeIsSeenThoughNothingHasMoved() {
+        List<Report.Group> groups = groups(Standing.EXPLORING, Standing.EXPLORING, Standing.SUSTAINED).stream().map(group ->
+                new Report.Group(group.id(), group.title(), group.standing(), group.standing(), group.counts(), group.items())).toList();
+        List<Style> order = Radar.of(groups).marks().stream().map(Mark::style).toList();
+        assertTrue(order.indexOf(Style.BEFORE) > order.lastIndexOf(Style.LINE), "the dashes lie on the line");
+        assertTrue(order.indexOf(Style.BEFORE) > order.lastIndexOf(Style.AREA));
+        for (int i = 0; i < groups.size(); i++) {
+            Rectangle2D dot = marks(Radar.of(groups), Style.DOT).get(i).shape().getBounds2D();
+            Rectangle2D ring = marks(Radar.of(groups), Style.RING).get(i).shape().getBounds2D();
+            assertTrue(dot.contains(ring) && dot.getWidth() > ring.getWidth() + 4, "the ring lies in the dot");
+        }
+        assertEquals(order.lastIndexOf(Style.DOT) + 1, order.lastIndexOf(Style.RING));
+    }
+
     private static List<Report.Group> groups(Standing... standings) {
         List<Report.Group> groups = new ArrayList<>();
         for (Standing standing : standings) {
