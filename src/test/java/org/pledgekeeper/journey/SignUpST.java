@@ -11,10 +11,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pledgekeeper.demo.Local;
+import org.pledgekeeper.demo.Mailbox;
 
 /** Signing up when things go otherwise than planned: whatever is typed or sent, the answer is kind and nothing is lost. */
 @ExtendWith(LocalService.class)
@@ -62,6 +64,35 @@ class SignUpST {
         assertThat(lead.heading("Your logo")).isVisible();
         lead.goTo("/sign-up/check");
         assertThat(lead.page().locator("main")).containsText(typed);
+    }
+
+    @Test
+    void wordsAreShownAsTypedWhereverTheyGo(People people, Local local) {
+        String typed = "We <b>promise</b> waits <four weeks, >90 % kept; Jane <jane@example.org>, ‹both› &amp; more.";
+        Applicant applicant = Applicant.named("As Typed Trust").withStatement(typed);
+        Person lead = people.visitor();
+        SignUp signUp = new SignUp(lead);
+        signUp.fillEveryStep(applicant);
+        String reference = signUp.send();
+        Person staff = people.signedIn("priya@programme.example", "/programme/applications/" + reference);
+        assertThat(staff.page().locator("main .as-written")).hasText(typed);
+        staff.field("What needs to change").fill(typed);
+        staff.press("Return to the lead");
+        Mailbox.Mail mail = lead.mail(applicant.leadEmail(), "A change is needed: " + reference);
+        assertTrue(mail.text().contains(typed), mail.text());
+        lead.goTo(mail.link());
+        assertThat(lead.page().locator("main")).containsText(typed);
+        assertThat(lead.page().locator("main b")).hasCount(0);
+        signUp.send();
+        staff.goTo("/programme/applications/" + reference + "?ask=publish");
+        staff.press("Yes, publish it");
+        assertThat(staff.page().getByRole(AriaRole.STATUS)).containsText("Published.");
+        Person visitor = people.visitorWithoutScripts();
+        visitor.goTo("/signatories/as-typed-trust");
+        assertThat(visitor.page().locator("main")).containsText(typed);
+        Api api = new Api(local);
+        assertEquals(typed, api.get("/api/v1/signatories/as-typed-trust", null).json().path("statement").asText());
+        assertTrue(visitor.page().request().get("/api/v1/signatories?q=as+typed", RequestOptions.create().setHeader("Accept", "text/csv")).text().contains(typed));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people write, in any letters, as the PDF shows it. */
@@ -80,6 +81,14 @@ class LetteringTest {
                 assertTrue(read.contains(word), word + " in " + text.substring(0, 400));
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void whatLooksLikeMarkUpIsShownAsTyped(Format format) throws IOException {
+        String words = "Waits <four weeks, >90 % kept; Jane <jane@example.org>, ‹both›, &amp; and <b>bold</b>, {{7*7}} ${x} #{y}.";
+        String text = Texts.of(format, format.write(Samples.saying(words, null)));
+        assertTrue(text.replaceAll("\\s", "").contains(words.replace(" ", "")), text);
     }
 
     @Test

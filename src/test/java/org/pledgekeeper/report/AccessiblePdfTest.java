@@ -1,0 +1,65 @@
+package org.pledgekeeper.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.verapdf.core.VeraPDFException;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+
+/** veraPDF, the reference validator, finds no fault with the PDF by PDF/UA-1, whatever the report holds. */
+class AccessiblePdfTest {
+    @BeforeAll
+    static void validator() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    static Stream<Report> reports() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", png);
+        return Stream.of(Samples.rich(), Samples.all(null), Samples.saying("We listen.\nWe act.", new Report.Logo(png.toByteArray(), 40, 20, "A bridge")),
+                Samples.saying("Hello שלום 2027 (12 מרץ)\nسلام and more, مُحَمَّد. Do\u0300chas x\u0302 👍 東京", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void keepsPdfUa1(Report report) throws IOException, VeraPDFException {
+        assertEquals(List.of(), faults(Format.PDF.write(report)));
+    }
+
+    @Test
+    void aFileThatDoesNotIsFoundOut() throws IOException, VeraPDFException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument pdf = Loader.loadPDF(Format.PDF.write(Samples.all(null)))) {
+            pdf.getDocumentCatalog().setStructureTreeRoot(null);
+            pdf.save(bytes);
+        }
+        assertFalse(faults(bytes.toByteArray()).isEmpty());
+    }
+
+    private static List<String> faults(byte[] file) throws IOException, VeraPDFException {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(file), PDFAFlavour.PDFUA_1);
+             PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
+            return List.copyOf(new TreeSet<>(validator.validate(parser).getTestAssertions().stream()
+                    .filter(one -> one.getStatus() == TestAssertion.Status.FAILED).map(one -> one.getRuleId().getClause() + " " + one.getMessage()).toList()));
+        }
+    }
+}
