@@ -41,6 +41,12 @@ final class Accessibility {
                     [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
                       .slice(0, 5).map(e => e.tagName.toLowerCase() + "." + e.className).join(", ")"""));
         }
+        Object cut = page.evaluate("""
+                [...document.querySelectorAll("caption")].filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                  .map(one => one.textContent).join(", ")""");
+        if (!cut.equals("")) {
+            throw new AssertionError(where + " cuts the caption: " + cut);
+        }
         return where;
     }
 

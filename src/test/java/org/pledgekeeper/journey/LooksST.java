@@ -42,6 +42,10 @@ class LooksST {
         lead.press("Send to the programme");
         assertThat(lead.page().getByRole(AriaRole.ALERT)).isVisible();
         lead.look("sign-up-check-to-mend");
+        assertThat(lead.page().locator(".steps .done")).hasCount(0);
+        lead.follow("Choose the sector that fits best.");
+        assertThat(lead.field("Sector")).isFocused();
+        lead.page().goBack();
         SignUp signUp = new SignUp(lead);
         signUp.fillEveryStepFrom("/sign-up/organisation", Applicant.named("Looking Glass Trust"));
         lead.look("sign-up-check");
@@ -85,6 +89,8 @@ class LooksST {
         assertThat(lead.button("Stay signed in")).isHidden();
         Person second = people.signedIn("morven@glenmorran.example", "/w/glenmorran-council");
         see(second, "/w/glenmorran-council", "overview-second-round");
+        assertEquals(List.of("1", "2", "3", "4", "5"), second.page().locator(".commitment-list > li").evaluateAll(
+                "all => all.map(one => getComputedStyle(one, '::before').content.match(/\\d/)[0])"));
         see(second, "/w/glenmorran-council/commitments/improvement", "commitment-second-round");
         second.page().locator("details").evaluateAll("all => all.forEach(one => { one.open = true; })");
         second.look("commitment-everything-open");
@@ -104,8 +110,14 @@ class LooksST {
     void programme(People people) {
         Person staff = people.signedIn("priya@programme.example", "/programme");
         see(staff, "/programme", "queue");
-        staff.page().locator("th", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Sent on")).first().click();
-        assertThat(staff.page().locator("th[aria-sort=ascending]")).hasCount(1);
+        Locator sorted = staff.page().locator("th[aria-sort]");
+        assertThat(sorted).hasCount(1);
+        assertThat(sorted).hasAttribute("aria-sort", "ascending");
+        assertThat(sorted).containsText("Sent on");
+        staff.page().locator("th", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Organisation")).first().click();
+        assertThat(sorted).hasCount(1);
+        assertThat(sorted).hasAttribute("aria-sort", "ascending");
+        assertThat(sorted).containsText("Organisation");
         staff.look("queue-sorted");
         see(staff, "/programme/applications/PK-DEMO-0002", "review");
         staff.press("Return to the lead");
