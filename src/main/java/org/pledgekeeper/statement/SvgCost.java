@@ -22,8 +22,6 @@ final class SvgCost {
     private static final int LETTER = 20;
     private static final int MASK = 500;
     private static final int PICTURE = 30_000;
-    private static final Pattern RULE = Pattern.compile("([^{}]*)\\{([^{}]*)}");
-    private static final Pattern CLASS = Pattern.compile("\\.([\\w-]+)");
     private static final Pattern REFERENCE = Pattern.compile("#([^'\")\\s]+)");
     private static final Pattern STROKE = Pattern.compile("\\bstroke\\s*:\\s*(?!none)\\S");
 
@@ -31,7 +29,6 @@ final class SvgCost {
         private final String name;
         private final List<Part> children = new ArrayList<>();
         private final List<String> references = new ArrayList<>();
-        private final List<String> classes = new ArrayList<>();
         private long pathLength;
         private long letters;
         private long total = -1;
@@ -43,8 +40,6 @@ final class SvgCost {
 
     private final Deque<Part> open = new ArrayDeque<>();
     private final Map<String, Part> byId = new HashMap<>();
-    private final Map<String, List<String>> byClass = new HashMap<>();
-    private final List<String> everywhere = new ArrayList<>();
     private Part root;
     private boolean masked;
     private boolean stroked;
@@ -53,7 +48,7 @@ final class SvgCost {
         return root == null;
     }
 
-    boolean isIn(String name) {
+    private boolean isIn(String name) {
         return !open.isEmpty() && open.peek().name.equals(name);
     }
 
@@ -73,7 +68,6 @@ final class SvgCost {
             String value = xml.getAttributeValue(i);
             switch (xml.getAttributeLocalName(i)) {
                 case "id" -> byId.putIfAbsent(value, part);
-                case "class" -> part.classes.addAll(List.of(value.trim().split("\\s+")));
                 case "d", "points" -> part.pathLength += value.length();
                 default -> {
                     part.references.addAll(references(value));
@@ -89,27 +83,8 @@ final class SvgCost {
     }
 
     void text(String text) {
-        if (isIn("style")) {
-            style(text);
-        } else if (isIn("text") || isIn("tspan") || isIn("textpath")) {
+        if (isIn("text") || isIn("tspan") || isIn("textpath")) {
             open.peek().letters += text.length();
-        }
-    }
-
-    private void style(String sheet) {
-        stroked |= STROKE.matcher(sheet).find();
-        Matcher rule = RULE.matcher(sheet);
-        while (rule.find()) {
-            List<String> references = references(rule.group(2));
-            Matcher name = CLASS.matcher(rule.group(1));
-            boolean named = false;
-            while (name.find()) {
-                byClass.computeIfAbsent(name.group(1), key -> new ArrayList<>()).addAll(references);
-                named = true;
-            }
-            if (!named) {
-                everywhere.addAll(references);
-            }
         }
     }
 
@@ -118,9 +93,7 @@ final class SvgCost {
     }
 
     void check() {
-        boolean everywhereCostly = everywhere.stream().map(byId::get)
-                .anyMatch(part -> part != null && !part.name.endsWith("gradient"));
-        if (everywhereCostly || total(root) > MOST) {
+        if (total(root) > MOST) {
             throw SvgLogo.elaborate();
         }
     }
@@ -135,11 +108,6 @@ final class SvgCost {
             }
             for (String reference : part.references) {
                 sum += referred(reference);
-            }
-            for (String name : part.classes) {
-                for (String reference : byClass.getOrDefault(name, List.of())) {
-                    sum += referred(reference);
-                }
             }
             sum = switch (part.name) {
                 case "clippath" -> squared(sum);

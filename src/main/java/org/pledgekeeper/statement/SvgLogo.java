@@ -44,10 +44,7 @@ final class SvgLogo {
     private static final Pattern OUTSIDE = Pattern.compile("(?i)url\\(\\s*['\"]?\\s*[^#'\"\\s)]");
     private static final Pattern UNSAFE_STYLE = Pattern.compile("(?i)@import|\\\\|\\bdata:");
     private static final Pattern DASHES = Pattern.compile("stroke-dasharray\\s*:\\s*(?!none)\\S");
-    private static final Pattern RULE = Pattern.compile("([^{}]*)\\{[^{}]*}");
-    private static final Pattern PASSED_OVER = Pattern.compile("@.*|.*:(?:hover|focus|active).*|\\d+%|from|to");
-    /** JSVG passes over all other selectors, so that what they colour would turn black. */
-    private static final Pattern FOLLOWED = Pattern.compile("[\\w-]+|[.#][\\w-]+|:root");
+    private static final Pattern BLENDING = Pattern.compile("(?:mix-blend-mode|isolation)\\s*:\\s*(?!normal|auto)\\S");
     static final int DEEPEST = 100;
 
     static BufferedImage drawn(byte[] upload) throws XMLStreamException {
@@ -128,10 +125,6 @@ final class SvgLogo {
                     cost.start(xml);
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (cost.isIn("style")) {
-                        checkStyle(xml.getText());
-                        checkSelectors(xml.getText());
-                    }
                     cost.text(xml.getText());
                 }
                 case XMLStreamConstants.END_ELEMENT -> cost.end();
@@ -162,6 +155,9 @@ final class SvgLogo {
         if (name.equals("foreignobject") || XHTML.equals(xml.getNamespaceURI())) {
             throw has("parts of a web page (foreignObject)", "them");
         }
+        if (name.equals("switch")) {
+            throw has("several versions of a shape (switch)", "them");
+        }
         if (EFFECTS.contains(name)) {
             throw elaborate();
         }
@@ -186,24 +182,15 @@ final class SvgLogo {
         }
     }
 
-    private static void checkStyle(String style) {
+    static void checkStyle(String style) {
         if (UNSAFE_STYLE.matcher(style).find() || OUTSIDE.matcher(style).find()) {
             throw outside();
         }
         if (DASHES.matcher(style).find()) {
             throw elaborate();
         }
-    }
-
-    private static void checkSelectors(String sheet) {
-        String plain = sheet.replaceAll("(?s)/\\*.*?\\*/", "").replaceAll("@(?:charset|namespace)[^;]*;", "");
-        for (Matcher rule = RULE.matcher(plain); rule.find(); ) {
-            for (String selector : rule.group(1).strip().split("\\s*,\\s*")) {
-                if (!FOLLOWED.matcher(selector).matches() && !PASSED_OVER.matcher(selector).matches()) {
-                    throw LogoImage.refused("This SVG has a style that we cannot follow (" + selector.replaceAll("\\s+", " ")
-                            + "). Please have the colours written on the shapes themselves, or save it as a PNG and choose that.");
-                }
-            }
+        if (BLENDING.matcher(style).find()) {
+            throw has("colours that blend with those below (mix-blend-mode)", "blending");
         }
     }
 
@@ -214,7 +201,7 @@ final class SvgLogo {
 
     /** A colour that cannot be read would be drawn black. */
     private static final class KnownPaints implements PaintParser {
-        private static final Set<String> WITHOUT_COLOUR = Set.of("inherit", "initial", "unset", "none", "context-fill", "context-stroke", "");
+        private static final Set<String> WITHOUT_COLOUR = Set.of("inherit", "unset", "none", "context-fill", "context-stroke", "");
         private final PaintParser parser = new DefaultPaintParser();
         private final List<Refused> refusals;
 

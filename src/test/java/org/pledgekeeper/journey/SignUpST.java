@@ -81,7 +81,10 @@ class SignUpST {
         Mailbox.Mail mail = lead.mail(applicant.leadEmail(), "A change is needed: " + reference);
         assertTrue(mail.text().contains(typed), mail.text());
         lead.goTo(mail.link());
-        assertThat(lead.page().locator("main")).containsText(typed);
+        lead.press("Open it in this browser");
+        assertThat(lead.heading("Check your answers")).isVisible();
+        assertThat(lead.page().locator("main .notice .as-written")).hasText(typed);
+        assertThat(lead.page().locator(".summary .as-written").filter(new Locator.FilterOptions().setHasText(typed))).hasCount(1);
         assertThat(lead.page().locator("main b")).hasCount(0);
         signUp.send();
         staff.goTo("/programme/applications/" + reference + "?ask=publish");

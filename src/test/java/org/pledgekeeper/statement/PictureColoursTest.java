@@ -121,7 +121,22 @@ class PictureColoursTest {
     @ValueSource(strings = {"<style>:root{--brand:#2060a0}.a{fill:var(--brand)}</style><rect class='a' width='40' height='20'/>",
             "<g style='--a:var(--b);--b:#2060a0'><rect style='fill:var( --a , red)' width='40' height='20'/></g>",
             "<rect fill='var(--none, rgb(32,96,160))' width='40' height='20'/>",
-            "<style>.a{fill:#2060a0 !important}</style><rect class='a' width='40' height='20'/>",
+            "<style>.a{fill:#2060a0 !important}</style><rect class='a' style='fill:red' width='40' height='20'/>",
+            "<g style='--a:red'><rect style='--a:#2060a0;fill:var(--a)' width='40' height='20'/></g><g style='--a:#0f0'/>",
+            "<style>:root{--a:#2060a0}@media (prefers-color-scheme:dark){:root{--a:#000}}</style><rect fill='var(--a)' width='40' height='20'/>",
+            "<style>.a{fill:#2060a0}@media print{.a{fill:red}}</style><rect class='a' width='40' height='20'/>",
+            "<style>@media screen{.a{fill:#2060a0}}</style><rect class='a' width='40' height='20'/>",
+            "<style>.a,.b{fill:red}.b{fill:#2060a0}</style><rect class='a b' width='40' height='20'/>",
+            "<style>#a{fill:#2060a0}.b{fill:red}rect{fill:#0f0}</style><rect id='a' class='b' width='40' height='20'/>",
+            "<style>g > .a{fill:#2060a0}svg g rect{fill:red}</style><g><rect class='a' width='40' height='20' style='stroke:none'/></g>",
+            "<style>rect.a.b{fill:#2060a0}.a{fill:red}</style><rect class='b a' width='40' height='20'/>",
+            "<style>*{fill:red}.g .a{fill:#2060a0}</style><g class='g'><svg><rect class='a' width='40' height='20'/></svg></g>",
+            "<g color='#2060a0'><rect fill='currentColor' width='40' height='20'/></g>",
+            "<g fill='#2060a0'><rect fill='inherit' width='40' height='20'/></g>",
+            "<rect fill='rgb(32 96 160 / 100%)' width='40' height='20'/>",
+            "<rect fill='url(#none) #2060a0' width='40' height='20'/>",
+            "<style>.s{stop-color:#2060a0}</style><linearGradient id='l'><stop class='s'/></linearGradient><rect fill='url(#l) red' width='40' height='20'/>",
+            "<rect style='transform:rotate(90deg)' y='-40' width='20' height='40' fill='#2060a0'/>",
             "<style>/* all , of it */ @font-face{font-family:x} .a,.b{fill:#2060a0}.a:hover{fill:red}</style><rect class='a' width='40' height='20'/>"})
     void stylesThatCanBeWrittenOutAre(String content) throws IOException {
         assertColour(BLUE, published(svg("", content)), 1);
@@ -129,14 +144,31 @@ class PictureColoursTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"<rect fill='var(--brand)' width='40' height='20'/>|This SVG takes its colours from a web page",
-            "<style>:root{--a:#fff}@media (prefers-color-scheme:dark){:root{--a:#000}}</style><rect fill='var(--a)' width='9' height='9'/>|This SVG takes its colours from a web page",
+            "<rect style='mix-blend-mode:multiply' width='9' height='9'/>|This SVG contains colours that blend",
+            "<switch><rect width='9' height='9'/></switch>|This SVG contains several versions of a shape (switch).",
+            "<rect style='transform:rotate(1turn)' width='9' height='9'/>|This SVG has a style that we cannot follow (transform: rotate(1turn)).",
+            "<g fill='red'><rect fill='initial' width='9' height='9'/></g>|This SVG has a colour that we cannot draw: initial.",
+            "<style>@media (min-width: 9px){.a{fill:red}}</style><rect class='a' width='9' height='9'/>|This SVG has a style that we cannot follow (@media (min-width: 9px)).",
             "<g style='--a:var(--b);--b:var(--a)'><rect fill='var(--a)' width='9' height='9'/></g>|This SVG takes its colours from a web page",
             "<rect fill='oklch(50% .1 250)' width='9' height='9'/>|This SVG has a colour that we cannot draw: oklch(50% .1 250).",
             "<style>.a{fill:hsl(1,2%,3%)}</style><rect class='a' width='9' height='9'/>|This SVG has a colour that we cannot draw",
-            "<style>g > .a{fill:red}</style><g><rect class='a' width='9' height='9'/></g>|This SVG has a style that we cannot follow (g > .a).",
-            "<style>*{fill:red}</style><rect width='9' height='9'/>|This SVG has a style that we cannot follow (*)."})
+            "<style>g + .a{fill:red}</style><g/><rect class='a' width='9' height='9'/>|This SVG has a style that we cannot follow (g + .a).",
+            "<style>rect:not(.a){fill:red}</style><rect width='9' height='9'/>|This SVG has a style that we cannot follow (rect:not(.a))."})
     void whatWouldTurnBlackIsRefusedInWords(String content, String words) {
         assertRefused(words, svg("", content));
+    }
+
+    @Test
+    void stylesThatWouldTakeForEverAreRefused() {
+        String nested = "<g>".repeat(90) + "<path class='a'/>" + "</g>".repeat(90);
+        String many = ("<style>" + "g ".repeat(50) + ".z{fill:red}</style>").repeat(2_000) + nested.repeat(200);
+        assertRefused("This SVG uses patterns", svg("", many));
+        assertRefused("This SVG uses patterns", svg("", "<style>:root{--a:" + "x".repeat(30_000) + "}</style>" + "<rect fill='var(--a)var(--a)var(--a)'/>".repeat(200)));
+        StringBuilder variables = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            variables.append("--v").append(i).append(":1;");
+        }
+        assertRefused("This SVG uses patterns", svg("", "<g style='" + variables + "'/>"));
     }
 
     @ParameterizedTest
