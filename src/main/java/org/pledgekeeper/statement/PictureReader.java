@@ -71,8 +71,9 @@ public final class PictureReader {
 
     BufferedImage read(byte[] upload, Dimension largest) {
         try {
-            PngColours colours = isPng(upload) ? PngColours.of(upload) : PngColours.PLAIN;
             BufferedImage decoded = decoded(upload, largest);
+            boolean greyJpeg = startsWith(upload, JPEG_SIGNATURE) && decoded.getRaster().getNumBands() == 1;
+            PngColours colours = isPng(upload) ? PngColours.of(upload) : greyJpeg ? PngColours.ofGrey(upload) : PngColours.PLAIN;
             return colours.inSrgb(fitted(colours.clear(inColour(decoded), decoded.getRaster()), largest, orientation(upload)));
         } catch (Refused e) {
             throw e;

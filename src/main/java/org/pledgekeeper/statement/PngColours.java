@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import java.util.zip.Inflater;
 record PngColours(int bits, int[] key, ICC_Profile profile, double gamma) {
     static final PngColours PLAIN = new PngColours(8, new int[0], null, 0);
     private static final int SIGNATURE = 8;
+    private static final String PROFILE_OF_JPEG = "ICC_PROFILE\0";
     private static final int LARGEST_PROFILE = 4 * 1024 * 1024;
     private static final int GREY = 0;
     private static final int TRUE_COLOUR = 2;
@@ -51,6 +53,27 @@ record PngColours(int bits, int[] key, ICC_Profile profile, double gamma) {
         }
         boolean usual = gamma < 0.1 || gamma > 5 || Math.abs(gamma - 1 / 2.2) < 0.02;
         return new PngColours(png[SIGNATURE + 16], key, profile, profile != null || usual ? 0 : gamma);
+    }
+
+    /** The profile of a grey JPEG, which its reader passes over. */
+    static PngColours ofGrey(byte[] jpeg) {
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
+        for (int at = 2; at + 4 < jpeg.length && jpeg[at] == (byte) 0xff && jpeg[at + 1] != (byte) 0xda; ) {
+            int length = (jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff;
+            int mark = at + 4;
+            int content = mark + PROFILE_OF_JPEG.length() + 2;
+            at += 2 + length;
+            if (at <= jpeg.length && content < at
+                    && new String(jpeg, mark, PROFILE_OF_JPEG.length(), StandardCharsets.ISO_8859_1).equals(PROFILE_OF_JPEG)) {
+                data.write(jpeg, content, at - content);
+            }
+        }
+        try {
+            ICC_Profile profile = data.size() == 0 ? null : ICC_Profile.getInstance(data.toByteArray());
+            return profile == null || profile.getNumComponents() != 1 ? PLAIN : new PngColours(8, new int[0], profile, 0);
+        } catch (IllegalArgumentException unusable) {
+            return PLAIN;
+        }
     }
 
     private static int[] samples(ByteBuffer bytes, int at, int count) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,12 +33,13 @@ final class SvgStyles {
     private static final int MOST_ROUNDS = 8;
     private static final Pattern SCREEN = Pattern.compile("(?:only )?(?:all|screen)|\\(prefers-color-scheme: ?light\\)|");
     private static final Pattern ELSEWHERE = Pattern.compile("(?:only )?print|.*prefers-.*|.*forced-colors.*");
-    private static final Pattern WHILE_USED = Pattern.compile(".*:(?:hover|focus|focus-visible|focus-within|active|visited|link|target).*|.*::.*");
+    private static final Pattern WHILE_USED = Pattern.compile(".*:(?:hover|focus|active|visited|link|target).*|.*::.*");
     private static final Pattern COMPOUND = Pattern.compile("(\\*|[A-Za-z][\\w-]*)?((?:[.#][\\w-]+|:root)*)");
     private static final Pattern SIMPLE = Pattern.compile("([.#])([\\w-]+)|:root");
     private static final Pattern USE = Pattern.compile("var\\(\\s*(--[\\w-]+)\\s*(?:,((?:[^()]|\\([^()]*\\))*))?\\)");
     private static final Pattern FALLBACK = Pattern.compile("(url\\(\\s*['\"]?#([^'\")\\s]+)['\"]?\\s*\\))\\s+(\\S.*)");
-    private static final Pattern SLASHED = Pattern.compile("rgba?\\(\\s*([\\d.%]+)[\\s,]+([\\d.%]+)[\\s,]+([\\d.%]+)\\s*/\\s*([\\d.]+)(%?)\\s*\\)");
+    private static final Pattern SLASHED = Pattern.compile(
+            "rgba?\\(\\s*([\\d.%]+)[\\s,]+([\\d.%]+)[\\s,]+([\\d.%]+)\\s*/\\s*([\\d.]+)(%?)\\s*\\)");
     private static final Pattern DEGREES = Pattern.compile("([\\d.])deg\\b");
     private static final Pattern OTHER_UNITS = Pattern.compile("[\\d.](?!px|e[-\\d])[a-z%]");
 
@@ -50,14 +52,18 @@ final class SvgStyles {
     /** One selector of a rule: its last part is the element's own. */
     private record Rule(List<Part> parts, Map<String, String> declarations) {
         int weight() {
-            return parts.stream().mapToInt(part -> part.ids.size() * 10_000 + (part.classes.size() + (part.root ? 1 : 0)) * 100 + (part.name == null ? 0 : 1)).sum();
+            return parts.stream().mapToInt(Part::weight).sum();
         }
     }
 
     private record Part(String name, Set<String> ids, Set<String> classes, boolean root, boolean child) {
+        int weight() {
+            return ids.size() * 10_000 + (classes.size() + (root ? 1 : 0)) * 100 + (name == null ? 0 : 1);
+        }
+
         boolean fits(Element element) {
-            return (name == null || name.equals(element.name)) && (ids.isEmpty() || ids.equals(Set.of(element.id))) && element.classes.containsAll(classes)
-                    && (!root || element.parent == null);
+            return (name == null || name.equals(element.name)) && (ids.isEmpty() || ids.equals(Set.of(element.id)))
+                    && element.classes.containsAll(classes) && (!root || element.parent == null);
         }
     }
 
@@ -65,7 +71,8 @@ final class SvgStyles {
      * @param ends for each rule, in bits, which of its beginnings end at this element
      * @param above the same of all elements around this one
      */
-    private record Element(Element parent, String name, String id, Set<String> classes, long[] ends, long[] above, Map<String, String> variables) {
+    private record Element(Element parent, String name, String id, Set<String> classes, long[] ends, long[] above,
+                           Map<String, String> variables) {
     }
 
     private record Won(String value, long weight) {
@@ -204,7 +211,8 @@ final class SvgStyles {
             int colon = declaration.indexOf(':');
             if (colon > 0) {
                 String property = declaration.substring(0, colon).strip();
-                declarations.put(property.startsWith("--") ? property : property.toLowerCase(Locale.ROOT), declaration.substring(colon + 1).strip());
+                declarations.put(property.startsWith("--") ? property : property.toLowerCase(Locale.ROOT),
+                        declaration.substring(colon + 1).strip());
             }
         }
         return declarations;
@@ -233,10 +241,11 @@ final class SvgStyles {
                     plain.append("</").append(name(xml.getPrefix(), xml.getLocalName())).append('>');
                     open.pop();
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> plain.append(escaped(xml.getText()));
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                        plain.append(escaped(xml.getText()));
                 case XMLStreamConstants.ENTITY_REFERENCE -> plain.append('&').append(xml.getLocalName()).append(';');
                 case XMLStreamConstants.PROCESSING_INSTRUCTION ->
-                        plain.append("<?").append(xml.getPITarget()).append(' ').append(xml.getPIData() == null ? "" : xml.getPIData()).append("?>");
+                        plain.append("<?").append(xml.getPITarget()).append(' ').append(Objects.toString(xml.getPIData(), "")).append("?>");
                 default -> { }
             }
             if (plain.length() > SvgSource.LONGEST) {
@@ -254,8 +263,9 @@ final class SvgStyles {
         for (int i = 0; i < above.length && parent != null; i++) {
             above[i] = parent.above[i] | parent.ends[i];
         }
-        Element element = new Element(parent, xml.getLocalName(), id == null ? "" : id, Set.copyOf(Arrays.asList((classes == null ? "" : classes.strip()).split("\\s+"))),
-                new long[rules.size()], above, parent == null ? Map.of() : parent.variables);
+        Element element = new Element(parent, xml.getLocalName(), Objects.toString(id, ""),
+                Set.copyOf(Arrays.asList(Objects.toString(classes, "").strip().split("\\s+"))), new long[rules.size()], above,
+                parent == null ? Map.of() : parent.variables);
         Map<String, Won> style = new LinkedHashMap<>();
         for (int i = 0; i < rules.size(); i++) {
             if (fits(i, element)) {
@@ -314,8 +324,9 @@ final class SvgStyles {
     private boolean fits(int rule, Element element) {
         List<Part> parts = rules.get(rule).parts;
         for (int i = 0; i < parts.size(); i++) {
-            long before = i == 0 ? 1 : parts.get(i).child ? (element.parent == null ? 0 : element.parent.ends[rule]) >> i - 1 & 1 : element.above[rule] >> i - 1 & 1;
-            if (before == 1 && parts.get(i).fits(element)) {
+            long parents = element.parent == null ? 0 : element.parent.ends[rule];
+            long around = parts.get(i).child ? parents : element.above[rule];
+            if ((i == 0 || (around >> i - 1 & 1) == 1) && parts.get(i).fits(element)) {
                 element.ends[rule] |= 1L << i;
             }
         }
@@ -355,7 +366,8 @@ final class SvgStyles {
     }
 
     private static Refused variables() {
-        return LogoImage.refused("This SVG takes its colours from a web page (CSS variables). Please have the colours written out, or save it as a PNG and choose that.");
+        return LogoImage.refused("This SVG takes its colours from a web page (CSS variables). Please have the colours written out,"
+                + " or save it as a PNG and choose that.");
     }
 
     private void attribute(String name, String value) {
@@ -370,6 +382,7 @@ final class SvgStyles {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;");
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
+                .replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;");
     }
 }

@@ -65,10 +65,69 @@ class PictureColoursTest {
     @Test
     void aProfileOfAJpegIsFollowed() throws IOException {
         byte[] jpeg = written("jpg", filled(BufferedImage.TYPE_INT_RGB));
-        byte[] profile = redAndBlueSwapped();
+        assertColour(0xffa06020, published(withProfile(jpeg, 20, redAndBlueSwapped())), 6);
+        assertColour(BLUE, published(withProfile(jpeg, 20, new byte[200])), 6);
+    }
+
+    @Test
+    void aProfileOfAGreyJpegIsFollowed() throws IOException {
+        BufferedImage grey = new BufferedImage(40, 20, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 800; i++) {
+            grey.getRaster().setSample(i % 40, i / 40, 0, 100);
+        }
+        byte[] jpeg = written("jpg", grey);
+        assertColour(0xff646464, published(jpeg), 2);
+        assertColour(0xffa8a8a8, published(withProfile(jpeg, 20, ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData())), 3);
+        assertColour(0xff646464, published(withProfile(jpeg, 20, redAndBlueSwapped())), 2);
+        assertColour(0xff646464, published(withProfile(jpeg, 20, new byte[200])), 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2})
+    void aProfileOfInkColoursIsFollowed(int transform) throws IOException {
+        assertColour(0xff777777, published(withProfile(ink(new int[] {51, 153, 255, 160}, transform), 18, everyInkMiddleGrey())), 6);
+    }
+
+    private static byte[] withProfile(byte[] jpeg, int at, byte[] profile) {
         byte[] segment = ByteBuffer.allocate(profile.length + 18).putShort((short) 0xffe2).putShort((short) (profile.length + 16))
                 .put("ICC_PROFILE\0".getBytes(ISO_8859_1)).put((byte) 1).put((byte) 1).put(profile).array();
-        assertColour(0xffa06020, published(join(Arrays.copyOf(jpeg, 20), segment, Arrays.copyOfRange(jpeg, 20, jpeg.length))), 6);
+        return join(Arrays.copyOf(jpeg, at), segment, Arrays.copyOfRange(jpeg, at, jpeg.length));
+    }
+
+    /** A profile (ICC.1:2010) of four inks, whose tables have one colour each way. */
+    private static byte[] everyInkMiddleGrey() {
+        byte[] toLab = oneColour(4, 3);
+        byte[] toInk = oneColour(3, 4);
+        ByteBuffer profile = ByteBuffer.allocate(156 + toLab.length + toInk.length);
+        profile.putInt(profile.capacity()).putInt(0).putInt(0x02400000).put("prtrCMYKLab ".getBytes(ISO_8859_1));
+        profile.position(36).put("acsp".getBytes(ISO_8859_1)).position(68).putInt(0xf6d6).putInt(0x10000).putInt(0xd32d);
+        profile.position(128).putInt(2).put("A2B0".getBytes(ISO_8859_1)).putInt(156).putInt(toLab.length);
+        profile.put("B2A0".getBytes(ISO_8859_1)).putInt(156 + toLab.length).putInt(toInk.length);
+        return profile.put(toLab).put(toInk).array();
+    }
+
+    /** A table of 8 bits (lut8Type) that leads everything to the middle. */
+    private static byte[] oneColour(int from, int to) {
+        int corners = 1 << from;
+        ByteBuffer table = ByteBuffer.allocate(48 + from * 256 + corners * to + to * 256);
+        table.put("mft1".getBytes(ISO_8859_1)).putInt(0).put(new byte[] {(byte) from, (byte) to, 2, 0});
+        for (int i = 0; i < 9; i++) {
+            table.putInt(i % 4 == 0 ? 0x10000 : 0);
+        }
+        byte[] straight = new byte[256];
+        for (int i = 0; i < 256; i++) {
+            straight[i] = (byte) i;
+        }
+        byte[] middle = new byte[corners * to];
+        Arrays.fill(middle, (byte) 128);
+        for (int i = 0; i < from; i++) {
+            table.put(straight);
+        }
+        table.put(middle);
+        for (int i = 0; i < to; i++) {
+            table.put(straight);
+        }
+        return table.array();
     }
 
     // PNG -----------------------------------------------------------------------------------
