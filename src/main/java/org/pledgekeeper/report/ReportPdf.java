@@ -96,13 +96,17 @@ final class ReportPdf {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(scale, scale);
         drawing.marks().forEach(mark -> LOOKS.get(mark.style()).draw(graphics, mark.shape()));
-        graphics.setColor(Color.decode("#1d2a2a"));
         drawing.labels().forEach(label -> {
             double x = label.x() - width(label.text()) * label.size() / 2;
             for (char digit : label.text().toCharArray()) {
                 AffineTransform place = AffineTransform.getTranslateInstance(x, label.y() + label.size() * 0.36);
                 place.scale(label.size(), label.size());
-                graphics.fill(place.createTransformedShape(Lettering.digit(digit).outline()));
+                Shape outline = place.createTransformedShape(Lettering.digit(digit).outline());
+                graphics.setColor(Color.WHITE);
+                graphics.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+                graphics.draw(outline);
+                graphics.setColor(Color.decode("#1d2a2a"));
+                graphics.fill(outline);
                 x += Lettering.digit(digit).advance() * label.size();
             }
         });
