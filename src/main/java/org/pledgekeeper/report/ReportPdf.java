@@ -68,10 +68,10 @@ final class ReportPdf {
                     .useUnicodeBidiSplitter(RightToLeft::new).useUnicodeBidiReorderer(new RightToLeft())
                     .useObjectDrawerFactory(new Pictures(page.drawings()))
                     .withHtmlContent(page.html(), null).toStream(bytes).run();
+            return RightToLeft.isIn(page.html()) ? ReadingOrder.of(bytes.toByteArray()) : bytes.toByteArray();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return bytes.toByteArray();
     }
 
     /** Draws each object of the page as the drawing its id names. */

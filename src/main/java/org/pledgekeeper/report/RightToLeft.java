@@ -101,6 +101,11 @@ final class RightToLeft implements BidiReorderer, BidiSplitter {
         return visual(text, Bidi.DIRECTION_RIGHT_TO_LEFT);
     }
 
+    /** @return the words of a line that is drawn, in the order in which they are read */
+    static String read(String drawn) {
+        return visual(drawn, Bidi.DIRECTION_RIGHT_TO_LEFT);
+    }
+
     private static String visual(String text, int base) {
         Bidi bidi = new Bidi(text, base);
         byte[] levels = new byte[bidi.getRunCount()];
