@@ -12,14 +12,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What docs/security.md says is proved somewhere can be found there. */
+/** What the documents name can be found there. */
 class DocumentsTest {
     private static final Pattern CLASS = Pattern.compile("`@?([A-Z][a-z]\\w*)`");
 
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!\\w+:)([^)#\\s]+)");
+
     @Test
-    void everyClassNamedInTheSecurityDocumentIsThere() throws IOException {
-        Set<String> named = CLASS.matcher(Files.readString(Path.of("docs/security.md"))).results().map(found -> found.group(1))
+    void everyLinkLeadsToAFile() throws IOException {
+        Set<String> lost = new TreeSet<>();
+        try (Stream<Path> top = Files.list(Path.of("")); Stream<Path> docs = Files.walk(Path.of("docs"))) {
+            for (Path document : Stream.concat(top, docs).filter(file -> file.toString().endsWith(".md")).toList()) {
+                LINK.matcher(Files.readString(document)).results().map(found -> found.group(1))
+                        .filter(link -> !Files.exists(document.resolveSibling(link))).forEach(link -> lost.add(document + " → " + link));
+            }
+        }
+        assertEquals(Set.of(), lost);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/security.md", "docs/architecture.md"})
+    void everyClassNamedIsThere(String document) throws IOException {
+        Set<String> named = CLASS.matcher(Files.readString(Path.of(document))).results().map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertFalse(named.isEmpty());
         named.removeAll(Set.of("HttpOnly", "SameSite", "Secure", "SecureRandom"));
