@@ -13,7 +13,8 @@
     </#list>
 </form>
 </#if>
-<p class="button-row"><button type="button" id="authenticateWebAuthnButton" class="button secondary">${msg("webauthn-doAuthenticate")}</button></p>
+<p class="button-row"><button type="button" id="authenticateWebAuthnButton" class="button secondary" disabled>${msg("webauthn-doAuthenticate")}</button></p>
+<noscript><p class="hint">${msg("passkeyWithoutScripts")}</p></noscript>
 <script type="module">
     <#outputformat "JavaScript">
     import { authenticateByWebAuthn } from ${(url.resourcesPath + "/js/webauthnAuthenticate.js")?c};
@@ -29,7 +30,9 @@
         errmsg: ${msg("webauthn-unsupported-browser-text")?c}
     };
     initAuthenticate(details);
-    document.getElementById("authenticateWebAuthnButton").addEventListener("click", () => authenticateByWebAuthn(details), { once: true });
+    const button = document.getElementById("authenticateWebAuthnButton");
+    button.disabled = false;
+    button.addEventListener("click", () => authenticateByWebAuthn(details), { once: true });
     </#outputformat>
 </script>
 </#if>

@@ -28,6 +28,7 @@
     <@buttons.actionGroup>
         <button id="authenticateWebAuthnButton" type="button" class="button" disabled autofocus>${msg("webauthn-doAuthenticate")}</button>
     </@buttons.actionGroup>
+    <noscript><p class="hint">${msg("passkeyAskedWithoutScripts")}</p></noscript>
     <script type="module">
         <#outputformat "JavaScript">
         import { authenticateByWebAuthn } from ${(url.resourcesPath + "/js/webauthnAuthenticate.js")?c};

@@ -18,6 +18,7 @@
         <@buttons.button id="cancelWebAuthnAIA" name="cancel-aia" label="doNotNow" type="secondary" value="true" form="cancel"/>
         </#if>
     </@buttons.actionGroup>
+    <noscript><p class="hint">${msg("passkeyNotMadeWithoutScripts")}</p></noscript>
     <form id="cancel" action="${url.loginAction}" method="post" hidden></form>
     <script type="module">
         <#outputformat "JavaScript">

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.options.AriaRole;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -29,22 +30,42 @@ class OwnSignInST {
     /** @return the id of the organisation whose domain leads to the council's sign-in */
     private static String setUp(Operator operator, String realm) {
         String provider = operator.keycloak() + "/realms/" + Realms.COUNCIL;
-        operator.ask("POST", realm + "/identity-provider/instances", Map.of("alias", Realms.COUNCIL, "providerId", "oidc",
+        return setUp(operator, realm, "oidc", Map.ofEntries(Map.entry("issuer", provider),
+                Map.entry("authorizationUrl", provider + "/protocol/openid-connect/auth"),
+                Map.entry("tokenUrl", provider + "/protocol/openid-connect/token"),
+                Map.entry("jwksUrl", provider + "/protocol/openid-connect/certs"),
+                Map.entry("useJwksUrl", "true"), Map.entry("validateSignature", "true"), Map.entry("pkceEnabled", "true"),
+                Map.entry("pkceMethod", "S256"), Map.entry("clientId", "pledgekeeper"), Map.entry("clientSecret", Realms.COUNCILS_SECRET),
+                Map.entry("clientAuthMethod", "client_secret_post"), Map.entry("defaultScope", "openid profile email")));
+    }
+
+    private static String setUp(Operator operator, String realm, String kind, Map<String, String> settings) {
+        Map<String, String> config = new HashMap<>(settings);
+        config.put("kc.org.domain", DOMAIN);
+        config.put("kc.org.broker.redirect.mode.email-matches", "true");
+        operator.ask("POST", realm + "/identity-provider/instances", Map.of("alias", Realms.COUNCIL, "providerId", kind,
                 "displayName", "Sample Council", "enabled", true, "hideOnLogin", true,
                 "firstBrokerLoginFlowAlias", "first sign-in with an organisation's own",
-                "postBrokerLoginFlowAlias", "after an organisation's own sign-in",
-                "config", Map.ofEntries(Map.entry("issuer", provider),
-                        Map.entry("authorizationUrl", provider + "/protocol/openid-connect/auth"),
-                        Map.entry("tokenUrl", provider + "/protocol/openid-connect/token"),
-                        Map.entry("jwksUrl", provider + "/protocol/openid-connect/certs"),
-                        Map.entry("useJwksUrl", "true"), Map.entry("validateSignature", "true"), Map.entry("pkceEnabled", "true"),
-                        Map.entry("pkceMethod", "S256"), Map.entry("clientId", "pledgekeeper"), Map.entry("clientSecret", Realms.COUNCILS_SECRET),
-                        Map.entry("clientAuthMethod", "client_secret_post"), Map.entry("defaultScope", "openid profile email"),
-                        Map.entry("kc.org.domain", DOMAIN), Map.entry("kc.org.broker.redirect.mode.email-matches", "true"))));
+                "postBrokerLoginFlowAlias", "after an organisation's own sign-in", "config", config));
         String organisation = operator.ask("POST", realm + "/organizations", Map.of("name", "Sample Council", "alias", Realms.COUNCIL,
                 "domains", List.of(Map.of("name", DOMAIN, "verified", true)))).asText();
         operator.ask("POST", realm + "/organizations/" + organisation + "/identity-providers", Realms.COUNCIL);
         return organisation;
+    }
+
+    /** From the provider's own metadata, with signatures asked for and its attribute for mail named. */
+    private void setUpSaml(Operator operator) {
+        putBack(operator, "pledgekeeper", organisation);
+        Map<String, String> config = new HashMap<>();
+        operator.ask("POST", "pledgekeeper/identity-provider/import-config", Map.of("providerId", "saml",
+                "fromUrl", operator.keycloak() + "/realms/" + Realms.COUNCIL + "/protocol/saml/descriptor"))
+                .fields().forEachRemaining(one -> config.put(one.getKey(), one.getValue().asText()));
+        config.putAll(Map.of("validateSignature", "true", "wantAssertionsSigned", "true", "principalType", "SUBJECT",
+                "nameIDPolicyFormat", "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"));
+        organisation = setUp(operator, "pledgekeeper", "saml", config);
+        operator.ask("POST", "pledgekeeper/identity-provider/instances/" + Realms.COUNCIL + "/mappers", Map.of("name", "mail",
+                "identityProviderAlias", Realms.COUNCIL, "identityProviderMapper", "saml-user-attribute-idp-mapper",
+                "config", Map.of("attribute.name", "email", "user.attribute", "email", "syncMode", "INHERIT")));
     }
 
     @AfterEach
@@ -99,6 +120,32 @@ class OwnSignInST {
         assertThat(impostor.heading("One email, this once")).isVisible();
         impostor.goTo("/w");
         assertThat(impostor.heading("Sign in")).isVisible();
+    }
+
+    @Test
+    void overSamlItIsTheSame(People people, Local local) {
+        Operator operator = new Operator(local);
+        setUpSaml(operator);
+        String email = "sorley@" + DOMAIN;
+        invite(people, email);
+        Person sorley = people.visitor();
+        emailFirst(sorley, email, "sign-in-email-first-saml");
+        atWork(sorley, email);
+        assertThat(sorley.heading("One email, this once")).isVisible();
+        sorley.goTo(sorley.mail(email, "Is this you?").link());
+        assertThat(sorley.page()).hasURL("/w/harbour-light");
+
+        Person later = people.visitor();
+        emailFirst(later, email, "sign-in-email-first-saml-again");
+        atWork(later, email);
+        assertThat(later.page()).hasURL("/w/harbour-light");
+
+        Person stranger = people.visitor();
+        emailFirst(stranger, "stranger@" + DOMAIN, "sign-in-email-first-saml-stranger");
+        atWork(stranger, "stranger@" + DOMAIN);
+        assertThat(stranger.page().locator("#kc-error-message")).containsText("there is no account here for");
+        assertEquals(0, operator.ask("GET", "pledgekeeper/users?exact=true&email=stranger@" + DOMAIN, null).size());
+        new Database(local).change("delete from member where email = ?", email);
     }
 
     @Test

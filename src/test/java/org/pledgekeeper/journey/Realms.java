@@ -46,11 +46,22 @@ final class Realms {
     }
 
     private static ObjectNode council(Settings settings) {
-        ObjectNode realm = JSON.createObjectNode().put("realm", COUNCIL).put("displayName", "Sample Council").put("enabled", true).put("sslRequired", "none");
-        realm.putArray("clients").addObject().put("clientId", "pledgekeeper").put("secret", COUNCILS_SECRET)
+        ObjectNode realm = JSON.createObjectNode().put("realm", COUNCIL).put("displayName", "Sample Council").put("enabled", true)
+                .put("sslRequired", "none");
+        ArrayNode clients = realm.putArray("clients");
+        clients.addObject().put("clientId", "pledgekeeper").put("secret", COUNCILS_SECRET)
                 .putArray("redirectUris").add(settings.issuer() + "/broker/" + COUNCIL + "/endpoint")
                 .add(settings.issuer().replaceFirst("[^/]*$", PRODUCTION) + "/broker/" + COUNCIL + "/endpoint");
+        ObjectNode saml = clients.addObject().put("clientId", settings.issuer()).put("protocol", "saml");
+        saml.putArray("redirectUris").add(settings.issuer() + "/broker/" + COUNCIL + "/endpoint");
+        saml.putObject("attributes").put("saml.assertion.signature", "true").put("saml.server.signature", "true")
+                .put("saml.client.signature", "false")
+                .put("saml.force.post.binding", "true").put("saml.authnstatement", "true");
+        ObjectNode mail = saml.putArray("protocolMappers").addObject().put("name", "mail").put("protocol", "saml")
+                .put("protocolMapper", "saml-user-property-mapper");
+        mail.putObject("config").put("user.attribute", "email").put("attribute.name", "email").put("attribute.nameformat", "Basic");
         realm.putArray("users").add(person("una@council.example", "Una", "default-roles-" + COUNCIL))
+                .add(person("sorley@council.example", "Sorley", "default-roles-" + COUNCIL))
                 .add(person("stranger@council.example", "Nobody", "default-roles-" + COUNCIL))
                 .add(person("impostor@council.example", "Impostor", "default-roles-" + COUNCIL))
                 .add(person("stuart@council.example", "Stuart", "default-roles-" + COUNCIL));
@@ -58,7 +69,8 @@ final class Realms {
     }
 
     private static ObjectNode person(String email, String firstName, String... roles) {
-        ObjectNode person = JSON.createObjectNode().put("username", email).put("email", email).put("emailVerified", true).put("enabled", true)
+        ObjectNode person = JSON.createObjectNode().put("username", email).put("email", email).put("emailVerified", true)
+                .put("enabled", true)
                 .put("firstName", firstName).put("lastName", "Sample");
         person.putArray("credentials").addObject().put("type", "password").put("value", Person.PASSWORD);
         ArrayNode realmRoles = person.putArray("realmRoles");

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -66,7 +69,8 @@ class SignInST {
         Operator operator = new Operator(local);
         String secret = local.secret("PLEDGEKEEPER_CLIENT_SECRET");
         JsonNode tokens = JSON.readTree(operator.token(Realms.PRODUCTION, "pledgekeeper", secret, Map.of("grant_type", "authorization_code",
-                "code", address.replaceFirst(".*[?&]code=([^&]*).*", "$1"), "redirect_uri", callback(local), "code_verifier", VERIFIER)).body());
+                "code", address.replaceFirst(".*[?&]code=([^&]*).*", "$1"), "redirect_uri", callback(local), "code_verifier", VERIFIER))
+                .body());
         Map<String, String> refresh = Map.of("grant_type", "refresh_token", "refresh_token", tokens.path("refresh_token").asText());
         assertEquals(200, operator.token(Realms.PRODUCTION, "pledgekeeper", secret, refresh).statusCode(), tokens::toString);
         HttpResponse<String> second = operator.token(Realms.PRODUCTION, "pledgekeeper", secret, refresh);
@@ -78,7 +82,8 @@ class SignInST {
     @Test
     void noClientTakesAPasswordWhateverItIsSetTo(Local local) {
         Operator operator = new Operator(local);
-        Map<String, String> form = Map.of("grant_type", "password", "username", Realms.LEAD, "password", Person.PASSWORD, "scope", "openid");
+        Map<String, String> form = Map.of("grant_type", "password", "username", Realms.LEAD, "password", Person.PASSWORD, "scope",
+                "openid");
         for (JsonNode client : operator.ask("GET", Realms.PRODUCTION + "/clients", null)) {
             assertFalse(client.path("directAccessGrantsEnabled").asBoolean(), () -> client.path("clientId").asText());
             String secret = client.path("publicClient").asBoolean() ? null : client.path("secret").asText();
@@ -100,7 +105,8 @@ class SignInST {
     @Test
     void aSignInLeadsToOneAddressOnly(People people, Local local) {
         Person person = people.visitor();
-        for (String elsewhere : List.of("/w/harbour-light", "/signed-in/more", "/signed-in?next=1", "/", "/api/v1/signatories", "/signed-in/../w", "/signed-out")) {
+        for (String elsewhere : List.of("/w/harbour-light", "/signed-in/more", "/signed-in?next=1", "/", "/api/v1/signatories",
+                "/signed-in/../w", "/signed-out")) {
             int status = person.goTo(door(local, "").replace("%2Fsigned-in", Operator.form(Map.of("", elsewhere)).substring(1)));
             assertEquals(400, status, elsewhere);
         }
@@ -124,9 +130,11 @@ class SignInST {
     @Test
     void aLinkThatHasRunOutOffersANewOne(People people, Local local) {
         Operator operator = new Operator(local);
-        String id = operator.ask("POST", Realms.PRODUCTION + "/users", Map.of("username", "late@signed.example", "email", "late@signed.example",
+        String id = operator.ask("POST", Realms.PRODUCTION + "/users", Map.of("username", "late@signed.example", "email",
+                "late@signed.example",
                 "enabled", true, "firstName", "Late")).asText();
-        operator.ask("PUT", Realms.PRODUCTION + "/users/" + id + "/execute-actions-email?" + Operator.form(Map.of("client_id", "pledgekeeper",
+        operator.ask("PUT", Realms.PRODUCTION + "/users/" + id + "/execute-actions-email?"
+                + Operator.form(Map.of("client_id", "pledgekeeper",
                 "redirect_uri", local.settings().baseUrl() + "/w?invited=yes", "lifespan", "1")), List.of("UPDATE_PASSWORD"));
         Person late = people.visitor();
         String link = late.mail("late@signed.example", "choose a password").link();
@@ -160,12 +168,105 @@ class SignInST {
         assertEquals(1, operator.ask("GET", "pledgekeeper/events?type=UPDATE_CREDENTIAL&max=1", null).size());
     }
 
+    @Test
+    void programmeStaffComeInByAPasskeyAlone(People people, Local local) {
+        String email = "pia@programme.example";
+        Operator operator = new Operator(local);
+        String id = someone(operator, email);
+        operator.ask("POST", Realms.PRODUCTION + "/users/" + id + "/role-mappings/realm",
+                List.of(operator.ask("GET", Realms.PRODUCTION + "/roles/programme-staff", null)));
+        Person pia = people.visitor();
+        // Otherwise the browser would offer it in the email box, and take it before the button is pressed.
+        pia.context().addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false;");
+        phoneThatKeepsPasskeys(pia);
+        AtomicReference<String> cameBackTo = atTheDoor(pia, local, "&kc_action=webauthn-register-passwordless");
+        password(pia, email);
+        setUpCodes(pia);
+        assertThat(pia.heading("Set up a passkey")).isVisible();
+        pia.press("Set up a passkey");
+        comesIn(pia, cameBackTo);
+
+        pia.context().clearCookies();
+        pia.goTo(door(local, ""));
+        assertThat(pia.heading("Sign in")).isVisible();
+        pia.press("Sign in with a passkey");
+        comesIn(pia, cameBackTo);
+    }
+
+    @Test
+    void aForgottenPasswordStillAsksForTheSecondFactor(People people, Local local) {
+        String email = "fay@signed.example";
+        someone(new Operator(local), email);
+        Person fay = people.visitor();
+        AtomicReference<String> cameBackTo = atTheDoor(fay, local, "&kc_action=CONFIGURE_TOTP");
+        password(fay, email);
+        SignInCodes app = setUpCodes(fay);
+        comesIn(fay, cameBackTo);
+
+        Person forgets = people.visitor();
+        AtomicReference<String> forgetsCame = atTheDoor(forgets, local, "");
+        forgets.follow("Forgot your password?");
+        forgets.field("Email address").fill(email);
+        forgets.press("Send me a link");
+        forgets.goTo(forgets.mail(email, "Choose a new password").link());
+        assertThat(forgets.heading("Your sign-in code")).isVisible();
+        forgets.look("forgotten-password-code");
+        assertThat(forgets.field("New password")).isHidden();
+        forgets.field("Code").fill("123456");
+        forgets.press("Sign in");
+        assertThat(forgets.page().locator("#input-error-otp")).containsText("That code does not match.");
+        forgets.field("Code").fill(app.next());
+        forgets.press("Sign in");
+        assertThat(forgets.heading("Choose a password")).isVisible();
+        forgets.field("New password").fill("a quiet walk by the firth");
+        forgets.field("The same password again").fill("a quiet walk by the firth");
+        forgets.press("Save password");
+        comesIn(forgets, forgetsCame);
+    }
+
+    @Test
+    void aPasskeysButtonWaitsForItsScriptAndWithoutScriptsAPasswordWillDo(People people, Local local) {
+        Person slow = people.visitor();
+        AtomicReference<Route> script = new AtomicReference<>();
+        slow.page().route("**/passkeysConditionalAuth.js", script::set);
+        slow.page().navigate(door(local, ""), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        assertThat(slow.button("Sign in with a passkey")).isDisabled();
+        slow.page().waitForCondition(() -> script.get() != null);
+        assertThat(slow.button("Sign in with a passkey")).isDisabled();
+        script.get().resume();
+        assertThat(slow.button("Sign in with a passkey")).isEnabled();
+
+        Person plain = people.visitorWithoutScripts();
+        AtomicReference<String> cameBackTo = atTheDoor(plain, local, "");
+        assertThat(plain.button("Sign in with a passkey")).isDisabled();
+        // The browser of this test keeps such words in the page without drawing them.
+        assertTrue(plain.page().content().contains("You can sign in without one as usual."));
+        password(plain, Realms.LEAD);
+        comesIn(plain, cameBackTo);
+    }
+
+    private static String someone(Operator operator, String email) {
+        return operator.ask("POST", Realms.PRODUCTION + "/users", Map.of("username", email, "email", email, "emailVerified", true,
+                "enabled", true,
+                "firstName", "Sample", "credentials", List.of(Map.of("type", "password", "value", Person.PASSWORD)))).asText();
+    }
+
+    private static SignInCodes setUpCodes(Person person) {
+        assertThat(person.heading("Set up sign-in codes")).isVisible();
+        person.follow("I cannot scan it; show me letters to type");
+        SignInCodes app = new SignInCodes(person.page().locator("#kc-totp-secret-key").textContent());
+        person.field("The code your app shows").fill(app.next());
+        person.press("Save");
+        return app;
+    }
+
     private static String callback(Local local) {
         return local.settings().baseUrl() + "/signed-in";
     }
 
     static String door(Local local, String more) {
-        return local.settings().issuer().replaceFirst("[^/]*$", Realms.PRODUCTION) + "/protocol/openid-connect/auth?" + Operator.form(Map.of(
+        return local.settings().issuer().replaceFirst("[^/]*$", Realms.PRODUCTION) + "/protocol/openid-connect/auth?"
+                + Operator.form(Map.of(
                 "client_id", "pledgekeeper", "response_type", "code", "scope", "openid profile email", "state", "s", "nonce", "n",
                 "redirect_uri", callback(local), "code_challenge", CHALLENGE, "code_challenge_method", "S256")) + more;
     }
