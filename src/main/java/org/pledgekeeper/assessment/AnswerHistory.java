@@ -21,7 +21,7 @@ public class AnswerHistory {
      */
     public List<Answer> of(String indicator) {
         Assessment round = rounds.find().orElseThrow(NotFound::new);
-        rounds.asked(round).commitmentOf(indicator).orElseThrow(NotFound::new);
+        rounds.asked(round).mustAsk(indicator);
         return answers.history(round.id(), indicator);
     }
 }

@@ -100,7 +100,7 @@ public class Assessment {
      */
     public void accept(Edition asked, String indicator, Given given) {
         requireOpen("level");
-        asked.commitmentOf(indicator).orElseThrow(NotFound::new);
+        asked.mustAsk(indicator);
         Map<String, String> problems = new LinkedHashMap<>();
         if (given.level() == Level.NOT_RELEVANT && blank(given.note())) {
             problems.put("note", "Please add a short reason why this is not relevant to you; then it is saved.");

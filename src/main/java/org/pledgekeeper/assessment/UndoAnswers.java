@@ -41,7 +41,7 @@ public class UndoAnswers {
             throw new Refused("items", "There is nothing to undo here.");
         }
         Edition asked = rounds.asked(round);
-        seen.keySet().forEach(indicator -> asked.commitmentOf(indicator).orElseThrow(NotFound::new));
+        seen.keySet().forEach(asked::mustAsk);
         List<Answer> back = answers.putBack(round.id(), seen, tenant.membership().orElseThrow(NotFound::new).personName(),
                 Instant.now().truncatedTo(ChronoUnit.MICROS));
         back.forEach(answer -> changes.fire(new Change("answered", answer.indicator(), answer.level() == null ? null : answer.level().name())));

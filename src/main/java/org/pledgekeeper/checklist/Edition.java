@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.pledgekeeper.refusal.NotFound;
 
 /** One edition of the checklist, as published: it never changes afterwards. Ids are stable across editions. */
 public record Edition(String edition, String title, LocalDate published, List<Tag> drivers, List<Tag> agreedStatements,
@@ -33,6 +34,13 @@ public record Edition(String edition, String title, LocalDate published, List<Ta
 
     public Optional<Indicator> indicator(String id) {
         return indicators().stream().filter(indicator -> indicator.id().equals(id)).findFirst();
+    }
+
+    /** @throws NotFound when it asks no such indicator */
+    public void mustAsk(String indicator) {
+        if (indicator(indicator).isEmpty()) {
+            throw new NotFound();
+        }
     }
 
     public Optional<Commitment> commitment(String id) {

@@ -29,7 +29,7 @@ public record Scope(UUID tenant, String person, String databaseRole) {
         try {
             return work.call();
         } finally {
-            if (former == NONE) {
+            if (former.equals(NONE)) {
                 CURRENT.remove();
             } else {
                 CURRENT.set(former);

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -155,7 +156,7 @@ public class Evidence {
                 case FILE -> file == null ? "Choose the file." : null;
                 case WORDS -> wordsProblem();
             };
-            return problem == null ? Map.of() : Map.of(kind.name().toLowerCase(), problem);
+            return problem == null ? Map.of() : Map.of(kind.name().toLowerCase(Locale.ROOT), problem);
         }
 
         private String linkProblem() {

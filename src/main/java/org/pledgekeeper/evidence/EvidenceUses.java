@@ -81,7 +81,7 @@ class EvidenceUses {
         if (indicators.isEmpty()) {
             throw new Refused("for", "Choose at least one item that this is evidence for.");
         }
-        indicators.forEach(indicator -> asked.indicator(indicator).orElseThrow(NotFound::new));
+        indicators.forEach(asked::mustAsk);
         em.flush();
         put(round, indicators.stream().map(indicator -> new CarriedEvidence(indicator, evidence)).toList());
     }

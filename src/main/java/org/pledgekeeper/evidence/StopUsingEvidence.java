@@ -33,7 +33,7 @@ public class StopUsingEvidence {
         Assessment round = rounds.open("evidence");
         uses.find(id, LockModeType.NONE);
         Edition asked = rounds.asked(round);
-        indicators.forEach(indicator -> asked.indicator(indicator).orElseThrow(NotFound::new));
+        indicators.forEach(asked::mustAsk);
         if (uses.take(round.id(), id, indicators) > 0) {
             changes.fire(new Change("stopped using evidence", id.toString(), "for " + String.join(", ", indicators)));
         }

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pledgekeeper.assessment.Standing;
@@ -91,6 +92,6 @@ public class ProgressPage {
             return "withheld: too few organisations";
         }
         return "Of " + table.total().overall() + " organisations: " + table.rows().stream()
-                .map(row -> row.title().toLowerCase() + ", " + (row.overall() == null ? "withheld" : row.overall())).collect(Collectors.joining("; "));
+                .map(row -> row.title().toLowerCase(Locale.ROOT) + ", " + (row.overall() == null ? "withheld" : row.overall())).collect(Collectors.joining("; "));
     }
 }

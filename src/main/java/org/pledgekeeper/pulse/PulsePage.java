@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.pledgekeeper.checklist.Level;
@@ -113,7 +114,7 @@ public class PulsePage {
     /** @throws NotFound for a group there is not, or once the pulse takes no more answers */
     public Audience getAudience() {
         return Arrays.stream(Audience.values()).filter(one -> isOpen() && isAsked(one)
-                && one.name().toLowerCase().equals(address.part("audience"))).findFirst().orElseThrow(NotFound::new);
+                && one.name().toLowerCase(Locale.ROOT).equals(address.part("audience"))).findFirst().orElseThrow(NotFound::new);
     }
 
     public PulseWords getWords() {

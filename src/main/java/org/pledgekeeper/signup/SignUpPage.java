@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -272,7 +273,7 @@ public class SignUpPage {
     }
 
     private static String address(Application.Step step) {
-        return "/" + step.name().toLowerCase();
+        return "/" + step.name().toLowerCase(Locale.ROOT);
     }
 
     public void submit() {

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -55,7 +56,7 @@ public class WriteDraft {
         if (!asSeen && !draft.held(step).equals(kept)) {
             throw new ChangedMeanwhile(kept);
         }
-        changes.fire(new Change("wrote", "application " + draft.id(), step.name().toLowerCase()));
+        changes.fire(new Change("wrote", "application " + draft.id(), step.name().toLowerCase(Locale.ROOT)));
         Map<String, String> problems = new LinkedHashMap<>(draft.problems(step));
         if (step == Application.Step.ORGANISATION && draft.getSlug() != null) {
             tenants.problem(draft.getSlug()).ifPresent(problem -> problems.putIfAbsent("slug", problem));

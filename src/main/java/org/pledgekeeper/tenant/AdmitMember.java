@@ -6,6 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.List;
+import java.util.Locale;
 import org.pledgekeeper.database.Scope;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
@@ -22,7 +23,7 @@ public class AdmitMember {
     Object admit(InvocationContext call) throws Exception {
         Membership member = current.membershipHere().orElseThrow(NotFound::new);
         if (!List.of(Annotated.of(call, InTenant.class).value()).contains(member.role())) {
-            throw new NotAllowed("Your role here is " + member.role().getTitle().toLowerCase()
+            throw new NotAllowed("Your role here is " + member.role().getTitle().toLowerCase(Locale.ROOT)
                     + ", which does not include this. The organisation's lead can do it.");
         }
         return scope(member).call(call::proceed);

@@ -25,7 +25,9 @@ public class CurrentTenant {
     /** @throws NotFound when there is no such tenant or the caller is no member of it; nothing tells which */
     public void enterAtOnce(String slug) {
         enter(slug);
-        membership().orElseThrow(NotFound::new);
+        if (membership().isEmpty()) {
+            throw new NotFound();
+        }
     }
 
     public Optional<Membership> membership() {
