@@ -2,6 +2,9 @@ package org.pledgekeeper.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -10,7 +13,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -35,11 +38,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.refusal.Unreadable;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.ApiProblems;
-import org.pledgekeeper.web.Text;
 import org.pledgekeeper.web.TokenNeeded;
 
 @ApplicationScoped
@@ -74,22 +77,26 @@ public class EvidenceResource {
      * @param kind LINK or WORDS
      * @param indicators what it is evidence for, at least one
      */
-    public record NewBody(UUID id, String kind, String link, String words, String title, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy,
-                          List<String> indicators) {
+    public record NewBody(UUID id, String kind, String link, String words, String title, LocalDate coversFrom, LocalDate coversTo,
+                          LocalDate reviewBy, List<String> indicators) {
     }
 
     /** @param version the one last read */
     public record AboutBody(String title, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy, int version) {
     }
 
-    /** @param indicators where it stands in the current review, as far as the caller may see; @param outOfDate whether its day has passed */
-    public record EvidenceBody(UUID id, String kind, String title, String link, String words, String fileName, String fileType, Integer fileSize,
-                               LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy, boolean outOfDate, String addedBy, Instant addedAt, int version,
-                               List<String> indicators) {
+    /**
+     * @param indicators where it stands in the current review, as far as the caller may see; @param outOfDate whether its day has passed
+     */
+    public record EvidenceBody(UUID id, String kind, String title, String link, String words, String fileName, String fileType,
+                               Integer fileSize, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy, boolean outOfDate,
+                               String addedBy, Instant addedAt, int version, List<String> indicators) {
         static EvidenceBody of(EvidenceList.Item item) {
             Evidence e = item.evidence();
-            return new EvidenceBody(e.id(), e.kind().name(), e.title(), e.link(), e.words(), e.fileName(), e.fileType(), e.fileSize(), e.coversFrom(), e.coversTo(),
-                    e.reviewBy(), e.isOutOfDate(), e.addedBy(), e.addedAt(), e.version(), item.usedOn().stream().map(place -> place.indicator().id()).toList());
+            return new EvidenceBody(e.id(), e.kind().name(), e.title(), e.link(), e.words(), e.fileName(), e.fileType(), e.fileSize(),
+                    e.coversFrom(), e.coversTo(),
+                    e.reviewBy(), e.isOutOfDate(), e.addedBy(), e.addedAt(), e.version(), item.usedOn().stream()
+                    .map(place -> place.indicator().id()).toList());
         }
     }
 
@@ -100,10 +107,49 @@ public class EvidenceResource {
         return evidenceList.all().items().stream().map(EvidenceBody::of).toList();
     }
 
+    /** Described with {@link #add}: one address has one description, and it is the later one's. */
     @POST
-    @Operation(summary = "Add a link, or up to 100 words", description = "A file is sent to the same address as multipart/form-data.")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response addFile(@PathParam("slug") String slug, @Context HttpServletRequest request) throws ServletException {
+        tenant.enterAtOnce(slug);
+        Map<String, String> texts = new LinkedHashMap<>();
+        Set<String> indicators = new LinkedHashSet<>();
+        CheckedFile file = null;
+        try {
+            for (Part part : request.getParts()) {
+                try (InputStream content = part.getInputStream()) {
+                    switch (part.getName()) {
+                        case "file" -> file = CheckedFile.from(part.getSubmittedFileName(), content.readNBytes(CheckedFile.MOST_BYTES + 1));
+                        case "indicator" -> indicators.add(text(content));
+                        default -> texts.put(part.getName(), text(content));
+                    }
+                }
+            }
+        } catch (IOException odd) {
+            throw new Unreadable("This is not multipart/form-data with a name for each part, or it was cut short.", Map.of(), odd);
+        }
+        return added(texts.containsKey("id") ? Address.uuid(texts.get("id")) : null, Evidence.Content.file(file),
+                new Evidence.About(texts.get("title"), day(texts, "coversFrom"), day(texts, "coversTo"), day(texts, "reviewBy")),
+                indicators);
+    }
+
+    @POST
+    @Operation(summary = "Add a link, up to 100 words, or a file", description = "A file is sent as multipart/form-data.")
+    @RequestBody(required = true, content = {
+        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewBody.class)),
+        @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(type = SchemaType.OBJECT, properties = {
+            @SchemaProperty(name = "file", type = SchemaType.STRING, format = "binary",
+                    description = "At most 10 MB: PDF, docx, xlsx, pptx, odt, ods, odp, PNG, JPEG or WebP"),
+            @SchemaProperty(name = "indicator", type = SchemaType.STRING,
+                    description = "What it is evidence for, at least one; a part for each"),
+            @SchemaProperty(name = "id", type = SchemaType.STRING, format = "uuid",
+                    description = "Made by the sender, so that sending it twice adds it once"),
+            @SchemaProperty(name = "title", type = SchemaType.STRING),
+            @SchemaProperty(name = "coversFrom", type = SchemaType.STRING, format = "date"),
+            @SchemaProperty(name = "coversTo", type = SchemaType.STRING, format = "date"),
+            @SchemaProperty(name = "reviewBy", type = SchemaType.STRING, format = "date")}))})
     @APIResponse(responseCode = "201", description = "Added")
-    @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
+    @APIResponse(responseCode = "422", description = "Something needs mending first, or the file is not to be kept; fields says what")
     public Response add(@PathParam("slug") String slug, NewBody body) {
         tenant.enter(slug);
         if (body == null) {
@@ -116,38 +162,6 @@ public class EvidenceResource {
         };
         return added(body.id(), content, new Evidence.About(body.title(), body.coversFrom(), body.coversTo(), body.reviewBy()),
                 body.indicators() == null ? Set.of() : new LinkedHashSet<>(body.indicators()));
-    }
-
-    @POST
-    @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Operation(summary = "Add a file")
-    @RequestBody(required = true, content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA,
-            schema = @Schema(type = SchemaType.OBJECT, properties = {
-        @SchemaProperty(name = "file", type = SchemaType.STRING, format = "binary", description = "At most 10 MB: PDF, docx, xlsx, pptx, odt, ods, odp, PNG, JPEG or WebP"),
-        @SchemaProperty(name = "indicator", type = SchemaType.STRING, description = "What it is evidence for, at least one; a part for each"),
-        @SchemaProperty(name = "id", type = SchemaType.STRING, format = "uuid", description = "Made by the sender, so that sending it twice adds it once"),
-        @SchemaProperty(name = "title", type = SchemaType.STRING),
-        @SchemaProperty(name = "coversFrom", type = SchemaType.STRING, format = "date"),
-        @SchemaProperty(name = "coversTo", type = SchemaType.STRING, format = "date"),
-        @SchemaProperty(name = "reviewBy", type = SchemaType.STRING, format = "date")})))
-    @APIResponse(responseCode = "201", description = "Added")
-    @APIResponse(responseCode = "422", description = "The file is not of a kind to be kept, there is no room for it, or something else needs mending; fields says what")
-    public Response addFile(@PathParam("slug") String slug, List<EntityPart> parts) throws IOException {
-        tenant.enterAtOnce(slug);
-        Map<String, String> texts = new LinkedHashMap<>();
-        Set<String> indicators = new LinkedHashSet<>();
-        CheckedFile file = null;
-        for (EntityPart part : parts) {
-            try (InputStream content = part.getContent()) {
-                switch (String.valueOf(part.getName())) {
-                    case "file" -> file = CheckedFile.from(Text.cleanFromLatin1(part.getFileName().orElse(null)), content.readNBytes(CheckedFile.MOST_BYTES + 1));
-                    case "indicator" -> indicators.add(text(content));
-                    default -> texts.put(part.getName(), text(content));
-                }
-            }
-        }
-        return added(texts.containsKey("id") ? Address.uuid(texts.get("id")) : null, Evidence.Content.file(file),
-                new Evidence.About(texts.get("title"), day(texts, "coversFrom"), day(texts, "coversTo"), day(texts, "reviewBy")), indicators);
     }
 
     private Response added(UUID id, Evidence.Content content, Evidence.About about, Set<String> indicators) {
@@ -176,7 +190,8 @@ public class EvidenceResource {
             throw new Refused("title", "Please send what is to be said about it as a JSON body.");
         }
         try {
-            changeEvidence.change(id, new Evidence.About(body.title(), body.coversFrom(), body.coversTo(), body.reviewBy()), body.version());
+            changeEvidence.change(id, new Evidence.About(body.title(), body.coversFrom(), body.coversTo(), body.reviewBy()),
+                    body.version());
             return Response.ok(one(id)).build();
         } catch (ChangedMeanwhile meanwhile) {
             return ApiProblems.meanwhile(meanwhile.getMessage(), one(id));

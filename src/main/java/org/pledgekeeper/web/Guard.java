@@ -36,13 +36,10 @@ public class Guard extends HttpFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> API_WRITING = Set.of("PUT", "PATCH", "DELETE");
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
-    private static final long LARGEST_FORM = 33L * 1024 * 1024;
-    private static final int LARGEST_FIELDS = 2 * 1024 * 1024;
     private static final int LONGEST_PATH = 2000;
     /** No path parameter, no part that is empty or only dots, nothing encoded: no address of ours needs any of these. */
     private static final Pattern PLAIN = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[\\w.~@$!*'(),:=&+-]++)*+/?");
     private static final Pattern FOR_OPERATORS = Pattern.compile("/metrics(?:/.*)?|/health(?!/ready/?$|/live/?$)(?:/.*)?");
-    private static final String TOO_LARGE = "That is too large to receive. Please go back and choose a smaller file, or send less at once; nothing else was lost.";
     private static final ObjectMapper JSON = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
     @Inject
@@ -83,7 +80,8 @@ public class Guard extends HttpFilter {
         pulse = new Allowance(pulseAnswersPerHour, Duration.ofHours(1));
         URI keycloak = URI.create(issuer);
         policy = "default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none';"
-                + " frame-ancestors 'none'; form-action 'self' " + keycloak.getScheme() + "://" + keycloak.getAuthority() + "; script-src 'self'";
+                + " frame-ancestors 'none'; form-action 'self' " + keycloak.getScheme() + "://" + keycloak.getAuthority()
+                + "; script-src 'self'";
     }
 
     @Override
@@ -117,14 +115,14 @@ public class Guard extends HttpFilter {
             response.setHeader("Allow", toApi ? "GET, HEAD, POST, PUT, PATCH, DELETE" : "GET, HEAD, POST");
             refuse(request, response, 405, "This address does not take that request.");
         } else if (writes && isForeign(request, answersPulse)) {
-            refuse(request, response, 403, "This form was sent from another site, so nothing was done. Please use the form on our own page.");
-        } else if (request.getContentLengthLong() > LARGEST_FORM) {
-            refuse(request, response, 413, TOO_LARGE);
+            refuse(request, response, 403,
+                    "This form was sent from another site, so nothing was done. Please use the form on our own page.");
         } else if (toApi && !api.take(network.of(request))
                 || writes && answersPulse && !pulse.take(network.of(request))
                 || writes && path.startsWith("/sign-up") && !forms.take(network.of(request))) {
             response.setHeader("Retry-After", "60");
-            refuse(request, response, 429, "There have been many requests from your network. Nothing is lost; please wait a few minutes and try again.");
+            refuse(request, response, 429,
+                    "There have been many requests from your network. Nothing is lost; please wait a few minutes and try again.");
         } else {
             pass(request, response, chain);
         }
@@ -135,11 +133,8 @@ public class Guard extends HttpFilter {
         try {
             clean = clean(request);
         } catch (IOException | ServletException unreadable) {
-            refuse(request, response, 400, "What was sent could not be read: it is not UTF-8, or was cut short. Please go back and try again.");
-            return;
-        } catch (IllegalStateException unfit) {
-            boolean large = unfit.getCause() != null;
-            refuse(request, response, large ? 413 : 400, large ? TOO_LARGE : "This page takes no files.");
+            refuse(request, response, 400,
+                    "What was sent could not be read: it is not UTF-8, or was cut short. Please go back and try again.");
             return;
         }
         current.is(clean);
@@ -157,11 +152,7 @@ public class Guard extends HttpFilter {
         } else if (!request.getRequestURI().startsWith("/api/")) {
             String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
             if (type.startsWith("application/x-www-form-urlencoded")) {
-                byte[] body = request.getInputStream().readNBytes(LARGEST_FIELDS + 1);
-                if (body.length > LARGEST_FIELDS) {
-                    throw new IllegalStateException(new IOException("more than " + LARGEST_FIELDS + " bytes of fields"));
-                }
-                all.addEncoded(new String(body, StandardCharsets.ISO_8859_1));
+                all.addEncoded(new String(request.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
             } else if (type.startsWith("multipart/form-data")) {
                 all.addParts(request);
             }
@@ -211,7 +202,7 @@ public class Guard extends HttpFilter {
         return failed == null ? request.getRequestURI() : failed.toString();
     }
 
-    private static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message) throws IOException {
+    static void refuse(HttpServletRequest request, HttpServletResponse response, int status, String message) throws IOException {
         if (request.getRequestURI().startsWith("/api/")) {
             response.setStatus(status);
             response.setContentType(ApiProblems.TYPE);

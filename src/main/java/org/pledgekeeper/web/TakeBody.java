@@ -1,7 +1,5 @@
 package org.pledgekeeper.web;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -20,11 +18,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.refusal.NotTaken;
+import org.pledgekeeper.security.Network;
 
 /**
  * What a request carries is counted as it comes, whether it says its length or not; it has to arrive within a time; and only so
@@ -35,8 +32,7 @@ public class TakeBody extends HttpFilter {
     static final long LARGEST = 1024 * 1024;
     static final long LARGEST_FORM = 2 * LARGEST;
     static final long LARGEST_WITH_FILE = 33 * LARGEST;
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-    private static final Duration LONGEST_WITH_FILE = Duration.ofMinutes(2);
+    private static final Duration SURE = Duration.ofSeconds(10);
 
     @Inject
     @ConfigProperty(name = "pledgekeeper.limit.slow-bodies")
@@ -44,19 +40,26 @@ public class TakeBody extends HttpFilter {
     @Inject
     @ConfigProperty(name = "pledgekeeper.limit.files-at-once")
     private int mostFiles;
-    @Resource
-    private transient ManagedScheduledExecutorService timers;
-    private transient Semaphore slow;
-    private transient Semaphore files;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.limit.body-seconds")
+    private long longest;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.limit.file-seconds")
+    private long longestWithFile;
+    @Inject
+    private transient Network network;
+    private transient Places slow;
+    private transient Places files;
 
     @Override
     public void init() {
-        slow = new Semaphore(mostSlow);
-        files = new Semaphore(mostFiles);
+        slow = new Places(mostSlow, Duration.ZERO, System::nanoTime);
+        files = new Places(mostFiles, SURE, System::nanoTime);
     }
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         Taken taken = new Taken(request);
         try {
             if (request.getContentLengthLong() > taken.most) {
@@ -74,10 +77,9 @@ public class TakeBody extends HttpFilter {
             if (refusal.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
                 response.setHeader("Retry-After", "30");
             }
-            request.setAttribute("kindMessage", refusal.getMessage());
-            response.sendError(refusal.status());
+            Guard.refuse(request, response, refusal.status(), refusal.getMessage());
         } finally {
-            taken.release();
+            taken.forget();
         }
     }
 
@@ -86,30 +88,66 @@ public class TakeBody extends HttpFilter {
         private final boolean withFile;
         private final long most;
         private final long until;
-        private Semaphore held;
+        private Places.Place place;
         private Counted stream;
+        private Collection<Part> parts;
 
         Taken(HttpServletRequest request) {
             super(request);
             String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
             withFile = type.startsWith("multipart/");
             most = withFile ? LARGEST_WITH_FILE : type.startsWith("application/x-www-form-urlencoded") ? LARGEST_FORM : LARGEST;
-            until = System.nanoTime() + (withFile ? LONGEST_WITH_FILE : LONGEST).toNanos();
+            until = System.nanoTime() + TimeUnit.SECONDS.toNanos(withFile ? longestWithFile : longest);
         }
 
-        private void hold(Semaphore places) {
-            if (held == null) {
-                if (!places.tryAcquire()) {
-                    throw NotTaken.tooManyAtOnce();
-                }
-                held = places;
+        private void hold(Places places) {
+            if (place == null) {
+                place = places.take(network.of(this));
             }
         }
 
         private void release() {
-            if (held != null) {
-                held.release();
-                held = null;
+            if (place != null) {
+                place.end(NotTaken.tooManyAtOnce());
+                place = null;
+            }
+        }
+
+        private void forget() throws IOException {
+            release();
+            for (Part part : parts == null ? List.<Part>of() : parts) {
+                part.delete();
+            }
+        }
+
+        private void isWhole() {
+            if (withFile) {
+                place.waitedEnough();
+            } else {
+                release();
+            }
+        }
+
+        /** @throws NotTaken where what is waited for does not come in time, or the place is someone else's now */
+        private int read(ServletInputStream bytes, byte[] into, int from, int length) throws IOException {
+            if (System.nanoTime() > until) {
+                throw NotTaken.tooSlow();
+            }
+            if (place == null) {
+                return bytes.read(into, from, length);
+            }
+            place.waits();
+            try {
+                return bytes.read(into, from, length);
+            } catch (IOException failure) {
+                place.goesOn();
+                place.check();
+                if (isStalled(failure)) {
+                    throw NotTaken.tooSlow();
+                }
+                throw failure;
+            } finally {
+                place.goesOn();
             }
         }
 
@@ -126,30 +164,20 @@ public class TakeBody extends HttpFilter {
             return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
         }
 
-        /** The container reads a form with files by itself: it counts, and here it is given its time. Any other form has no files. */
+        /** Any other form has no files. */
         @Override
-        public Collection<Part> getParts() throws IOException, ServletException {
-            if (!withFile) {
-                return List.of();
-            }
-            hold(files);
-            Thread reader = Thread.currentThread();
-            ScheduledFuture<?> end = timers.schedule(reader::interrupt, until - System.nanoTime(), TimeUnit.NANOSECONDS);
-            try {
-                return super.getParts();
-            } catch (IOException | ServletException | RuntimeException failure) {
-                if (System.nanoTime() >= until || isStalled(failure)) {
-                    throw NotTaken.tooSlow();
+        public Collection<Part> getParts() throws IOException {
+            if (parts == null) {
+                parts = withFile ? SentPart.all(this) : List.of();
+                if (place != null) {
+                    place.waitedEnough();
                 }
-                throw failure;
-            } finally {
-                end.cancel(false);
-                Thread.interrupted();
             }
+            return parts;
         }
 
         @Override
-        public Part getPart(String name) throws IOException, ServletException {
+        public Part getPart(String name) throws IOException {
             return getParts().stream().filter(part -> name.equals(part.getName())).findFirst().orElse(null);
         }
     }
@@ -187,20 +215,9 @@ public class TakeBody extends HttpFilter {
             } else if (!bytes.isFinished() && bytes.available() == 0) {
                 taken.hold(slow);
             }
-            if (System.nanoTime() > taken.until) {
-                throw NotTaken.tooSlow();
-            }
-            int read;
-            try {
-                read = bytes.read(into, from, length);
-            } catch (IOException failure) {
-                if (isStalled(failure)) {
-                    throw NotTaken.tooSlow();
-                }
-                throw failure;
-            }
-            if (read < 0 && !taken.withFile) {
-                taken.release();
+            int read = taken.read(bytes, into, from, length);
+            if (read < 0) {
+                taken.isWhole();
             }
             count += Math.max(0, read);
             if (count > taken.most) {

@@ -29,13 +29,4 @@ public final class Text {
     public static String clean(byte[] bytes) throws CharacterCodingException {
         return clean(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     }
-
-    /** @return the same of a text whose bytes were taken for Latin-1 on the way, as those of a file's name in a header are */
-    public static String cleanFromLatin1(String text) {
-        try {
-            return text == null || text.chars().anyMatch(c -> c > 0xFF) ? clean(text) : clean(text.getBytes(StandardCharsets.ISO_8859_1));
-        } catch (CharacterCodingException readRightAlready) {
-            return clean(text);
-        }
-    }
 }

@@ -11,11 +11,11 @@ import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
  * Chooses the ports of the in-container tests before the first of them, all on loopback, so that two runs on one machine
- * leave each other alone. Each can be set as a system property instead.
+ * leave each other alone. Each can be set as a system property instead. After the last, says what they counted.
  */
 public class FreePorts implements LauncherSessionListener {
     /** What arquillian.xml and {@link TestDatabase} read. */
-    private static final List<String> PROPERTIES = List.of("it.port", "it.database.port", "it.keycloak.port", "it.smtp.port", "it.cluster.port");
+    private static final List<String> PROPERTIES = List.of("it.port", "it.database.port", "it.keycloak.port", "it.smtp.port");
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -26,6 +26,11 @@ public class FreePorts implements LauncherSessionListener {
         for (String property : PROPERTIES) {
             System.setProperty(property, System.getProperty(property, Integer.toString(first++)));
         }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        System.out.print(Counts.taken());
     }
 
     static boolean isFree(int port) {

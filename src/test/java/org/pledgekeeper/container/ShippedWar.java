@@ -20,7 +20,8 @@ public final class ShippedWar {
         TestDatabase.empty();
         return ShrinkWrap.create(ZipImporter.class, "pledgekeeper.war")
                 .importFrom(new File(System.getProperty("war"))).as(WebArchive.class)
-                .addClasses(Http.class, Requests.class, SignUps.class, StandInKeycloak.class, SignedInAs.class, Superuser.class, Tenants.class, Wire.class, Wire.Answer.class).addClasses(tests);
+                .addClasses(Counts.class, Http.class, Requests.class, SignUps.class, StandInKeycloak.class, SignedInAs.class,
+                        Superuser.class, Tenants.class, Wire.class, Wire.Answer.class).addClasses(tests);
     }
 
     /** The same, with so few pooled connections that every one of them serves every tenant. */

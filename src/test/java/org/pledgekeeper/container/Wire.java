@@ -15,7 +15,9 @@ public final class Wire {
     private Wire() {
     }
 
-    /** @param head the lines before the empty one, without a Content-Length; where no line says Host or Connection, the usual ones go along */
+    /**
+     * @param head the lines before the empty one, without a Content-Length; where no line says Host or Connection, the usual ones go along
+     */
     public static Answer send(String head, byte[] body) throws IOException {
         return send(head, body, "127.0.0.1");
     }
@@ -36,8 +38,12 @@ public final class Wire {
             ByteArrayOutputStream request = new ByteArrayOutputStream();
             request.writeBytes(lines.toString().getBytes(StandardCharsets.UTF_8));
             request.writeBytes(body);
-            socket.getOutputStream().write(request.toByteArray());
-            socket.getOutputStream().flush();
+            try {
+                socket.getOutputStream().write(request.toByteArray());
+                socket.getOutputStream().flush();
+            } catch (IOException refusedBeforeAllWasSent) {
+                // The answer is there all the same.
+            }
             return answer(socket.getInputStream().readAllBytes());
         }
     }
@@ -49,7 +55,8 @@ public final class Wire {
     /** A form as a browser sends it. @param form its fields, encoded already @param headers further lines */
     public static Answer form(String address, String form, String... headers) throws IOException {
         String more = headers.length == 0 ? "" : "\n" + String.join("\n", headers);
-        return send("POST " + address + " HTTP/1.1\nContent-Type: application/x-www-form-urlencoded" + more, form.getBytes(StandardCharsets.US_ASCII));
+        return send("POST " + address + " HTTP/1.1\nContent-Type: application/x-www-form-urlencoded" + more,
+                form.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Answer answer(byte[] bytes) {

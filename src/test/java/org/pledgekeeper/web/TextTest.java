@@ -12,14 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextTest {
     @ParameterizedTest
-    @ValueSource(strings = {"", " Dòchas ", "Łódź, Øresund, Straße", "Zażółć\tgęślą\r\njaźń\n", "日本語 العربية", "👩🏽‍🤝‍👩🏻", "a\u200Db\uFEFF\u202E", "\uFFFD"})
+    @ValueSource(strings = {"", " Dòchas ", "Łódź, Øresund, Straße", "Zażółć\tgęślą\r\njaźń\n", "日本語 العربية", "👩🏽‍🤝‍👩🏻",
+            "a\u200Db\uFEFF\u202E", "\uFFFD"})
     void staysAsTyped(String text) throws Exception {
         assertEquals(text, Text.clean(text));
         assertEquals(text, Text.clean(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"be\0fore", "be\u0001\u001Bfore", "be\u007Ffore", "be\u0085\u009Ffore", "be\u000B\ffore", "be\uD800fore", "be\uDC00\uD800fore", "\uDFFFbefore",
+    @ValueSource(strings = {"be\0fore", "be\u0001\u001Bfore", "be\u007Ffore", "be\u0085\u009Ffore", "be\u000B\ffore", "be\uD800fore",
+            "be\uDC00\uD800fore", "\uDFFFbefore",
         "before\uD83D", "be\uFFFE\uFFFFfore", "be\uFDD0\uD83F\uDFFEfore"})
     void losesWhatCannotBeRead(String text) {
         assertEquals("before", Text.clean(text));
@@ -39,13 +41,5 @@ class TextTest {
             {(byte) 0xF5, (byte) 0x80, (byte) 0x80, (byte) 0x80}, {'a', (byte) 0x80, 'b'}}) {
             assertThrows(CharacterCodingException.class, () -> Text.clean(bytes));
         }
-    }
-
-    @Test
-    void isReadAgainWhereItWasTakenForLatin1() {
-        assertEquals("Leaders’ café", Text.cleanFromLatin1(new String("Leaders’ café".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)));
-        assertEquals("café", Text.cleanFromLatin1("café"));
-        assertEquals("’ café", Text.cleanFromLatin1("’ café"));
-        assertNull(Text.cleanFromLatin1(null));
     }
 }
