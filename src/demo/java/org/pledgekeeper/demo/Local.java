@@ -125,7 +125,6 @@ public final class Local implements AutoCloseable {
         Map<String, Integer> ports = new LinkedHashMap<>();
         ports.put("PLEDGEKEEPER_PORT", settings.port());
         ports.put("PLEDGEKEEPER_KEYCLOAK_PORT", settings.keycloakPort());
-        ports.put("PLEDGEKEEPER_KEYCLOAK_PORT (which also uses the port 1000 above it)", settings.keycloakPort() + LocalKeycloak.MANAGEMENT);
         ports.put("PLEDGEKEEPER_DATABASE_PORT", settings.databasePort());
         ports.put("PLEDGEKEEPER_SMTP_PORT", settings.smtpPort());
         ports.put("PLEDGEKEEPER_MAILBOX_PORT", settings.mailboxPort());

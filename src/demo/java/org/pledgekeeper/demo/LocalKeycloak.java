@@ -14,8 +14,6 @@ import java.util.stream.Stream;
  * knows already stays as it is.
  */
 public final class LocalKeycloak {
-    /** How far above its port Keycloak's management port lies. */
-    static final int MANAGEMENT = 1000;
     /** Under which name the password of {@link #OPERATOR} is kept among the data folder's secrets. */
     public static final String OPERATORS_PASSWORD = "KC_BOOTSTRAP_ADMIN_PASSWORD";
     /** Who may set up Keycloak itself, at its own address. */
@@ -63,7 +61,6 @@ public final class LocalKeycloak {
                 "PLEDGEKEEPER_MAIL_FROM", "no-reply@pledgekeeper.example"));
         child = Child.start("keycloak", List.of(home.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm",
                 "--http-host=127.0.0.1", "--http-port=" + settings.keycloakPort(),
-                "--http-management-port=" + (settings.keycloakPort() + MANAGEMENT),
                 "--db=dev-file", "--db-url=jdbc:h2:file:" + settings.data().resolve("keycloak/h2") + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE",
                 "--spi-theme--folder--dir=" + settings.project().resolve("themes"),
                 "--spi-password-policy--password-blacklist--blacklists-path=" + lists()), environment, settings.data().resolve("logs"));

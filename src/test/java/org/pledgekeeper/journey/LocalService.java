@@ -115,17 +115,12 @@ public final class LocalService implements BeforeAllCallback, ParameterResolver,
 
     /** Beside a demo that runs already: other ports than its own, and others again where these are taken. */
     private static Settings settings() {
-        return new Settings(free(18080), freeForKeycloak(18081), free(15433), free(12525), free(18025), DATA, Path.of("").toAbsolutePath());
+        return new Settings(free(18080), free(18081), free(15433), free(12525), free(18025), DATA, Path.of("").toAbsolutePath());
     }
 
     private static int free(int wished) {
         return IntStream.iterate(wished, port -> port + 10).limit(100).filter(LocalService::isFree).findFirst()
                 .orElseThrow(() -> new IllegalStateException("No port from " + wished + " on is free."));
-    }
-
-    private static int freeForKeycloak(int wished) {
-        return IntStream.iterate(wished, port -> port + 10).limit(100).filter(port -> isFree(port) && isFree(port + 1000)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("No port from " + wished + " on is free with the one a thousand above it."));
     }
 
     private static boolean isFree(int port) {
