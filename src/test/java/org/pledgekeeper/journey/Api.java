@@ -59,10 +59,12 @@ final class Api {
     }
 
     private String token(String email, String kind) {
-        String form = "grant_type=password&client_id=pledgekeeper-cli&scope=openid&username=" + URLEncoder.encode(email, StandardCharsets.UTF_8)
+        String form = "grant_type=password&client_id=pledgekeeper-cli&scope=openid&username="
+                + URLEncoder.encode(email, StandardCharsets.UTF_8)
                 + "&password=" + Person.PASSWORD;
         return send(HttpRequest.newBuilder(URI.create(local.settings().issuer() + "/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form))).json().path(kind).asText();
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form))).json().path(kind)
+                .asText();
     }
 
     Answer get(String address, String token, String... headers) {
@@ -73,8 +75,13 @@ final class Api {
         return send(request(address, token, headers).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
+    Answer postJson(String address, String token, String body) {
+        return send(request(address, token).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
     Answer post(String address, String form, String... headers) {
-        return send(request(address, null, headers).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(form)));
+        return send(request(address, null, headers).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
     }
 
     private HttpRequest.Builder request(String address, String token, String... headers) {
