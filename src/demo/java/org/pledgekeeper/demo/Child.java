@@ -49,6 +49,22 @@ final class Child {
         }
     }
 
+    /** @return how often the log says that */
+    long times(String words) {
+        return text().lines().filter(line -> line.contains(words)).count();
+    }
+
+    /** Waits until the log says that more often than before. Says why, with the end of the log, when time is up. */
+    void awaitMore(String words, long before, Duration patience) {
+        Instant end = Instant.now().plus(patience);
+        while (times(words) <= before) {
+            if (!process.isAlive() || Instant.now().isAfter(end)) {
+                throw new Trouble(name + " has not said \"" + words + "\" within " + patience.toSeconds() + " s.\n" + tail());
+            }
+            pause();
+        }
+    }
+
     static boolean answers(String address) {
         try {
             HttpURLConnection connection = (HttpURLConnection) URI.create(address).toURL().openConnection();

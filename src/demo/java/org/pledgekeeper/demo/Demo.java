@@ -3,15 +3,24 @@ package org.pledgekeeper.demo;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs the whole service with sample organisations until it is stopped. */
+/** Runs the whole service with sample organisations until it is stopped; with {@code --develop} it follows the source. */
 public final class Demo {
     private Demo() {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
+        boolean develops = arguments.length == 1 && arguments[0].equals("--develop");
+        if (arguments.length > 0 && !develops) {
+            System.err.println("The only word that can stand here is --develop; see CONTRIBUTING.md. Ports and folders are set in the environment.");
+            System.exit(2);
+        }
         Local local = null;
+        Develop develop = null;
         try {
-            Local starting = local = new Local(Settings.fromEnvironment(), Map.of(), line -> System.out.println("· " + line));
+            Settings settings = Settings.fromEnvironment();
+            develop = develops ? new Develop(settings.project(), Demo::say) : null;
+            Local starting = local = develops ? new Local(settings, Develop.settings(), Demo::say, develop.folder())
+                    : new Local(settings, Map.of(), Demo::say);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 System.out.println("\n· Stopping in order …");
                 starting.close();
@@ -41,6 +50,13 @@ public final class Demo {
                   sam@elsewhere.example        signed up to nothing
 
                 Ctrl-C stops it; what was entered is kept.""".formatted(local.settings().baseUrl(), local.settings().mailbox()));
+        if (develop != null) {
+            develop.follow(local.payara()::load);
+        }
         new CountDownLatch(1).await();
+    }
+
+    private static void say(String line) {
+        System.out.println("· " + line);
     }
 }

@@ -28,6 +28,11 @@ public final class Local implements AutoCloseable {
 
     /** @param extra what the application's and Keycloak's environment hold beside the usual, by property name or environment name */
     public Local(Settings settings, Map<String, String> extra, Consumer<String> progress) {
+        this(settings, extra, progress, settings.project().resolve("target/pledgekeeper.war"));
+    }
+
+    /** @param application the WAR, or a folder with what is in one */
+    Local(Settings settings, Map<String, String> extra, Consumer<String> progress, Path application) {
         this.settings = settings;
         this.progress = progress;
         Path target = settings.project().resolve("target");
@@ -37,7 +42,7 @@ public final class Local implements AutoCloseable {
         given.putAll(secrets);
         keycloak = new LocalKeycloak(settings, built(target, "keycloak"), given);
         mailbox = new Mailbox(settings.data().resolve("mail"), settings.smtpPort(), settings.mailboxPort());
-        Map<String, String> application = new TreeMap<>(Map.of(
+        Map<String, String> properties = new TreeMap<>(Map.of(
                 "pledgekeeper.base-url", settings.baseUrl(),
                 "pledgekeeper.database.url", postgres.url(),
                 "pledgekeeper.identity.issuer", settings.issuer(),
@@ -45,13 +50,13 @@ public final class Local implements AutoCloseable {
                 "pledgekeeper.identity.accounts-secret", secrets.get("PLEDGEKEEPER_ACCOUNTS_SECRET"),
                 "pledgekeeper.mail.port", Integer.toString(settings.smtpPort()),
                 "pledgekeeper.samples", settings.project().resolve("tenants").toString()));
-        application.put("pledgekeeper.operator.controller", "This is a demonstration. An invented programme answers for what is kept.");
-        application.put("pledgekeeper.operator.contact", "help@programme.example");
-        application.put("pledgekeeper.operator.complaints", "Please tell us first. If our answer does not settle it, the Information Commissioner can:"
+        properties.put("pledgekeeper.operator.controller", "This is a demonstration. An invented programme answers for what is kept.");
+        properties.put("pledgekeeper.operator.contact", "help@programme.example");
+        properties.put("pledgekeeper.operator.complaints", "Please tell us first. If our answer does not settle it, the Information Commissioner can:"
                 + " ico.org.uk, 0303 123 1113.");
-        application.put("pledgekeeper.operator.helpline", "Samaritans, 116 123, free of charge, day and night.");
-        application.putAll(extra);
-        payara = new LocalPayara(settings, built(target, "payara"), target.resolve("pledgekeeper.war"), environment(application));
+        properties.put("pledgekeeper.operator.helpline", "Samaritans, 116 123, free of charge, day and night.");
+        properties.putAll(extra);
+        payara = new LocalPayara(settings, built(target, "payara"), application, environment(properties));
     }
 
     private static Map<String, String> environment(Map<String, String> properties) {
@@ -160,6 +165,10 @@ public final class Local implements AutoCloseable {
 
     public LocalPostgres postgres() {
         return postgres;
+    }
+
+    LocalPayara payara() {
+        return payara;
     }
 
     public LocalKeycloak keycloak() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Payara Micro with the application's WAR, on loopback. */
 public final class LocalPayara {
@@ -17,6 +18,8 @@ public final class LocalPayara {
             "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.http2-enabled=false",
             "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.server-header=false",
             "set configs.config.server-config.network-config.transports.transport.tcp.read-timeout-millis=10000", "");
+
+    private static final String LOADED = "was successfully deployed";
 
     private final Settings settings;
     private final Path jar;
@@ -54,6 +57,8 @@ public final class LocalPayara {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
         command.addAll(List.of(System.getProperty("pledgekeeper.payara.options",
                 "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx900m").split(" ")));
+        Stream.of(System.getProperty("server.agent", ""), System.getenv().getOrDefault("PLEDGEKEEPER_JAVA_OPTIONS", ""))
+                .flatMap(options -> Stream.of(options.split(" "))).filter(option -> !option.isEmpty()).forEach(command::add);
         command.addAll(List.of("-Djava.io.tmpdir=" + temp, "-Djava.awt.headless=true", "-jar", jar.toString(),
                 "--deploy", war.toString(), "--contextroot", "/", "--port", Integer.toString(settings.port()),
                 "--nohazelcast", "--disablephonehome", "--prebootcommandfile", boot.toString()));
@@ -62,6 +67,17 @@ public final class LocalPayara {
 
     void awaitReady() {
         child.awaitReady(settings.baseUrl() + "/health/ready", "Exception while ", Duration.ofSeconds(180));
+    }
+
+    /** Payara loads the folder that it serves again, when the file {@code .reload} in it is newer than it was. */
+    void load() {
+        long before = child.times(LOADED);
+        try {
+            Files.writeString(war.resolve(".reload"), "");
+        } catch (IOException failure) {
+            throw new Trouble("The application cannot be loaded again: " + failure.getMessage(), failure);
+        }
+        child.awaitMore(LOADED, before, Duration.ofSeconds(60));
     }
 
     public void stop() {
