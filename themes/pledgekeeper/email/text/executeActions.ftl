@@ -1,9 +1,7 @@
 <#ftl output_format="plainText">
 Hello<#if (user.firstName)?has_content> ${user.firstName}</#if>,
 
-Your organisation’s leadership pledge is published, and anyone can read its profile. A place in its workspace is ready for you: there you keep the pledge together with your colleagues.
-
-To begin, choose a password. Then you come to your workspace:
+You were asked to choose a password for your account in Pledgekeeper. This link leads there, and then to your workspace:
 
 ${link}
 

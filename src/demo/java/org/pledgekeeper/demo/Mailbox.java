@@ -22,12 +22,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.helper.BasicMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** Catches every mail the local service sends, keeps each as a file, and shows them on a plain page. Nothing leaves the machine. */
 public final class Mailbox {
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
+    /** How the address of a mailbox begins that there is not, so that this too can be tried. */
+    public static final String NOBODY = "nobody@";
     private static final Logger SMTP_LOG = Logger.getLogger("org.subethamail");
     private final Path folder;
     private final int smtpPort;
@@ -56,6 +59,9 @@ public final class Mailbox {
 
     public void startSmtp() {
         BasicMessageListener keep = (context, from, to, data) -> {
+            if (to.startsWith(NOBODY)) {
+                throw new RejectException(550, "5.1.1 There is no such mailbox here");
+            }
             try {
                 Path unfinished = Files.createTempFile(folder, "mail", ".part");
                 Files.write(unfinished, data);

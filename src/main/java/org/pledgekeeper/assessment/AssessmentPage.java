@@ -23,6 +23,7 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.Address;
+import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.FormErrors;
 
 /** The latest review's items: one commitment's, a few at a time, or all of them in a list to filter and set together. */
@@ -133,6 +134,14 @@ public class AssessmentPage {
     /** @throws NotFound for a commitment that this review asks nothing of, or not of the reader */
     public Commitment getCommitment() {
         return review.edition().commitment(address.part("commitment")).orElseThrow(NotFound::new);
+    }
+
+    /** A link in a mail names its item in the query, since what follows a "#" is lost on the way through a sign-in. */
+    public void arrive() {
+        String item = request.getParameter("item");
+        if (review.edition().commitmentOf(item).filter(getCommitment()::equals).isPresent()) {
+            Browser.goTo(address.getPath() + "#" + item);
+        }
     }
 
     public List<Item> getItems() {

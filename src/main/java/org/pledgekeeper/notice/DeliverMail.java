@@ -5,21 +5,21 @@ import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.refusal.Unavailable;
-import org.pledgekeeper.security.Accounts;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
-/** Delivers what waits in the outbox; what cannot go stays and is tried again. Two nodes never take the same mail. */
+/** Delivers what waits in the outbox; what cannot go stays and is tried again, for three days at most and not where it was refused for good. Two nodes never take the same mail. */
 @ApplicationScoped
 @AcrossTenants(by = Caller.HOUSEKEEPER)
 public class DeliverMail {
     private static final Logger LOG = Logger.getLogger(DeliverMail.class.getName());
 
+    /** As long as mail servers try themselves. */
+    private static final Duration LONGEST_TRIED = Duration.ofDays(3);
     /** Anyone can fill in anyone's address: more than this wait for the next hour. */
     private static final int FROM_STRANGERS_AN_HOUR = 3;
 
@@ -27,33 +27,24 @@ public class DeliverMail {
     private EntityManager em;
     @Inject
     private Post post;
-    @Inject
-    private Accounts accounts;
 
     @SuppressWarnings("unchecked")
     public void deliver() {
         List<Mail> waiting = em.createNativeQuery(
                 """
-                select w.* from outbox w where w.sent_at is null and (w.written_as <> 'pledgekeeper_applicant' or ?1 > (
+                select w.* from outbox w where w.sent_at is null and (w.failed_at is null or w.mended_at > w.failed_at) and (w.written_as <> 'pledgekeeper_applicant' or ?1 > (
                     select count(*) from outbox m where m.recipient = w.recipient and m.written_as = w.written_as and (
-                        m.sent_at > now() - interval '1 hour' or m.sent_at is null and (m.created_at, m.id) < (w.created_at, w.id))))
-                order by w.created_at limit 20 for update of w skip locked""", Mail.class).setParameter(1, FROM_STRANGERS_AN_HOUR).getResultList();
+                        m.sent_at > now() - interval '1 hour' or m.sent_at is null and m.failed_at is null and (m.created_at, m.id) < (w.created_at, w.id))))
+                order by w.attempts, w.created_at limit 20 for update of w skip locked""", Mail.class).setParameter(1, FROM_STRANGERS_AN_HOUR).getResultList();
         for (Mail mail : waiting) {
             try {
-                send(mail);
+                post.deliver(mail);
                 mail.sent();
-            } catch (MessagingException | Unavailable | Refused failure) {
-                LOG.log(Level.WARNING, "An email could not be sent and will be tried again: {0}", failure.getMessage());
-                mail.notSent(failure.getMessage());
+            } catch (MessagingException failure) {
+                boolean forGood = Post.isRefusedForGood(failure) || mail.isTriedFor(LONGEST_TRIED);
+                LOG.log(Level.WARNING, "An email could not be sent and will {0}be tried again: {1}", new Object[] {forGood ? "not " : "", Post.reason(failure)});
+                mail.notSent(Post.reason(failure), forGood);
             }
-        }
-    }
-
-    private void send(Mail mail) throws MessagingException {
-        if (mail.account() != null && !accounts.hasPassword(mail.account())) {
-            accounts.inviteToChoosePassword(mail.account());
-        } else {
-            post.deliver(mail);
         }
     }
 }

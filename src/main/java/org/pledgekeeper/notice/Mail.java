@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.net.IDN;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,14 +32,17 @@ public class Mail {
     private Instant createdAt;
     @Column(name = "sent_at")
     private Instant sentAt;
-    private String account;
+    @Column(name = "failed_at")
+    private Instant failedAt;
+    @Column(name = "mended_at")
+    private Instant mendedAt;
     private int attempts;
     private String problem;
 
     protected Mail() {
     }
 
-    public Mail(String recipient, String subject, String body) {
+    private Mail(String recipient, String subject, String body) {
         this.id = UUID.randomUUID();
         this.recipient = recipient;
         this.subject = OneLine.of(subject);
@@ -47,13 +51,15 @@ public class Mail {
     }
 
     /**
-     * While this person has no password yet, Keycloak's mail goes in place of this one, with a link to choose one and sign in.
+     * A letter of ours, as all of them are: a greeting, what there is to say, our name, and why it came.
      *
-     * @param account Keycloak's id of the recipient
+     * @param name as it was typed; null for nobody in particular
+     * @param words plain text; names in it have gone through {@link #name}
+     * @param why what goes on "You get this because", without a full stop
      */
-    public Mail orPasswordLink(String account) {
-        this.account = account;
-        return this;
+    public static Mail letter(String recipient, String name, String subject, String words, String why) {
+        return new Mail(recipient, subject, "Hello" + (name == null ? "" : " " + name(name)) + ",\n\n" + words.strip()
+                + "\n\nPledgekeeper\n\nYou get this because " + why + ".\n");
     }
 
     /** @return whether mail can be sent there and an account have it: one plain address, its part before the @ in ASCII */
@@ -89,18 +95,19 @@ public class Mail {
         problem = null;
     }
 
-    void notSent(String why) {
+    /** @param forGood whether trying again would not help */
+    void notSent(String why, boolean forGood) {
         attempts++;
         problem = why;
+        failedAt = forGood ? Instant.now() : null;
+    }
+
+    boolean isTriedFor(Duration time) {
+        return (mendedAt == null ? createdAt : mendedAt).plus(time).isBefore(Instant.now());
     }
 
     String recipient() {
         return recipient;
-    }
-
-    /** @return Keycloak's id of a recipient who may have no password yet; null for any other mail */
-    String account() {
-        return account;
     }
 
     String subject() {

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.pledgekeeper.tenant.PartOfUseCase;
 
 /** Where use cases leave their email, inside their own transaction. */
@@ -19,6 +21,19 @@ public class Outbox {
     /** Sent once the transaction has gone through, and tried again while the mail server is away. */
     public void add(Mail mail) {
         em.persist(mail);
+        waiting.fire(new MailWaiting());
+    }
+
+    /** The same, for a mail that several nodes or runs may each have reason to write: of one name, one goes. */
+    public void addOnce(String name, Mail mail) {
+        em.createNativeQuery("insert into outbox (id, recipient, subject, body, created_at, attempts) values (?1, ?2, ?3, ?4, now(), 0) on conflict do nothing")
+                .setParameter(1, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))).setParameter(2, mail.recipient())
+                .setParameter(3, mail.subject()).setParameter(4, mail.body()).executeUpdate();
+        waiting.fire(new MailWaiting());
+    }
+
+    /** A mail that is there already may go now. */
+    public void knock() {
         waiting.fire(new MailWaiting());
     }
 

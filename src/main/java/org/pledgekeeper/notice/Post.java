@@ -6,19 +6,26 @@ import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.IDN;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.pledgekeeper.typed.OneLine;
 
 /** Hands one email to the mail server. */
 @ApplicationScoped
 class Post {
+    /** Not 530 to 538: there it is our own sign-in to the mail server that is refused. */
+    private static final Pattern REFUSAL = Pattern.compile("5(?!3[0-8])\\d\\d\\b");
+
     @Inject
     @ConfigProperty(name = "pledgekeeper.mail.host")
     private String host;
@@ -46,6 +53,25 @@ class Post {
         message.setText(mail.body(), "UTF-8");
         message.setSentDate(new Date());
         Transport.send(message);
+    }
+
+    /** @return whether the mail server said 5xx to the address or to the mail: no later try would go otherwise */
+    static boolean isRefusedForGood(MessagingException failure) {
+        for (Exception next = failure; next instanceof MessagingException one; next = one.getNextException()) {
+            if (one instanceof AddressException || one instanceof SendFailedException && REFUSAL.matcher(String.valueOf(one.getMessage())).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @return what was said at the root of it, in one line */
+    static String reason(MessagingException failure) {
+        Exception deepest = failure;
+        while (deepest instanceof MessagingException one && one.getNextException() != null) {
+            deepest = one.getNextException();
+        }
+        return OneLine.of(deepest.getMessage() == null ? deepest.toString() : deepest.getMessage());
     }
 
     private static String asciiDomain(String address) {

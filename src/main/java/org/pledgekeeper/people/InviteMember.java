@@ -112,7 +112,7 @@ public class InviteMember {
             assign.assign(subject, invited.items());
         }
         changes.fire(new Change(SendInvitation.INVITED, subject, invited.role().name() + (invited.onlyAssigned() ? ", only assigned" : "")));
-        invitation.send(subject, invited.name(), invited.email());
+        invitation.send(subject);
         return subject;
     }
 

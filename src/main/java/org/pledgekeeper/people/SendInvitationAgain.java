@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.stream.Stream;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.InTenant;
@@ -29,11 +28,12 @@ public class SendInvitationAgain {
      * @throws org.pledgekeeper.refusal.Refused after 30 invitations within an hour
      */
     public void send(String subject) {
-        Stream<?> rows = em.createNativeQuery("select name, email from member where subject = ?1").setParameter(1, subject).getResultList().stream();
-        Object[] member = rows.map(Object[].class::cast).findFirst().orElseThrow(NotFound::new);
+        if (em.createNativeQuery("select 1 from member where subject = ?1").setParameter(1, subject).getResultList().isEmpty()) {
+            throw new NotFound();
+        }
         leads.hold();
         invitation.requireNotTooMany("again");
         changes.fire(new Change(SendInvitation.INVITED_AGAIN, subject, null));
-        invitation.send(subject, (String) member[0], (String) member[1]);
+        invitation.send(subject);
     }
 }

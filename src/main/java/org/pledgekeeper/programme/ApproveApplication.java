@@ -13,14 +13,15 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.pledgekeeper.invitation.Invite;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.notice.Mail;
-import org.pledgekeeper.notice.Outbox;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
 import org.pledgekeeper.security.Accounts;
 import org.pledgekeeper.security.CurrentUser;
 import org.pledgekeeper.signup.Application;
+import org.pledgekeeper.signup.Decision;
 import org.pledgekeeper.statement.LogoImage;
 import org.pledgekeeper.statement.PublishStatement;
 import org.pledgekeeper.tenant.AcrossTenants;
@@ -47,7 +48,7 @@ public class ApproveApplication {
     @Inject
     private Accounts accounts;
     @Inject
-    private Outbox outbox;
+    private Invite invite;
     @Inject
     private CurrentUser user;
     @Inject
@@ -83,13 +84,19 @@ public class ApproveApplication {
                 application.getLogoHeight(), application.getLogoSha256()), application.getLogoAlt(),
                 application.getSeniorName(), application.getSeniorRole(), Instant.now());
         application.approve(tenant, user.getFullName());
+        em.persist(new Decision(application, user.getFullName()));
         changes.fire(new Change("approved", "application " + reference, slug));
         em.flush();
 
         String subject = account(application);
         tenants.addMember(subject, application.getLeadName(), application.getLeadEmail(), Role.LEAD);
         em.flush();
-        outbox.add(welcome(application, slug).orPasswordLink(subject));
+        invite.send(subject, application.getLeadName(), application.getLeadEmail(), application.getName(), "Your pledge is published", """
+                The national programme has approved the pledge of %s, and its profile is public now:
+                %s/signatories/%s
+
+                You are its lead. Its workspace is ready for you to begin the first review, in your own time.
+                """.formatted(Mail.name(application.getName()), baseUrl, slug), "/w/" + slug);
     }
 
     private String account(Application application) {
@@ -100,19 +107,5 @@ public class ApproveApplication {
             throw new Refused("application", "The sign-in service does not take the " + (name ? "name" : "email address") + " of this lead, so nothing was done."
                     + " Please return the application and ask for another " + (name ? "spelling." : "address."));
         }
-    }
-
-    private Mail welcome(Application application, String slug) {
-        return new Mail(application.getLeadEmail(), "Your pledge is published", """
-                Hello %s,
-
-                The national programme has approved %s's pledge, and its profile is public now:
-                %s/signatories/%s
-
-                You have an account already. Sign in with it to begin your first review, in your own time:
-                %s/w/%s
-
-                Pledgekeeper
-                """.formatted(application.getLeadName(), application.getName(), baseUrl, slug, baseUrl, slug));
     }
 }

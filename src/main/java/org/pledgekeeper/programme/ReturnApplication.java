@@ -11,6 +11,7 @@ import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.notice.Outbox;
 import org.pledgekeeper.security.CurrentUser;
 import org.pledgekeeper.signup.Application;
+import org.pledgekeeper.signup.Decision;
 import org.pledgekeeper.signup.Link;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
@@ -39,9 +40,8 @@ public class ReturnApplication {
         Application application = ReviewQueue.find(em, reference);
         Link link = Link.fresh();
         application.giveBack(reason, link, user.getFullName());
-        outbox.add(new Mail(application.getLeadEmail(), "A change is needed: " + reference, """
-                Hello %s,
-
+        em.persist(new Decision(application, user.getFullName()));
+        outbox.add(Mail.letter(application.getLeadEmail(), application.getLeadName(), "A change is needed: " + reference, """
                 Thank you for %s's application to sign the leadership pledge.
                 Before it can be published, the programme asks for a change:
 
@@ -51,9 +51,8 @@ public class ReturnApplication {
                 It is good for 30 days:
 
                 %s/sign-up/mend/%s
-
-                Pledgekeeper
-                """.formatted(application.getLeadName(), application.getName(), application.getReturnReason(), baseUrl, link.secret())));
+                """.formatted(Mail.name(application.getName()), application.getReturnReason(), baseUrl, link.secret()),
+                "you are named as the lead of this application"));
         changes.fire(new Change("returned", "application " + reference, null));
     }
 }

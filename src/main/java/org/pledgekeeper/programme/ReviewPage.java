@@ -6,12 +6,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.List;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.directory.Profile;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
 import org.pledgekeeper.signup.Application;
+import org.pledgekeeper.signup.Decision;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.Days;
@@ -36,6 +38,7 @@ public class ReviewPage {
     @Inject
     private HttpServletRequest request;
     private Application application;
+    private List<Decision> decisions;
     private String slug;
     private String reason;
     private String trouble;
@@ -43,6 +46,7 @@ public class ReviewPage {
     @PostConstruct
     void load() {
         application = queue.one(address.part("reference"));
+        decisions = queue.decisions(application.getReference());
         slug = isWaiting() ? queue.suggestSlug(application) : "";
     }
 
@@ -68,6 +72,16 @@ public class ReviewPage {
 
     public boolean isWaiting() {
         return application.getState() == Application.State.SUBMITTED;
+    }
+
+    /** @return what has been decided so far, the latest first */
+    public List<Decision> getDecisions() {
+        return decisions;
+    }
+
+    /** @return the last decision, where the application has been mended and sent again since; otherwise null */
+    public Decision getReturned() {
+        return isWaiting() && !decisions.isEmpty() ? decisions.get(0) : null;
     }
 
     public boolean isPublished() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.signup.Application;
+import org.pledgekeeper.signup.Decision;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 import org.pledgekeeper.tenant.FoundTenant;
@@ -37,6 +38,12 @@ public class ReviewQueue {
     /** @throws NotFound where there is no such application */
     public Application one(String reference) {
         return find(em, reference);
+    }
+
+    /** @return what has been decided on it so far, the latest first */
+    public List<Decision> decisions(String reference) {
+        return em.createQuery("select d from Decision d where d.application = :application order by d.decidedAt desc", Decision.class)
+                .setParameter("application", find(em, reference).id()).getResultList();
     }
 
     /** @return the address that the application asks for, or a free one made from the organisation's name */

@@ -4,13 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.notice.Mail;
+import org.pledgekeeper.notice.Outbox;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
@@ -20,6 +19,8 @@ import org.pledgekeeper.tenant.Caller;
 public class TellStaff {
     @PersistenceContext
     private EntityManager em;
+    @Inject
+    private Outbox outbox;
     @Inject
     @ConfigProperty(name = "pledgekeeper.programme.email", defaultValue = "")
     private Optional<String> team;
@@ -33,15 +34,11 @@ public class TellStaff {
         if (team.filter(Mail::isAddress).isEmpty() || waiting.stream().noneMatch(Boolean.TRUE::equals)) {
             return;
         }
-        String words = """
-                Good morning,
+        outbox.addOnce("applications waiting on " + day, Mail.letter(team.get(), null, "Applications wait for review", """
+                %s %s for review:
 
-                %s %s for review: %s/programme
-
-                Pledgekeeper
-                """.formatted(waiting.size() == 1 ? "One application" : waiting.size() + " applications", waiting.size() == 1 ? "waits" : "wait", baseUrl);
-        em.createNativeQuery("insert into outbox (id, recipient, subject, body, created_at, attempts) values (?1, ?2, ?3, ?4, now(), 0) on conflict do nothing")
-                .setParameter(1, UUID.nameUUIDFromBytes(("applications waiting on " + day).getBytes(StandardCharsets.UTF_8)))
-                .setParameter(2, team.get()).setParameter(3, "Applications wait for review").setParameter(4, words).executeUpdate();
+                %s/programme
+                """.formatted(waiting.size() == 1 ? "One application" : waiting.size() + " applications", waiting.size() == 1 ? "waits" : "wait", baseUrl),
+                "something came in since yesterday, and this address is the team's"));
     }
 }

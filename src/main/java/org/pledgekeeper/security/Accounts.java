@@ -2,6 +2,7 @@ package org.pledgekeeper.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -9,7 +10,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -25,7 +25,14 @@ public class Accounts {
     private static final Logger LOG = Logger.getLogger(Accounts.class.getName());
     /** Longer than Keycloak takes to make an account. */
     private static final long EVEN_NANOS = 500_000_000;
-    private static final int INVITATION_SECONDS = 48 * 3600;
+    /** Keycloak's word for a rule that a new password breaks, and ours. */
+    private static final Map<String, String> BROKEN_RULES = Map.of(
+            "invalidPasswordMinLengthMessage", "Please use at least 12 characters.",
+            "invalidPasswordMaxLengthMessage", "Please use at most 128 characters.",
+            "invalidPasswordNotUsernameMessage", "Please choose something other than your email address.",
+            "invalidPasswordNotEmailMessage", "Please choose something other than your email address.",
+            "invalidPasswordBlacklistedMessage", "Many people use that password, so it is easily guessed. Please choose another."
+                    + " Three or four words that do not belong together work well.");
 
     @Inject
     private Identity identity;
@@ -33,18 +40,11 @@ public class Accounts {
     @ConfigProperty(name = "pledgekeeper.identity.issuer")
     private String issuer;
     @Inject
-    @ConfigProperty(name = "pledgekeeper.identity.client")
-    private String webClient;
-    @Inject
     @ConfigProperty(name = "pledgekeeper.identity.accounts-client")
     private String client;
     @Inject
     @ConfigProperty(name = "pledgekeeper.identity.accounts-secret", defaultValue = "")
     private Optional<String> secret;
-    @Inject
-    @ConfigProperty(name = "pledgekeeper.base-url")
-    private String baseUrl;
-
     private final ObjectMapper json = new ObjectMapper();
 
     /**
@@ -103,14 +103,40 @@ public class Accounts {
     }
 
     /**
-     * Has Keycloak email a link, good for two days, with which the person chooses a password and is then sent to their
-     * workspace. A link that has run out offers to send another.
+     * Gives an account its first password. Keycloak holds it to the realm's rules; it is neither kept nor logged here.
      *
-     * @throws Unavailable when Keycloak does not answer or cannot hand the mail over
+     * @throws Refused under "password" with the rule it breaks
+     * @throws Unavailable when Keycloak does not answer, or knows no such person
      */
-    public void inviteToChoosePassword(String subject) {
-        require(send("PUT", "/users/" + subject + "/execute-actions-email?" + Identity.form(Map.of("client_id", webClient,
-                "redirect_uri", baseUrl + "/w?invited=yes", "lifespan", Integer.toString(INVITATION_SECONDS))), List.of("UPDATE_PASSWORD")));
+    public void choosePassword(String subject, String password) {
+        Identity.Answer answer = send("PUT", "/users/" + subject + "/reset-password", Map.of("type", "password", "value", password, "temporary", false));
+        if (answer.status() == 400) {
+            throw new Refused("password", BROKEN_RULES.getOrDefault(answer.body().path("error").asText(), "Please choose a different password."));
+        }
+        require(answer);
+    }
+
+    /**
+     * Gives the account of an address that never worked its right one, unless its owner has signed in with it.
+     *
+     * @throws Refused under "address" when another account has that address
+     * @throws Unavailable when Keycloak does not answer
+     */
+    public void correctAddress(String from, String to) {
+        Optional<String> subject = find(from).filter(found -> !hasPassword(found));
+        if (subject.isPresent()) {
+            ObjectNode person = (ObjectNode) require(send("GET", "/users/" + subject.get(), null)).body();
+            Identity.Answer changed = send("PUT", "/users/" + subject.get(), person.put("email", to).put("username", to));
+            if (changed.status() == 409) {
+                throw new Refused("address", "Someone has an account with this address already. Please ask the organisation for another.");
+            }
+            require(changed);
+        }
+    }
+
+    /** @return the address somebody signs in with */
+    public String address(String subject) {
+        return require(send("GET", "/users/" + subject, null)).body().path("email").asText();
     }
 
     private Identity.Answer send(String method, String path, Object body) {

@@ -36,6 +36,8 @@ import org.pledgekeeper.web.Days;
  */
 @Entity
 public class Application {
+    /** The label of what it holds for its picture. */
+    static final String LOGO = "Logo";
     private static final int LONGEST_WEBSITE = 300;
 
     public enum State { DRAFT, SUBMITTED, RETURNED, APPROVED }
@@ -147,6 +149,23 @@ public class Application {
     /** @param chosen the address it asks for, from which it may differ in capitals; null for one made from its name */
     public void chooseAddress(String chosen) {
         requireEditable();
+        wish(chosen);
+    }
+
+    /** The same while it is with the programme: its address alone is no part of what is reviewed. */
+    void askForAddress(String chosen) {
+        if (state == State.APPROVED) {
+            throw new Refused("slug", "Your profile is published, so its address cannot be changed any more.");
+        }
+        wish(chosen);
+    }
+
+    /** The programme has learnt that mail to the lead's address never arrives. */
+    public void correctLeadEmail(String email) {
+        leadEmail = email;
+    }
+
+    private void wish(String chosen) {
         slug = OneLine.of(chosen) == null ? null : OneLine.of(chosen).toLowerCase(Locale.ROOT);
     }
 
@@ -319,7 +338,7 @@ public class Application {
             }
             case STATEMENT -> held.put("Statement", statement);
             case LOGO -> {
-                held.put("Logo", logoPng == null ? null : "A picture of " + logoWidth + " by " + logoHeight + " (" + logoSha256.substring(0, 6) + ")");
+                held.put(LOGO, logoPng == null ? null : "A picture of " + logoWidth + " by " + logoHeight + " (" + logoSha256.substring(0, 6) + ")");
                 held.put("Words for the logo", logoAlt);
             }
             case AUTHORISATION -> {
@@ -330,6 +349,15 @@ public class Application {
             }
         }
         held.replaceAll((label, value) -> value == null ? "" : value);
+        return held;
+    }
+
+    /** @return what all its steps hold */
+    Map<String, String> held() {
+        Map<String, String> held = new LinkedHashMap<>();
+        for (Step step : Step.values()) {
+            held.putAll(held(step));
+        }
         return held;
     }
 
@@ -441,6 +469,15 @@ public class Application {
         return logoHeight == null ? 0 : logoHeight;
     }
 
+    /** @return its pixels and bytes, in words */
+    public String getLogoSize() {
+        return logoSize(logoPng, logoWidth, logoHeight);
+    }
+
+    static String logoSize(byte[] png, Integer width, Integer height) {
+        return png == null ? "" : width + " by " + height + " pixels, " + (png.length < 10_000 ? String.format(Locale.UK, "%,d bytes", png.length) : png.length / 1000 + " kB");
+    }
+
     public String getLogoAlt() {
         return logoAlt;
     }
@@ -467,6 +504,11 @@ public class Application {
 
     public Instant getSubmittedAt() {
         return submittedAt;
+    }
+
+    /** @return the tenant made of it; null before its approval */
+    public String getFounded() {
+        return founded;
     }
 
     public Instant getDecidedAt() {

@@ -29,11 +29,11 @@ public record Link(String secret, Instant expiresAt) {
         return secret != null && secret.matches("[A-Za-z0-9_-]{32}");
     }
 
-    String hash() {
+    public String hash() {
         return hash(secret);
     }
 
-    static String hash(String secret) {
+    public static String hash(String secret) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {

@@ -34,17 +34,13 @@ public class SendNewLink {
         Link link = Link.fresh();
         Drafts.open(em, true, Link.hash(expiredSecret), link.hash());
         application.open(link);
-        outbox.add(new Mail(application.getLeadEmail(), "Your new link", """
-                Hello %s,
-
+        outbox.add(Mail.letter(application.getLeadEmail(), application.getLeadName(), "Your new link", """
                 Here is a new link to your application to sign the leadership pledge. It is good for 30 days:
 
                 %s/sign-up/mend/%s
 
                 If you did not ask for it, you can leave this email alone.
-
-                Pledgekeeper
-                """.formatted(Mail.name(application.getLeadName()), baseUrl, link.secret())));
+                """.formatted(baseUrl, link.secret()), "someone who had an older link asked for a new one"));
         changes.fire(new Change("sent a new link", "application " + application.id(), null));
     }
 }

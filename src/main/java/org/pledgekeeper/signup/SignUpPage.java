@@ -44,6 +44,8 @@ public class SignUpPage {
     @Inject
     private SubmitApplication submitApplication;
     @Inject
+    private ChangeAddress changeAddress;
+    @Inject
     private SendNewLink sendNewLink;
     @Inject
     private FormErrors errors;
@@ -270,6 +272,20 @@ public class SignUpPage {
             errors.add(problems);
             take(drafts.find(written.secret()).orElseThrow(NotFound::new), written.secret());
         }
+    }
+
+    /** The one thing that can be changed while the programme reads it. */
+    public void changeAddress() {
+        try {
+            changeAddress.change(secret, slug);
+            Browser.goTo(getBase() + "/done?saved=address");
+        } catch (Refused refused) {
+            errors.add(refused.problems());
+        }
+    }
+
+    public boolean isAddressSaved() {
+        return "address".equals(request.getParameter("saved"));
     }
 
     private static String address(Application.Step step) {

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import java.time.Instant;
 import java.util.Map;
 import org.pledgekeeper.journal.Change;
@@ -52,26 +51,15 @@ public class SubmitApplication {
             });
         }
         application.submit(Application.reference(application.id()), Instant.now());
-        try {
-            em.flush();
-        } catch (PersistenceException takenByAnother) {
-            if (application.getSlug() == null) {
-                throw takenByAnother;
-            }
-            throw new Refused("slug", "Another organisation has asked for the address \"" + application.getSlug() + "\". Please choose another.");
-        }
-        outbox.add(new Mail(application.getLeadEmail(), "We have your pledge: " + application.getReference(), """
-                Hello %s,
-
+        ChangeAddress.flush(em, application);
+        outbox.add(Mail.letter(application.getLeadEmail(), application.getLeadName(), "We have your pledge: " + application.getReference(), """
                 Thank you. We have received %s's application to sign the leadership pledge.
                 Its reference is %s.
 
                 What happens next: someone at the national programme reads it and looks at the profile
                 as the public would see it. They then publish it, or write to you with what to change.
                 You need do nothing until you hear from us.
-
-                Pledgekeeper
-                """.formatted(Mail.name(application.getLeadName()), Mail.name(application.getName()), application.getReference())));
+                """.formatted(Mail.name(application.getName()), application.getReference()), "this address is given as that of the lead"));
         changes.fire(new Change("submitted", "application " + application.getReference(), null));
         return application.getReference();
     }

@@ -17,6 +17,7 @@ public class Days {
     public static final String ZONE = "Europe/London";
     public static final ZoneId SCOTLAND = ZoneId.of(ZONE);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm", Locale.UK);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
     /** @param when an {@link Instant} or a {@link LocalDate}; null gives nothing */
@@ -32,6 +33,11 @@ public class Days {
     /** @return the zone in which scripts show moments */
     public String getZone() {
         return ZONE;
+    }
+
+    /** @return the day and the time of day, as Scotland's clocks show it */
+    public String moment(Instant when) {
+        return MOMENT.format(when.atZone(SCOTLAND));
     }
 
     public String day(TemporalAccessor when) {

@@ -91,7 +91,7 @@ public class Guard extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         boolean answersPulse = isPulse(request);
         response.setHeader("Referrer-Policy", answersPulse ? "no-referrer"
-                : asked(request).startsWith("/sign-up/mend/") ? "strict-origin" : "same-origin");
+                : asked(request).startsWith("/sign-up/mend/") || asked(request).startsWith("/invitation/") ? "strict-origin" : "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         if (BaseUrl.isSecure()) {
@@ -119,7 +119,7 @@ public class Guard extends HttpFilter {
                     "This form was sent from another site, so nothing was done. Please use the form on our own page.");
         } else if (toApi && !api.take(network.of(request))
                 || writes && answersPulse && !pulse.take(network.of(request))
-                || writes && path.startsWith("/sign-up") && !forms.take(network.of(request))) {
+                || writes && (path.startsWith("/sign-up") || path.startsWith("/invitation/")) && !forms.take(network.of(request))) {
             response.setHeader("Retry-After", "60");
             refuse(request, response, 429,
                     "There have been many requests from your network. Nothing is lost; please wait a few minutes and try again.");

@@ -290,7 +290,7 @@ class RoundsIT {
         }
         assertEquals(List.of("A colleague has answered your comment"), subjects(lead), "once, until she has written again");
         String body = Superuser.one("select body from outbox where recipient = ?", lead.email());
-        assertTrue(body.contains("/w/told/commitments/lived-experience#le-listening") && !body.contains("shift"), body);
+        assertTrue(body.contains("/w/told/commitments/lived-experience?item=le-listening\n") && body.contains("You get this because you wrote a comment in the workspace of") && !body.contains("shift"), body);
         assertEquals(List.of(), subjects(champion), "nobody is told of their own words");
 
         requests.in("told", champion, () -> done(() -> submitAssessment.submit(reviews.current().orElseThrow().id())));

@@ -47,6 +47,7 @@ public record PageForm(String action, String fields, List<String> buttons) {
                 }
                 case "hidden", "radio", "checkbox" -> fields.put(name, value);
                 case "email" -> fields.put(name, "sender@example.org");
+                case "password" -> fields.put(name, "three hills and a burn");
                 case "date" -> fields.put(name, "2030-01-31");
                 case "month" -> fields.put(name, "2030-01");
                 case "url" -> fields.put(name, "https://example.org/");

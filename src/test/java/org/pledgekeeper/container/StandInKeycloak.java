@@ -124,8 +124,13 @@ public final class StandInKeycloak implements AutoCloseable {
             send(exchange, 200, "{\"access_token\":\"a service account\",\"refresh_token\":\"more\",\"id_token\":\"" + idToken + "\"}");
         } else if (call.equals("GET /users")) {
             send(exchange, 200, known ? "[{\"id\":\"known-subject\"}]" : "[]");
+        } else if (call.matches("GET /users/[^/]+")) {
+            send(exchange, 200, "{\"id\":\"someone\",\"username\":\"una@example.org\",\"email\":\"una@example.org\"}");
         } else if (call.endsWith("/credentials")) {
             send(exchange, 200, password ? "[{\"type\":\"password\"}]" : "[]");
+        } else if (call.endsWith("/reset-password")) {
+            password = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8).matches(".*\"value\":\"[^\"]{12,}\".*");
+            send(exchange, password ? 204 : 400, password ? "" : "{\"error\":\"invalidPasswordMinLengthMessage\"}");
         } else if (call.equals("POST /users") && refused != null) {
             send(exchange, 400, "{\"field\":\"" + refused + "\",\"errorMessage\":\"error-invalid\"}");
         } else if (call.equals("POST /users")) {

@@ -23,6 +23,8 @@ final class Catalogue {
             "figure", "national figures, withheld where small before they are stored",
             "flyway_schema_history", "which migrations have run");
 
+    private static final String FAILED = "((failed_at IS NOT NULL) AND (written_as = ANY (ARRAY['pledgekeeper_applicant'::text, 'pledgekeeper_programme'::text])))";
+
     /** Tables that belong to no tenant and are kept apart by the policies named here word for word, and no others. */
     private static final Map<String, Set<String>> GUARDED = Map.of(
             "application", Set.of(
@@ -32,9 +34,19 @@ final class Catalogue {
                     "sent_or_expired for SELECT to pledgekeeper_housekeeper using ((state <> 'DRAFT'::text) OR (link_expires_at < now())) checking none",
                     "taken_in for INSERT to pledgekeeper_housekeeper using none checking (state = 'SUBMITTED'::text)",
                     "forgotten for DELETE to pledgekeeper_housekeeper using ((state = 'DRAFT'::text) AND (link_expires_at < now())) checking none"),
+            "application_decision", Set.of(
+                    "reviewed_read for SELECT to pledgekeeper_programme using true checking none",
+                    "reviewed for INSERT to pledgekeeper_programme using none checking true"),
+            "invitation", Set.of(
+                    "written for INSERT to pledgekeeper_app,pledgekeeper_programme using none checking true",
+                    "own_links for ALL to pledgekeeper_applicant using (link_hash = ANY (open_links())) checking (link_hash = ANY (open_links()))",
+                    "forgotten for ALL to pledgekeeper_housekeeper using (expires_at < (now() - '60 days'::interval)) checking none"),
             "outbox", Set.of(
                     "written for INSERT to pledgekeeper_app,pledgekeeper_applicant,pledgekeeper_programme using none checking (written_as = CURRENT_USER)",
                     "written_by_timers for INSERT to pledgekeeper_housekeeper using none checking (written_as = CURRENT_USER)",
+                    "failed_here for SELECT to pledgekeeper_app using ((failed_at IS NOT NULL) AND (workspace = current_tenant())) checking none",
+                    "failed_read for SELECT to pledgekeeper_programme using " + FAILED + " checking none",
+                    "failed_mended for UPDATE to pledgekeeper_programme using " + FAILED + " checking " + FAILED,
                     "delivered_read for SELECT to pledgekeeper_housekeeper using true checking none",
                     "delivered_mark for UPDATE to pledgekeeper_housekeeper using true checking true"));
 

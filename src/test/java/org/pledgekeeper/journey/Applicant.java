@@ -12,6 +12,10 @@ record Applicant(String name, String sector, String area, String size, String we
                 Pictures.svg(), name + ": a yellow sun over two hills", "Hamish Orr", "Chief Executive", "2026-03-14");
     }
 
+    Applicant withLeadEmail(String other) {
+        return new Applicant(name, sector, area, size, website, leadName, other, leadRole, statement, logo, logoAlt, seniorName, seniorRole, seniorDate);
+    }
+
     Applicant withStatement(String other) {
         return new Applicant(name, sector, area, size, website, leadName, leadEmail, leadRole, other, logo, logoAlt, seniorName, seniorRole, seniorDate);
     }

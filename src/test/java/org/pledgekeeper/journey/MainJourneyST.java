@@ -41,10 +41,12 @@ class MainJourneyST {
 
         Person leadAtWork = people.visitor();
         mendAndSendAgain(leadAtWork, reference);
+        changeTheAddress(leadAtWork);
         assertEquals(1, new Database(local).count("application where name = ?", ORGANISATION.name()));
 
         staff.goTo("/programme");
         staff.follow(ORGANISATION.name());
+        seesWhatHasChanged(staff);
         String preview = profile(staff).innerText();
         byte[] previewLogo = logo(staff);
         String slug = approve(staff);
@@ -79,17 +81,52 @@ class MainJourneyST {
         assertThat(lead.heading("Check your answers")).isVisible();
         assertThat(lead.page().locator("main")).containsText("Please say what you do already, beside what you will do.");
         lead.follow("Change Statement");
+        assertThat(lead.page().locator("#request")).containsText("Please say what you do already, beside what you will do.");
+        lead.look("mend-statement");
         lead.field("Statement").fill("We listen first, every Friday.\n\nPeople who use our service are paid to help us plan it.");
         lead.press("Save and go on");
         assertThat(lead.page().locator("main")).containsText("We listen first, every Friday.");
+        lead.follow("Change the logo");
+        assertThat(lead.page().locator("#request")).isVisible();
+        lead.page().locator("input[type=file]").setInputFiles(Pictures.png());
+        lead.field("Describe the logo").fill("A burn between two banks");
+        lead.press("Save and go on");
         assertEquals(reference, new SignUp(lead).send());
+    }
+
+    private static void changeTheAddress(Person lead) {
+        Locator address = lead.field("Address of the public profile (optional)");
+        address.fill("admin");
+        lead.press("Ask for this address");
+        assertThat(lead.page().getByRole(AriaRole.ALERT)).containsText("is kept for the service itself");
+        assertThat(address).hasValue("admin");
+        lead.look("sign-up-address");
+        address.fill("glenmorran-council");
+        lead.press("Ask for this address");
+        assertThat(lead.page().getByRole(AriaRole.ALERT)).containsText("belongs to another organisation");
+        address.fill("burnside-advocates");
+        lead.press("Ask for this address");
+        assertThat(lead.page().locator("main")).containsText("Saved. You ask for the address /signatories/burnside-advocates now.");
+    }
+
+    private static void seesWhatHasChanged(Person staff) {
+        Locator main = staff.page().locator("main");
+        assertThat(staff.heading("What has changed since it was returned")).isVisible();
+        assertThat(main.locator("ins").filter(new Locator.FilterOptions().setHasText("every Friday"))).isVisible();
+        assertThat(main.locator("del").first()).isVisible();
+        assertThat(main.locator(".side-by-side img")).hasCount(2);
+        assertThat(main.locator(".side-by-side")).containsText("400 by 200 pixels");
+        assertThat(main.locator(".side-by-side")).containsText("Its words: A burn between two banks");
+        assertThat(main.locator("ol.decisions")).containsText("Please say what you do already, beside what you will do.");
+        assertThat(main.locator("ol.decisions")).containsText("by Priya");
+        staff.look("review-again");
     }
 
     private static String approve(Person staff) {
         staff.follow("Approve and publish");
         staff.look("publish-asked");
         Locator address = staff.field("Address of the profile");
-        assertThat(address).hasValue("burnside-advocacy");
+        assertThat(address).hasValue("burnside-advocates");
         address.fill("glenmorran-council");
         staff.press("Yes, publish it");
         assertThat(staff.page().getByRole(AriaRole.ALERT)).containsText("belongs to another organisation. Please choose another, for example \"glenmorran-council-2\"");
@@ -101,10 +138,9 @@ class MainJourneyST {
     }
 
     private static void chooseAPassword(Person lead, String slug) {
-        var mail = lead.mails(ORGANISATION.leadEmail(), "").get(0);
-        lead.goTo(mail.link());
-        assertThat(lead.heading("One step is left")).isVisible();
-        lead.follow("Go on");
+        var mail = lead.mail(ORGANISATION.leadEmail(), "Your pledge is published");
+        assertTrue(mail.text().contains("/signatories/" + slug), mail.text());
+        lead.goTo(mail.text().replaceFirst("(?s).*?(https?://\\S+/invitation/\\S+).*", "$1"));
         lead.field("New password").fill("short");
         lead.field("The same password again").fill("short");
         lead.press("Save password");
@@ -112,10 +148,7 @@ class MainJourneyST {
         lead.field("New password").fill(PASSWORD);
         lead.field("The same password again").fill(PASSWORD);
         lead.press("Save password");
-        lead.follow("Go to Pledgekeeper");
-        if (lead.page().url().contains("/protocol/openid-connect/")) {
-            lead.signIn(ORGANISATION.leadEmail(), PASSWORD);
-        }
+        lead.signIn(ORGANISATION.leadEmail(), PASSWORD);
         assertThat(lead.page()).hasURL("/w/" + slug);
         assertThat(lead.heading("Where we stand")).isVisible();
     }

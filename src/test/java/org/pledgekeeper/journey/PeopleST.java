@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -64,15 +65,29 @@ class PeopleST {
         assertThat(alert(lead)).containsText("This person is in your workspace already.");
 
         Person una = people.visitorWithAPhone();
-        una.goTo(una.mail(email, "").link());
-        una.follow("Go on");
+        var mail = una.mail(email, "You are invited to Harbour Light’s workspace");
+        assertTrue(mail.text().contains("Fern Lockhart has invited you") && mail.text().contains("as a contributor") && mail.text().contains("What you would look after:"), mail.text());
+        una.goTo(mail.link());
+        assertThat(una.heading("Choose a password")).isVisible();
+        assertThat(una.page().locator("main")).containsText("A place in the workspace of Harbour Light is ready for you.");
+        una.look("invitation");
+        for (String refused : List.of("short", email)) {
+            una.field("New password").fill(refused);
+            una.field("The same password again").fill(refused);
+            una.press("Save password");
+            assertThat(alert(una)).containsText(refused.equals("short") ? "Please use at least 12 characters." : "Please choose something other than your email address.");
+        }
+        una.field("New password").fill("a lamp at the harbour");
+        una.field("The same password again").fill("a lamp in the harbour");
+        una.press("Save password");
+        assertThat(alert(una)).containsText("The two passwords are not the same.");
+        una.look("invitation-mend");
         una.field("New password").fill("a lamp at the harbour");
         una.field("The same password again").fill("a lamp at the harbour");
         una.press("Save password");
-        una.follow("Go to Pledgekeeper");
-        if (una.page().url().contains("/protocol/openid-connect/")) {
-            una.signIn(email, "a lamp at the harbour");
-        }
+        una.signIn(email, "a lamp at the harbour");
+        assertThat(una.page()).hasURL(HOME);
+        una.goTo(mail.link());
         assertThat(una.page()).hasURL(HOME);
         assertThat(una.page().locator(".commitment-list > li")).hasCount(2);
         una.look("own-items-overview");
@@ -87,6 +102,36 @@ class PeopleST {
         assertEquals(404, una.goTo(HOME + "/commitments/training"));
         assertEquals(404, una.goTo(PEOPLE + "/invite"));
         assertEquals(404, una.goTo(PEOPLE));
+    }
+
+    @Test
+    void anInvitationForOneItemLeadsToItAndOneThatHasRunOutSendsANewOne(People people, Local local) {
+        String email = "ishbel@harbourlight.example";
+        Person lead = people.signedIn(LEAD, PEOPLE + "/invite");
+        lead.field("Their name").fill("Ishbel \"Isa\" NicDhòmhnaill");
+        lead.field("Their work email").fill(email);
+        lead.page().locator("#role-CONTRIBUTOR").check();
+        tick(lead, "lived-experience", "le-strengths-language");
+        lead.press("Send the invitation");
+
+        Person ishbel = people.visitor();
+        var first = ishbel.mail(email, "You are invited to");
+        assertTrue(first.text().startsWith("Hello Ishbel \"Isa\" NicDhòmhnaill,"), first.text());
+        new Database(local).change("update invitation set expires_at = now() - interval '1 day' where name like 'Ishbel%'");
+        ishbel.goTo(first.link());
+        assertThat(ishbel.heading("This link has run out")).isVisible();
+        ishbel.look("invitation-expired");
+        ishbel.press("Send me a new link");
+        assertThat(ishbel.heading("A new link is on its way")).isVisible();
+        ishbel.look("invitation-sent");
+        assertEquals(404, ishbel.goTo(first.link()));
+        ishbel.page().waitForCondition(() -> ishbel.mails(email, "You are invited to").size() == 2);
+        ishbel.goTo(ishbel.mail(email, "You are invited to").link());
+        ishbel.field("New password").fill("a lamp at the harbour");
+        ishbel.field("The same password again").fill("a lamp at the harbour");
+        ishbel.press("Save password");
+        ishbel.signIn(email, "a lamp at the harbour");
+        assertThat(ishbel.page()).hasURL(LIVED_EXPERIENCE + "#le-strengths-language");
     }
 
     private static void tick(Person person, String commitment, String item) {

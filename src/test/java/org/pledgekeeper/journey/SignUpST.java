@@ -290,6 +290,65 @@ class SignUpST {
     }
 
     @Test
+    void mailThatCannotArriveIsShownToStaffAndMended(People people) {
+        Applicant typed = Applicant.named("Nobody There");
+        Person lead = people.visitor();
+        SignUp signUp = new SignUp(lead);
+        signUp.fillEveryStep(typed.withLeadEmail(Mailbox.NOBODY + "there.example"));
+        String reference = signUp.send();
+        Person staff = people.signedIn("priya@programme.example", "/programme");
+        staff.page().waitForCondition(() -> {
+            staff.goTo("/programme");
+            return staff.page().locator("#undelivered").isVisible();
+        });
+        staff.look("queue-undelivered");
+        staff.follow("See to whom, and correct the address");
+        assertThat(staff.page().locator("main")).containsText("There is no such mailbox here");
+        staff.look("undelivered");
+        staff.follow("Correct the address " + Mailbox.NOBODY + "there.example");
+        staff.field("The right email address").fill("not an address");
+        staff.press("Send it again");
+        assertThat(alert(staff)).containsText("Enter an email address in the form name@example.org.");
+        staff.look("undelivered-mend");
+        staff.field("The right email address").fill("somebody@there.example");
+        staff.press("Send it again");
+        assertThat(staff.page().getByRole(AriaRole.STATUS)).containsText("It is on its way again.");
+        assertThat(staff.page().locator("main")).not().containsText(Mailbox.NOBODY + "there.example");
+        assertTrue(lead.mail("somebody@there.example", reference).text().contains("Nobody There"));
+        staff.goTo("/programme/applications/" + reference);
+        assertThat(staff.page().locator("main")).containsText("somebody@there.example");
+    }
+
+    @Test
+    void aLeadWhoseAddressWasMistypedComesInWithTheRightOne(People people) {
+        Person lead = people.visitor();
+        SignUp signUp = new SignUp(lead);
+        signUp.fillEveryStep(Applicant.named("Mistyped Trust").withLeadEmail(Mailbox.NOBODY + "mistyped.example"));
+        Person staff = people.signedIn("priya@programme.example", "/programme/applications/" + signUp.send());
+        staff.follow("Approve and publish");
+        staff.press("Yes, publish it");
+        Locator welcome = staff.page().locator(".card").filter(new Locator.FilterOptions().setHasText(Mailbox.NOBODY + "mistyped.example"))
+                .filter(new Locator.FilterOptions().setHasText("Your pledge is published"));
+        staff.page().waitForCondition(() -> {
+            staff.goTo("/programme/mail");
+            return welcome.isVisible();
+        });
+        welcome.getByRole(AriaRole.LINK).click();
+        staff.field("The right email address").fill("right@mistyped.example");
+        staff.press("Send it again");
+        assertThat(staff.page().getByRole(AriaRole.STATUS)).containsText("It is on its way again.");
+        assertThat(staff.page().locator("main")).not().containsText(Mailbox.NOBODY + "mistyped.example");
+        assertTrue(lead.mail("right@mistyped.example", "We have your pledge").text().contains("Mistyped Trust"));
+        lead.goTo(lead.mail("right@mistyped.example", "Your pledge is published").text().replaceFirst("(?s).*?(https?://\\S+/invitation/\\S+).*", "$1"));
+        assertThat(lead.page().locator("main")).containsText("your address right@mistyped.example");
+        lead.field("New password").fill("three hills and a burn");
+        lead.field("The same password again").fill("three hills and a burn");
+        lead.press("Save password");
+        lead.signIn("right@mistyped.example", "three hills and a burn");
+        assertThat(lead.page()).hasURL("/w/mistyped-trust");
+    }
+
+    @Test
     void anExpiredLinkCanBeRenewed(People people, Local local) {
         Applicant applicant = Applicant.named("Slow Reply");
         Person lead = people.visitor();

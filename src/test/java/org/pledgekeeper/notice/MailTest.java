@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +34,34 @@ class MailTest {
         assertEquals("x".repeat(79) + "…", Mail.name("x".repeat(81)));
         String faces = Mail.name("😀".repeat(200));
         assertTrue(faces.endsWith("…") && faces.codePoints().noneMatch(letter -> Character.getType(letter) == Character.SURROGATE), faces);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Màiri "Jock" O'Neil NicDhòmhnaill     | Màiri "Jock" O'Neil NicDhòmhnaill
+            """)
+    void everyLetterGreetsSignsAndSaysWhyItCame(String typed, String inMail) {
+        Mail mail = Mail.letter("una@example.org", typed, "News\nfor you", "There is news.\n", "you asked for it");
+        assertEquals("Hello " + inMail + ",\n\nThere is news.\n\nPledgekeeper\n\nYou get this because you asked for it.\n", mail.body());
+        assertEquals("News for you", mail.subject());
+        assertTrue(Mail.letter("team@example.org", null, "x", "x", "x").body().startsWith("Hello,\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            550 5.1.1 <x@example.org>: no such user   | true
+            554 5.7.1 refused                         | true
+            552 5.2.2 mailbox full                    | true
+            451 4.3.0 try again later                 | false
+            421 too busy                              | false
+            530 5.7.0 sign in first                   | false
+            Could not connect: 550 hosts tried        | false
+            """)
+    void whatTheMailServerRefusesForGoodIsNotTriedAgain(String said, boolean forGood) {
+        MessagingException failure = new SendFailedException("Invalid Addresses", new SendFailedException(said));
+        assertEquals(forGood, Post.isRefusedForGood(failure));
+        assertEquals(said, Post.reason(failure));
+        assertFalse(Post.isRefusedForGood(new MessagingException(said)), "nothing was sent, so nobody refused it");
     }
 
     @ParameterizedTest

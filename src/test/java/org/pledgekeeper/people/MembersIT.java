@@ -35,13 +35,17 @@ import org.pledgekeeper.container.ShippedWar;
 import org.pledgekeeper.container.StandInKeycloak;
 import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
-import org.pledgekeeper.notice.DeliverMail;
+import org.pledgekeeper.invitation.ChoosePassword;
+import org.pledgekeeper.invitation.Invitations;
+import org.pledgekeeper.invitation.Invitations.Invitation;
+import org.pledgekeeper.invitation.SendNewInvitation;
 import org.pledgekeeper.people.InviteMember.Invited;
 import org.pledgekeeper.people.Members.Member;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
 import org.pledgekeeper.security.Person;
+import org.pledgekeeper.signup.Link;
 import org.pledgekeeper.tenant.Role;
 import org.pledgekeeper.tenant.Sector;
 
@@ -77,7 +81,11 @@ class MembersIT {
     @Inject
     private Reviews reviews;
     @Inject
-    private DeliverMail deliverMail;
+    private Invitations invitations;
+    @Inject
+    private ChoosePassword choosePassword;
+    @Inject
+    private SendNewInvitation sendNewInvitation;
 
     @Deployment
     static WebArchive war() {
@@ -87,14 +95,17 @@ class MembersIT {
     // Inviting ------------------------------------------------------------------------------
 
     @Test
-    void someoneInvitedHasAPlaceTheirItemsAndAMailFromKeycloak() throws Exception {
+    void someoneInvitedHasAPlaceTheirItemsAndAMailThatSaysWhoAsksThemForWhat() throws Exception {
         UUID tenant = tenants.found("invites", Sector.COUNCIL);
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             assertEquals(NEW.subject(), invite("invites", una(Role.CONTRIBUTOR, true, Set.of("le-listening", "training"))));
             assertEquals(List.of("GET /users", "POST /users"), keycloak.accountCalls());
-            keycloak.await("GET /users/new-subject/credentials");
         }
-        assertEquals(new Member("new-subject", "Una Reid", "una@example.org", Role.CONTRIBUTOR, true, Set.of("le-listening", "training"), false),
+        String mail = Superuser.one("select body from outbox where recipient = ? and subject = 'You are invited to Organisation invites’s workspace'", NEW.email());
+        assertTrue(mail.startsWith("Hello Una Reid,\n\nlead of invites has invited you to Organisation invites’s workspace"), mail);
+        assertTrue(mail.contains("as a contributor: to answer what you know about.\n\nWhat you would look after:\n- ") && mail.contains("(all of it)"), mail);
+        assertTrue(mail.contains("/invitation/") && mail.contains("You get this because you have a place in the workspace of Organisation invites."), mail);
+        assertEquals(new Member("new-subject", "Una Reid", "una@example.org", Role.CONTRIBUTOR, true, Set.of("le-listening", "training"), false, false),
                 member("invites", "new-subject"));
         assertEquals(List.of("lead@invites invited new-subject CONTRIBUTOR, only assigned"), journal(tenant, "invited"));
         assertEquals(1, journal(tenant, "assigned").size());
@@ -117,18 +128,61 @@ class MembersIT {
     }
 
     @Test
-    void whileMailIsAwayAnInvitationWaits() throws Exception {
-        UUID tenant = tenants.found("mailless", Sector.COUNCIL);
-        try (StandInKeycloak keycloak = new StandInKeycloak().withoutPasswords().failing("execute-actions-email")) {
-            invite("mailless", una(Role.CONTRIBUTOR, true, Set.of("le-listening")));
-            keycloak.await("PUT /users/new-subject/execute-actions-email");
-            assertEquals(List.of("GET /users", "POST /users"), keycloak.accountCalls());
-        }
-        assertEquals(1, journal(tenant, "invited").size());
+    void theLinkInAnInvitationLeadsPastAPasswordToWhatWaits() throws Exception {
+        tenants.found("arrives", Sector.COUNCIL);
+        as("arrives", Role.LEAD, () -> done(() -> openAssessment.open(false)));
         try (StandInKeycloak keycloak = new StandInKeycloak().withoutPasswords()) {
-            deliverMail.deliver();
-            keycloak.await("PUT /users/new-subject/execute-actions-email");
+            invite("arrives", una(Role.CONTRIBUTOR, true, Set.of("le-listening")));
+            String link = link("You are invited to Organisation arrives’s workspace");
+            assertEquals(new Invitation("new-subject", "Una Reid", NEW.email(), "Organisation arrives", "/w/arrives/commitments/lived-experience?item=le-listening", false, true),
+                    invitations.of(link));
+            assertEquals(Map.of("password", "Please use at least 12 characters."), assertThrows(Refused.class, () -> choosePassword.choose(link, "short", "short")).problems());
+            assertEquals(Set.of("password"), assertThrows(Refused.class, () -> choosePassword.choose(link, null, null)).problems().keySet());
+            assertEquals(Set.of("again"), assertThrows(Refused.class, () -> choosePassword.choose(link, "three hills and a burn", "three hills")).problems().keySet());
+            assertEquals("/w/arrives/commitments/lived-experience?item=le-listening", choosePassword.choose(link, "three hills and a burn", "three hills and a burn"));
+            assertFalse(invitations.of(link).passwordNeeded());
+            long before = keycloak.calls().stream().filter(call -> call.endsWith("reset-password")).count();
+            choosePassword.choose(link, "another hill and a burn", "another hill and a burn");
+            assertEquals(before, keycloak.calls().stream().filter(call -> call.endsWith("reset-password")).count(), "a link changes no password");
+            assertThrows(NotFound.class, () -> invitations.of(link.substring(1)));
+            assertThrows(NotFound.class, () -> sendNewInvitation.send(link));
         }
+    }
+
+    @Test
+    void aLinkThatHasRunOutSetsNoPasswordButSendsANewOne() throws Exception {
+        tenants.found("too-late", Sector.COUNCIL);
+        try (StandInKeycloak keycloak = new StandInKeycloak().withoutPasswords()) {
+            invite("too-late", una(Role.VIEWER, false, Set.of()));
+            String late = link("You are invited to Organisation too-late’s workspace");
+            Superuser.change("update invitation set expires_at = now() - interval '1 minute' where link_hash = ?", Link.hash(late));
+            assertTrue(invitations.of(late).expired());
+            assertThrows(NotFound.class, () -> choosePassword.choose(late, "three hills and a burn", "three hills and a burn"));
+            Superuser.change("delete from outbox where recipient = ?", NEW.email());
+            sendNewInvitation.send(late);
+            assertThrows(NotFound.class, () -> invitations.of(late));
+            assertFalse(invitations.of(link("You are invited to Organisation too-late’s workspace")).expired());
+        }
+    }
+
+    @Test
+    void aLeadSeesWhomMailCouldNotReach() throws Exception {
+        tenants.found("unreached", Sector.COUNCIL);
+        tenants.found("unreached-too", Sector.COUNCIL);
+        try (StandInKeycloak keycloak = new StandInKeycloak().withoutPasswords()) {
+            for (String slug : List.of("unreached", "unreached-too")) {
+                invite(slug, una(Role.VIEWER, false, Set.of()));
+            }
+        }
+        assertFalse(member("unreached", "new-subject").unreached());
+        Superuser.change("update outbox set failed_at = now() where recipient = ? and subject = 'You are invited to Organisation unreached’s workspace'", NEW.email());
+        assertTrue(member("unreached", "new-subject").unreached());
+        assertFalse(member("unreached-too", "new-subject").unreached(), "another tenant's mail");
+        assertFalse(as("unreached", Role.VIEWER, () -> members.all()).stream().anyMatch(Member::unreached));
+    }
+
+    private static String link(String subject) {
+        return Superuser.<String>one("select body from outbox where recipient = ? and subject = ?", NEW.email(), subject).replaceFirst("(?s).*/invitation/(\\S+).*", "$1");
     }
 
     @Test
@@ -245,10 +299,10 @@ class MembersIT {
         UUID tenant = tenants.found("again", Sector.COUNCIL);
         try (StandInKeycloak keycloak = new StandInKeycloak().withoutPasswords()) {
             as("again", Role.LEAD, () -> done(() -> sendInvitationAgain.send("viewer@again")));
-            keycloak.await("PUT /users/viewer@again/execute-actions-email");
             assertEquals(List.of(), keycloak.accountCalls());
             as("again", Role.LEAD, () -> assertThrows(NotFound.class, () -> sendInvitationAgain.send("new-subject")));
         }
+        assertTrue(Superuser.<String>one("select body from outbox where subject = 'You are invited to Organisation again’s workspace'").contains("You are asked to come in as a viewer"));
         assertEquals(List.of("lead@again invited again viewer@again"), journal(tenant, "invited again"));
     }
 

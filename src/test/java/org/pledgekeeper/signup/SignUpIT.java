@@ -1,5 +1,6 @@
 package org.pledgekeeper.signup;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -35,10 +36,12 @@ import org.pledgekeeper.notice.DeliverMail;
 import org.pledgekeeper.programme.ApproveApplication;
 import org.pledgekeeper.programme.ReturnApplication;
 import org.pledgekeeper.programme.ReviewQueue;
+import org.pledgekeeper.programme.SendMailAgain;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
 import org.pledgekeeper.programme.TellStaff;
+import org.pledgekeeper.programme.Undelivered;
 import org.pledgekeeper.security.Person;
 import org.pledgekeeper.signup.Application.State;
 import org.pledgekeeper.signup.Application.Step;
@@ -77,6 +80,12 @@ class SignUpIT {
     private ApproveApplication approve;
     @Inject
     private ReturnApplication giveBack;
+    @Inject
+    private ChangeAddress changeAddress;
+    @Inject
+    private Undelivered undelivered;
+    @Inject
+    private SendMailAgain sendAgain;
     @Inject
     private Signatories signatories;
     @Inject
@@ -301,6 +310,85 @@ class SignUpIT {
         assertEquals(2, mailsTo("Silent Council").size());
     }
 
+    @Test
+    void aReviewRemembersWhatWasDecidedAndSeesWhatHasChangedSince() throws Exception {
+        String reference = signUps.submitted("Remembered Council");
+        asStaff(() -> done(() -> giveBack.giveBack(reference, "Please say when.\nThank you.")));
+        String link = link(theMailTo("Remembered Council", "A change is needed: " + reference));
+        signUps.write(link, Step.STATEMENT, a -> a.write("We listen first, each Friday, and say what we heard."));
+        signUps.write(link, Step.ORGANISATION, a -> a.describeOrganisation("Remembered Council", "COUNCIL", "moray", "UNDER_50", "https://example.org"));
+        signUps.send(link);
+
+        Application again = asStaff(() -> queue.one(reference));
+        Decision returned = asStaff(() -> queue.decisions(reference)).get(0);
+        assertTrue(returned.isReturned());
+        assertEquals("Please say when.\nThank you.", returned.getReason());
+        assertEquals(Tenants.staff().fullName(), returned.getDecidedBy());
+        assertEquals(List.of("Council area", "Statement"), returned.since(again).stream().map(Decision.Changed::label).toList());
+        assertEquals(List.of("each Friday, "), returned.since(again).get(1).words().stream()
+                .filter(piece -> piece.kind() == Wording.Kind.ADDED).map(Wording.Piece::text).toList());
+        assertFalse(returned.isLogoChanged(again));
+        assertArrayEquals(again.logoPng(), returned.logoPng());
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            asStaff(() -> done(() -> approve.approve(reference, "remembered-council")));
+        }
+        assertEquals(List.of(false, true), asStaff(() -> queue.decisions(reference)).stream().map(Decision::isReturned).toList());
+        Superuser.change("delete from member where subject = 'new-subject'");
+    }
+
+    @Test
+    void theAddressCanBeChangedUntilTheProfileIsPublished() throws Exception {
+        tenants.found("others-address", Sector.COUNCIL);
+        String link = signUps.complete("Renamed Council");
+        String reference = signUps.send(link);
+        changeAddress.change(link, " New-Address ");
+        assertEquals("new-address", asStaff(() -> queue.suggestSlug(queue.one(reference))));
+        for (Map.Entry<String, String> wrong : Map.of("others-address", "belongs to another organisation", "admin", "is kept for the service itself", "a b", "Use small letters").entrySet()) {
+            assertTrue(assertThrows(Refused.class, () -> changeAddress.change(link, wrong.getKey())).problems().get("slug").contains(wrong.getValue()), wrong.getKey());
+        }
+        String other = signUps.complete("Late Asker");
+        signUps.send(other);
+        assertTrue(assertThrows(Refused.class, () -> changeAddress.change(other, "new-address")).problems().get("slug").contains("Another organisation has asked for"));
+        changeAddress.change(link, "");
+        assertEquals("renamed-council", asStaff(() -> queue.suggestSlug(queue.one(reference))));
+        assertThrows(NotFound.class, () -> changeAddress.change("no such link", "x"));
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            asStaff(() -> done(() -> approve.approve(reference, "renamed-council")));
+        }
+        assertEquals(Set.of("slug"), assertThrows(Refused.class, () -> changeAddress.change(link, "too-late")).problems().keySet());
+        Superuser.change("delete from member where subject = 'new-subject'");
+    }
+
+    // Mail that cannot arrive ---------------------------------------------------------------
+
+    @Test
+    void mailThatCannotArriveIsShownToStaffAndSentAgainToTheRightAddress() throws Exception {
+        String reference = signUps.submitted("Mistyped Council");
+        String wrong = SignUps.email("Mistyped Council");
+        try (StandInKeycloak keycloak = new StandInKeycloak().withoutPasswords()) {
+            asStaff(() -> done(() -> approve.approve(reference, "mistyped-council")));
+            Superuser.change("update outbox set created_at = now() - interval '4 days' where recipient = ? and subject = 'Your pledge is published'", wrong);
+            deliver.deliver();
+            Undelivered.Letter letter = asStaff(() -> undelivered.all()).stream().filter(one -> one.recipient().equals(wrong)).findFirst().orElseThrow();
+            assertEquals("Your pledge is published", letter.subject());
+            assertEquals(letter, asStaff(() -> undelivered.one(letter.id())));
+            assertEquals(Set.of("address"), asStaff(() -> assertThrows(Refused.class, () -> sendAgain.send(letter.id(), "no address"))).problems().keySet());
+            keycloak.knowingThePerson();
+            asStaff(() -> done(() -> sendAgain.send(letter.id(), " Right@Mistyped.example ")));
+            assertTrue(keycloak.calls().contains("PUT /users/known-subject"), keycloak.calls()::toString);
+            assertThrows(NotFound.class, () -> asStaff(() -> undelivered.one(letter.id())));
+            assertThrows(NotFound.class, () -> asStaff(() -> done(() -> sendAgain.send(letter.id(), "once@more.example"))));
+        }
+        assertEquals("right@mistyped.example", Superuser.one("select recipient from outbox where subject = 'Your pledge is published' and mended_at is not null"));
+        assertEquals("right@mistyped.example", Superuser.one("select lead_email from application where reference = ?", reference));
+        assertEquals("right@mistyped.example", Superuser.one("select email from member where tenant_id = (select id from tenant where slug = 'mistyped-council')"));
+        long attempts = Superuser.<Number>one("select attempts from outbox where recipient = 'right@mistyped.example'").longValue();
+        deliver.deliver();
+        assertTrue(Superuser.<Number>one("select attempts from outbox where recipient = 'right@mistyped.example'").longValue() > attempts, "it is tried again");
+        Superuser.change("delete from member where subject = 'new-subject'");
+        Superuser.change("delete from outbox where recipient = 'right@mistyped.example'");
+    }
+
     // Approving -----------------------------------------------------------------------------
 
     @Test
@@ -309,8 +397,9 @@ class SignUpIT {
         try (StandInKeycloak keycloak = new StandInKeycloak().withoutPasswords()) {
             asStaff(() -> done(() -> approve.approve(reference, "welcome-council")));
             assertEquals(List.of("GET /users", "POST /users"), keycloak.accountCalls());
-            keycloak.await("PUT /users/new-subject/execute-actions-email");
         }
+        String mail = theMailTo("Welcome Council", "Your pledge is published");
+        assertTrue(mail.contains("/signatories/welcome-council\n") && mail.contains("/invitation/") && mail.contains("You are its lead."), mail);
         UUID tenant = Superuser.one("select id from tenant where slug = 'welcome-council'");
         assertEquals(List.of("new-subject LEAD Morag Sim morag@welcome-council.example"),
                 Superuser.column("select concat_ws(' ', subject, role, name, email) from member where tenant_id = ?", tenant));

@@ -71,6 +71,9 @@ import org.pledgekeeper.evidence.RemoveEvidence;
 import org.pledgekeeper.evidence.StopUsingEvidence;
 import org.pledgekeeper.evidence.TinyFiles;
 import org.pledgekeeper.evidence.UseEvidence;
+import org.pledgekeeper.invitation.ChoosePassword;
+import org.pledgekeeper.invitation.Invitations;
+import org.pledgekeeper.invitation.SendNewInvitation;
 import org.pledgekeeper.notice.DeliverMail;
 import org.pledgekeeper.people.ChangeMember;
 import org.pledgekeeper.people.InviteMember;
@@ -83,6 +86,8 @@ import org.pledgekeeper.programme.FreezeFiguresNow;
 import org.pledgekeeper.programme.NationalFigures;
 import org.pledgekeeper.programme.ReturnApplication;
 import org.pledgekeeper.programme.ReviewQueue;
+import org.pledgekeeper.programme.SendMailAgain;
+import org.pledgekeeper.programme.Undelivered;
 import org.pledgekeeper.programme.TellStaff;
 import org.pledgekeeper.pulse.AnswerPulse;
 import org.pledgekeeper.pulse.CloseDuePulse;
@@ -102,8 +107,10 @@ import org.pledgekeeper.samples.LoadApplication;
 import org.pledgekeeper.samples.LoadSample;
 import org.pledgekeeper.security.Person;
 import org.pledgekeeper.signup.Application;
+import org.pledgekeeper.signup.ChangeAddress;
 import org.pledgekeeper.signup.Drafts;
 import org.pledgekeeper.signup.ForgetDrafts;
+import org.pledgekeeper.signup.Link;
 import org.pledgekeeper.signup.SendNewLink;
 import org.pledgekeeper.signup.WriteDraft;
 import org.pledgekeeper.web.Days;
@@ -236,6 +243,19 @@ class AuthorisationIT {
     @Inject
     private Pulses pulses;
 
+    @Inject
+    private ChangeAddress changeAddress;
+    @Inject
+    private Undelivered undelivered;
+    @Inject
+    private SendMailAgain sendMailAgain;
+    @Inject
+    private Invitations invitations;
+    @Inject
+    private ChoosePassword choosePassword;
+    @Inject
+    private SendNewInvitation sendNewInvitation;
+
     private final Map<String, Row> table = new TreeMap<>();
 
     @Deployment
@@ -326,6 +346,10 @@ class AuthorisationIT {
         anywhere("ApproveApplication.approve",           "NNNN NNYN", () -> done(() -> approveApplication.approve(waiting, "waiting-council")));
         anywhere("ReturnApplication.giveBack",           "NNNN NNYN", () -> done(() -> returnApplication.giveBack(toReturn, "A reason.")));
         anywhere("ReviewQueue.all",                      "NNNN NNYN", () -> reviewQueue.all());
+        anywhere("ReviewQueue.decisions",                "NNNN NNYN", () -> reviewQueue.decisions(toReturn));
+        anywhere("Undelivered.all",                      "NNNN NNYN", () -> undelivered.all());
+        anywhere("Undelivered.one",                      "NNNN NNYN", () -> undelivered.one(undeliveredMail()));
+        anywhere("SendMailAgain.send",                   "NNNN NNYN", () -> done(() -> sendMailAgain.send(undeliveredMail(), "new@example.org")));
         anywhere("ReviewQueue.one",                      "NNNN NNYN", () -> reviewQueue.one(waiting));
         anywhere("ReviewQueue.suggestSlug",              "NNNN NNYN", () -> reviewQueue.suggestSlug(reviewQueue.one(waiting)));
         anywhere("FreezeFiguresNow.freeze",              "NNNN NNYN", () -> freezeFiguresNow.freeze());
@@ -340,6 +364,10 @@ class AuthorisationIT {
         anywhere("Drafts.find",                          "YYYY YYYY", () -> drafts.find("no such link"));
         anywhere("Drafts.among",                         "YYYY YYYY", () -> drafts.among(List.of("no such link")));
         anywhere("Drafts.isExpired",                     "YYYY YYYY", () -> drafts.isExpired("no such link"));
+        anywhere("Invitations.of",                       "YYYY YYYY", () -> invitations.of(invitation("now() + interval '1 day'")));
+        anywhere("ChoosePassword.choose",                "YYYY YYYY", () -> choosePassword.choose(invitation("now() + interval '1 day'"), "three hills and a burn", ""));
+        anywhere("SendNewInvitation.send",               "YYYY YYYY", () -> done(() -> sendNewInvitation.send(invitation("now()"))));
+        anywhere("ChangeAddress.change",                 "YYYY YYYY", () -> done(() -> changeAddress.change(signUps.draft("Open Council"), "no address")));
         anywhere("WriteDraft.write",                     "YYYY YYYY", () -> writeDraft.write(null, "", Application.Step.LEAD, application -> { }));
         anywhere("SubmitApplication.submit",             "YYYY YYYY", () -> signUps.send(signUps.draft("Open Council")));
         anywhere("SendNewLink.send",                     "YYYY YYYY", () -> done(() -> sendNewLink.send(signUps.expired("Late Council"))));
@@ -408,6 +436,19 @@ class AuthorisationIT {
 
     private void anywhere(String name, String outcomes, Callable<?> call) {
         table.put(name, new Row(false, outcomes, call));
+    }
+
+    private static UUID undeliveredMail() {
+        UUID id = UUID.randomUUID();
+        Superuser.change("insert into outbox (id, recipient, subject, body, created_at, failed_at, attempts, written_as)"
+                + " values (?, 'gone@example.org', 'News', 'x', now(), now(), 1, 'pledgekeeper_programme')", id);
+        return id;
+    }
+
+    private static String invitation(String expiry) {
+        Link link = Link.fresh();
+        Superuser.change("insert into invitation values (?, " + expiry + ", 'subject', 'Una', 'Glen', 'Come', 'Come.', '/w/glen')", link.hash());
+        return link.secret();
     }
 
     private static Object done(Runnable call) {

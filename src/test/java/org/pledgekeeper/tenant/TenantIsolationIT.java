@@ -474,6 +474,58 @@ class TenantIsolationIT {
         }
     }
 
+    @Test
+    void staffSeeOfMailOnlyWhichOfTheirOwnAndOfApplicantsFailed() throws Exception {
+        Superuser.change("delete from outbox");
+        for (String by : List.of("pledgekeeper_app", "pledgekeeper_applicant", "pledgekeeper_programme")) {
+            for (String failed : List.of("now()", "null")) {
+                Superuser.change("insert into outbox (id, recipient, subject, body, created_at, failed_at, attempts, written_as) values"
+                        + " (gen_random_uuid(), 'x@example.org', '" + failed + "', 'a secret link', now(), " + failed + ", 1, '" + by + "')");
+            }
+        }
+        assertEquals(List.of("pledgekeeper_applicant now()", "pledgekeeper_programme now()"),
+                by(Caller.PROGRAMME_STAFF, em -> all(em, "select written_as || ' ' || subject from outbox order by 1")));
+        assertEquals(REFUSED, refusal(() -> by(Caller.PROGRAMME_STAFF, em -> all(em, "select body from outbox"))), "what it says");
+        assertEquals(2, (int) by(Caller.PROGRAMME_STAFF, em -> em.createNativeQuery("update outbox set recipient = 'y@example.org' where failed_at is not null").executeUpdate()));
+        assertEquals(REFUSED, refusal(() -> by(Caller.PROGRAMME_STAFF, em -> em.createNativeQuery("update outbox set failed_at = null").executeUpdate())));
+        assertEquals(List.of(), by(Caller.PROGRAMME_STAFF, em -> all(em, "select email from member")), "outside a tenant");
+        Superuser.change("delete from outbox");
+    }
+
+    @Test
+    void aDecisionIsReadByStaffAndNeverChanged() throws Exception {
+        application("SUBMITTED", "decided");
+        String insert = "insert into application_decision (id, application, decision, decided_at, decided_by) select gen_random_uuid(), id, 'RETURNED', now(), 'Priya' from application where link_hash = 'decided'";
+        assertEquals(1, (int) by(Caller.PROGRAMME_STAFF, em -> em.createNativeQuery(insert).executeUpdate()));
+        assertEquals(List.of("Priya"), by(Caller.PROGRAMME_STAFF, em -> all(em, "select decided_by from application_decision where decided_by = 'Priya'")));
+        for (String change : List.of("update application_decision set reason = 'x'", "delete from application_decision")) {
+            assertEquals(REFUSED, refusal(() -> by(Caller.PROGRAMME_STAFF, em -> em.createNativeQuery(change).executeUpdate())));
+        }
+        for (Caller caller : List.of(Caller.ANYONE, Caller.APPLICANT, Caller.SIGNED_IN, Caller.HOUSEKEEPER)) {
+            assertEquals(REFUSED, refusal(() -> by(caller, em -> all(em, "select decided_by from application_decision"))), caller.name());
+        }
+        Superuser.change("delete from application_decision where decided_by = 'Priya'");
+    }
+
+    @Test
+    void anInvitationIsSeenThroughItsOwnLinkOnly() throws Exception {
+        String insert = "insert into invitation values ('%s', now() + interval '1 day', 'subject', 'Una', 'Glen', 'Come', 'Come.', '/w/glen')";
+        by(Caller.SIGNED_IN, em -> em.createNativeQuery(insert.formatted("one")).executeUpdate());
+        by(Caller.PROGRAMME_STAFF, em -> em.createNativeQuery(insert.formatted("other")).executeUpdate());
+        assertEquals(REFUSED, refusal(() -> by(Caller.APPLICANT, em -> em.createNativeQuery(insert.formatted("forged")).executeUpdate())));
+        by(Caller.APPLICANT, em -> {
+            assertEquals(List.of(), all(em, "select link_hash from invitation"));
+            em.createNativeQuery("select set_config('app.links', 'one more', true)").getSingleResult();
+            assertEquals(List.of("one"), all(em, "select link_hash from invitation"));
+            assertEquals(1, em.createNativeQuery("update invitation set expires_at = now()").executeUpdate());
+            return null;
+        });
+        assertEquals(REFUSED, refusal(() -> by(Caller.APPLICANT, em -> {
+            em.createNativeQuery("select set_config('app.links', 'one more', true)").getSingleResult();
+            return em.createNativeQuery("update invitation set link_hash = 'other link'").executeUpdate();
+        })));
+    }
+
     private static void application(String state, String link) {
         Superuser.change("delete from application where link_hash = ?", link);
         Superuser.change("insert into application (id, state, link_hash, link_expires_at, started_at, version)"
@@ -486,14 +538,14 @@ class TenantIsolationIT {
     void eachDatabaseRoleReadsWhatItsUseCasesNeedAndNothingElse() throws Exception {
         Set<String> all = new TreeSet<>(Superuser.<String>column("select tablename::text from pg_tables where schemaname = 'public'"));
         Set<String> everythingOfTenants = new TreeSet<>(all);
-        everythingOfTenants.removeAll(Set.of("flyway_schema_history", "application", "outbox"));
+        everythingOfTenants.removeAll(Set.of("flyway_schema_history", "application", "application_decision", "invitation"));
         Map<Caller, Set<String>> expected = Map.of(
-                Caller.HOUSEKEEPER, Set.of("application", "outbox"),
+                Caller.HOUSEKEEPER, Set.of("application", "invitation", "outbox"),
                 Caller.ANYONE, Set.of("tenant", "published_statement", "review_date"),
-                Caller.APPLICANT, Set.of("application", "tenant"),
+                Caller.APPLICANT, Set.of("application", "invitation", "tenant"),
                 Caller.RESPONDENT, Set.of("tenant", "pulse", "pulse_question", "pulse_link"),
                 Caller.SIGNED_IN, everythingOfTenants,
-                Caller.PROGRAMME_STAFF, Set.of("application", "tenant", "published_statement", "review_date", "journal", "figures_release", "figure"),
+                Caller.PROGRAMME_STAFF, Set.of("application", "application_decision", "outbox", "member", "tenant", "published_statement", "review_date", "journal", "figures_release", "figure"),
                 Caller.FIGURES, Set.of("submitted_standing", "figures_release", "figure"),
                 Caller.STAFF_FREEZING, Set.of("submitted_standing", "figures_release", "figure"),
                 Caller.SERVICE, everythingOfTenants);

@@ -45,16 +45,16 @@ class OneLineFieldsTest {
             Map.entry("Action.title", text -> new Action.Plan(text, null, null, null, null, null).title()),
             Map.entry("Action.ownerRole", text -> new Action.Plan(null, text, null, null, null, null).ownerRole()),
             Map.entry("Evidence.title", text -> new Evidence.About(text, null, null, null).title()),
-            Map.entry("Mail.subject", text -> field(new Mail("a@example.org", text, ""), "subject").get()),
+            Map.entry("Mail.subject", text -> field(Mail.letter("a@example.org", null, text, "", ""), "subject").get()),
             Map.entry("people: a name", text -> new InviteMember.Invited(text, "", Role.VIEWER, false, null).name()),
             Map.entry("Keycloak: a name", text -> new Person("subject", text, "", false).fullName()));
 
     /** Made of lines as they were typed. */
-    private static final Set<String> SEVERAL_LINES = Set.of("Application.statement", "Application.returnReason", "Evidence.words", "Mail.body");
+    private static final Set<String> SEVERAL_LINES = Set.of("Application.statement", "Application.returnReason", "Decision.reason", "Evidence.words", "Mail.body");
 
     /** Ids, codes, names of signed-in people (one line already), and what has a form of its own that holds no line break. */
     private static final Set<String> OURS = Set.of("Application.reference", "Application.linkHash", "Application.sector", "Application.area", "Application.size",
-            "Application.logoSha256", "Application.decidedBy", "Application.founded", "Mail.account", "Action.commitment", "Action.indicator", "Action.promise", "Action.startedBy",
+            "Application.logoSha256", "Application.decidedBy", "Decision.decidedBy", "Decision.held", "Decision.logoAlt", "Application.founded", "Action.commitment", "Action.indicator", "Action.promise", "Action.startedBy",
             "Action.subject", "Evidence.link", "Evidence.fileName", "Evidence.fileType", "Evidence.addedBy", "Mail.recipient", "Mail.problem", "Assessment.edition",
             "Assessment.openedBy", "Assessment.submittedBy", "Assessment.previousEdition", "Assessment.signedOffBy", "Pulse.openedBy");
 

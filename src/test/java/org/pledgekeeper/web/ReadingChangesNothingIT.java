@@ -36,6 +36,7 @@ import org.pledgekeeper.container.Tenants;
 import org.pledgekeeper.container.Wire;
 import org.pledgekeeper.security.Person;
 import org.pledgekeeper.signup.Drafts;
+import org.pledgekeeper.signup.Link;
 import org.pledgekeeper.tenant.Sector;
 
 /**
@@ -46,7 +47,7 @@ import org.pledgekeeper.tenant.Sector;
 class ReadingChangesNothingIT {
     private static final List<String> WORKSPACES = List.of("open-council", "submitted-council", "new-council");
     /** Proof that the forms found are filled in well enough to do something when their own page sends them. */
-    private static final Set<String> FORMS_THAT_WORK = Set.of("/p/{token}", "/w/{slug}/pulse/{id}/close", "/sign-up/new", "/sign-up/{draft}/statement", "/sign-up/mend/{token}", "/w/{slug}",
+    private static final Set<String> FORMS_THAT_WORK = Set.of("/p/{token}", "/w/{slug}/pulse/{id}/close", "/invitation/{token}", "/sign-up/new", "/sign-up/{draft}/statement", "/sign-up/mend/{token}", "/programme/mail/{id}", "/sign-up/{draft}/done", "/w/{slug}",
             "/w/{slug}/evidence/{id}", "/w/{slug}/people/invite", "/w/{slug}/people/{subject}", "/w/{slug}/people/{subject}/remove", "/w/{slug}/submit");
 
     @Inject
@@ -71,7 +72,7 @@ class ReadingChangesNothingIT {
 
     @Test
     void noLinkAndNoOtherSiteSendsAFormOfOurs() throws Exception {
-        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+        try (StandInKeycloak keycloak = new StandInKeycloak().withoutPasswords()) {
             prepare(keycloak);
             Map<String, String> before = digests();
             Map<String, List<PageForm>> forms = new TreeMap<>();
@@ -181,6 +182,9 @@ class ReadingChangesNothingIT {
         parts.put("/p/", pulse.replaceFirst("(?s).*?/p/([\\w-]+).*", "$1"));
         parts.put("/sign-up/mend/", signUps.expired("Late Council"));
         parts.put("reference", signUps.submitted("Waiting Council"));
+        String invited = "i".repeat(32);
+        Superuser.change("insert into invitation values (?, now() + interval '1 day', 'viewer@open-council', 'Una', 'Open', 'Come', 'Come.', '/w/open-council')", Link.hash(invited));
+        parts.put("/invitation/", invited);
         String draft = signUps.complete("Draft Council");
         String sent = signUps.complete("Sent Council");
         signUps.send(sent);
@@ -190,6 +194,9 @@ class ReadingChangesNothingIT {
         }
         cookies.add("Cookie: none=1");
         Superuser.change("delete from outbox");
+        parts.put("/programme/mail/", "00000000-0000-4000-8000-000000000001");
+        Superuser.change("insert into outbox (id, recipient, subject, body, created_at, failed_at, attempts, problem, written_as) values"
+                + " ('00000000-0000-4000-8000-000000000001', 'gone@example.org', 'News', 'x', now(), now(), 1, '550 gone', 'pledgekeeper_programme')");
     }
 
     private static byte[] joined(String before, byte[] file, String after) {
