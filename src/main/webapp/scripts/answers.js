@@ -485,6 +485,21 @@ function shortcuts(indicators) {
   });
 }
 
+// An entry of the log beside its item becomes evidence in one press.
+for (const button of page.querySelectorAll("button.use-entry")) {
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    const indicator = button.closest("section.indicator").dataset.indicator;
+    const answer = await call("POST", `../../entries/${button.dataset.entry}/evidence`, {indicator}).catch(() => null);
+    const said = Object.assign(document.createElement("span"), {className: "small muted"});
+    said.setAttribute("role", "status");
+    said.textContent = answer?.ok ? " It stands under “Evidence” now." : " This could not be done just now. Please try again in a minute.";
+    button.disabled = false;
+    button.after(said);
+    if (answer?.ok) button.remove();
+  });
+}
+
 const talks = [...page.querySelectorAll("section.indicator")].map(section => new Talk(section));
 const againTalks = () => talks.filter(one => one.unsent).forEach(one => one.send());
 addEventListener("online", againTalks);

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.pledgekeeper.journal.Change;
+import org.pledgekeeper.logbook.Entry;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 import org.pledgekeeper.tenant.InTenant;
@@ -47,7 +48,7 @@ class ArchitectureTest {
     /** Who may import whom: a package may use those of its own line and of the lines below. */
     private static final List<List<String>> LINES = List.of(
             List.of("programme", "directory", "samples", "report"),
-            List.of("signup", "statement", "assessment", "evidence", "actionlog", "people", "pulse", "invitation"),
+            List.of("signup", "statement", "assessment", "evidence", "actionlog", "logbook", "people", "pulse", "invitation"),
             List.of("checklist"),
             List.of("tenant", "security", "journal", "notice", "refusal", "typed", "database", "web"));
 
@@ -178,6 +179,32 @@ class ArchitectureTest {
         return describe("are use cases", type -> !type.isAnnotatedWith(Interceptor.class)
                 && (type.isAnnotatedWith(InTenant.class) || type.isAnnotatedWith(AcrossTenants.class)));
     }
+
+    // Logs ----------------------------------------------------------------------------------
+
+    /** One way for all logs (docs/adr/0040): what is done with entries is written once, and knows none of them by name. */
+    @ArchTest
+    static final ArchRule aLogIsKnownByItsOwnOnly = classes().that(describe("are the entity of a log", type -> type.isAssignableTo(Entry.class) && !type.isEquivalentTo(Entry.class)))
+            .should(new ArchCondition<>("be known only to Log and to the picture and page of the same name") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    String name = type.getSimpleName();
+                    Stream.concat(Stream.of(type), type.getPackage().getClasses().stream().filter(one -> one.getName().startsWith(type.getName() + "$")))
+                            .flatMap(one -> one.getDirectDependenciesToSelf().stream()).map(d -> d.getOriginClass())
+                            .map(origin -> origin.getName().replaceFirst("\\$.*", "").replaceFirst(".*\\.", "")).distinct()
+                            .forEach(origin -> say(List.of("Log", name, name + "Picture", name + "Page").contains(origin), type, "is known to " + origin, events));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule aLogIsAnEntityAPictureAndAPage = classes().that(describe("are the entity of a log", type -> type.isAssignableTo(Entry.class) && !type.isEquivalentTo(Entry.class)))
+            .should(new ArchCondition<>("have a picture and a page, and no use case or resource of their own") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    List<String> own = type.getPackage().getClasses().stream().map(JavaClass::getSimpleName).filter(name -> name.startsWith(type.getSimpleName())).sorted().toList();
+                    say(own.equals(List.of(type.getSimpleName(), type.getSimpleName() + "Page", type.getSimpleName() + "Picture")), type, "has " + own, events);
+                }
+            });
 
     // Names ---------------------------------------------------------------------------------
 

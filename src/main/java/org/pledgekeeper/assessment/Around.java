@@ -11,9 +11,9 @@ import org.pledgekeeper.checklist.Leaning;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.web.Days;
 
-/** What colleagues have put around a round's indicators: evidence, comments, who looks after what, actions, and what a closed pulse said. */
+/** What colleagues have put around a round's indicators: evidence, comments, who looks after what, actions, the newest of the log, and what a closed pulse said. */
 public record Around(Map<String, List<EvidenceShown>> evidence, Map<String, List<Comment>> comments, Map<String, List<Assigned>> assigned,
-                     Map<String, List<ActionShown>> actions, Map<String, List<Heard>> heard) {
+                     Map<String, List<ActionShown>> actions, Map<String, List<Heard>> heard, Map<String, List<EntryShown>> entries) {
 
     /** @param kind LINK, FILE or WORDS */
     public record EvidenceShown(UUID id, String kind, String title, String link, String words, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy) {
@@ -52,6 +52,10 @@ public record Around(Map<String, List<EvidenceShown>> evidence, Map<String, List
         }
     }
 
+    /** An entry of the log that speaks to the item. */
+    public record EntryShown(UUID id, String line, LocalDate happenedOn) {
+    }
+
     /** @param audience STAFF, LEADERS or PANEL */
     public record Heard(String audience, Leaning leaning) {
         public String getTitle() {
@@ -83,6 +87,10 @@ public record Around(Map<String, List<EvidenceShown>> evidence, Map<String, List
 
     public List<Heard> heard(Indicator indicator) {
         return heard.getOrDefault(indicator.id(), List.of());
+    }
+
+    public List<EntryShown> entries(Indicator indicator) {
+        return entries.getOrDefault(indicator.id(), List.of());
     }
 
     public boolean mine(Commitment commitment, Indicator indicator) {

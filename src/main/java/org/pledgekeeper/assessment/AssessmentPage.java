@@ -101,9 +101,9 @@ public class AssessmentPage {
      */
     public record Item(Commitment commitment, Indicator indicator, Answer answer, List<String> tags, List<String> signs, String earlier,
                        List<Around.EvidenceShown> evidence, List<Around.Comment> comments, List<Around.ActionShown> actions,
-                       List<Around.Heard> heard, boolean mine, boolean weak, int number, int of) {
+                       List<Around.Heard> heard, List<Around.EntryShown> entries, boolean mine, boolean weak, int number, int of) {
         public int talk() {
-            return comments.size() + actions.size();
+            return comments.size() + actions.size() + entries.size();
         }
     }
 
@@ -122,7 +122,7 @@ public class AssessmentPage {
                 + origin.from().stream().map(id -> checklists.edition(map.predecessor()).indicator(id).orElseThrow().text()).map(text -> "“" + text + "”")
                         .collect(Collectors.joining(" and "));
         return new Item(commitment, indicator, answer, review.edition().tags(indicator), signs, earlier, around.evidence(indicator),
-                around.comments(indicator), around.actions(indicator), around.heard(indicator),
+                around.comments(indicator), around.actions(indicator), around.heard(indicator), around.entries(indicator),
                 around.mine(commitment, indicator), around.weak(indicator, answer),
                 commitment.indicators().indexOf(indicator) + 1, commitment.indicators().size());
     }

@@ -36,6 +36,10 @@ public class ReadAround {
                 'dueMonth', due_month, 'state', state) as text)
               from action where indicator is not null
             union all
+            select 'entry', indicator, to_char(happened_on, 'YYYYMMDD'), cast(json_build_object('id', id, 'line', line, 'happenedOn', happened_on) as text)
+              from (select e.*, row_number() over (partition by indicator order by happened_on desc, written_at desc) as place
+                from log_entry e where indicator is not null and removed_at is null) as newest_of_log where place <= 5
+            union all
             select 'heard', indicator, audience, cast(json_build_object('audience', audience, 'leaning', leaning) as text)
               from (select distinct on (r.indicator, r.audience) r.indicator, r.audience, r.leaning
                 from pulse_result r join pulse p on p.tenant_id = r.tenant_id and p.id = r.pulse_id
@@ -52,6 +56,7 @@ public class ReadAround {
         Map<String, List<Around.Assigned>> assigned = new LinkedHashMap<>();
         Map<String, List<Around.ActionShown>> actions = new LinkedHashMap<>();
         Map<String, List<Around.Heard>> heard = new LinkedHashMap<>();
+        Map<String, List<Around.EntryShown>> entries = new LinkedHashMap<>();
         for (Object row : em.createNativeQuery(ALL).setParameter(1, round).getResultList()) {
             Object[] r = (Object[]) row;
             String item = (String) r[1];
@@ -61,10 +66,12 @@ public class ReadAround {
                 case "comment" -> add(comments, item, json, Around.Comment.class);
                 case "assigned" -> add(assigned, item, json, Around.Assigned.class);
                 case "action" -> add(actions, item, json, Around.ActionShown.class);
+                case "entry" -> add(entries, item, json, Around.EntryShown.class);
                 default -> add(heard, item, json, Around.Heard.class);
             }
         }
-        return new Around(evidence, comments, assigned, actions, heard);
+        entries.values().forEach(java.util.Collections::reverse);
+        return new Around(evidence, comments, assigned, actions, heard, entries);
     }
 
     private static <T> void add(Map<String, List<T>> to, String item, String json, Class<T> type) {

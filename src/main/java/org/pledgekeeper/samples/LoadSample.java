@@ -1,5 +1,6 @@
 package org.pledgekeeper.samples;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -13,19 +14,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.RecordedRound;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.evidence.RecordedEvidence;
+import org.pledgekeeper.logbook.RecordedEntries;
 import org.pledgekeeper.statement.LogoImage;
 import org.pledgekeeper.statement.PublishStatement;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 import org.pledgekeeper.tenant.FoundTenant;
+import org.pledgekeeper.tenant.Role;
 
 /** Loads one sample organisation in a transaction of its own; one that is there already is left alone. */
 @ApplicationScoped
@@ -43,6 +48,8 @@ public class LoadSample {
     @Inject
     private RecordedEvidence evidence;
     @Inject
+    private RecordedEntries entries;
+    @Inject
     private Checklists checklists;
 
     /** @return whether it was loaded */
@@ -57,6 +64,11 @@ public class LoadSample {
         if (sample.members() != null) {
             sample.members().forEach(member -> tenants.addMember(member.subject(), member.name(), member.email(), member.role()));
         }
+        if (Files.exists(folder.resolve("log.yaml"))) {
+            Sample.Member writer = members(sample).filter(member -> member.role() == Role.CHAMPION).findFirst().or(() -> members(sample).findFirst())
+                    .orElse(new Sample.Member("sample", sample.lead().name(), null, Role.LEAD));
+            entries.record(YAML.readValue(folder.resolve("log.yaml").toFile(), new TypeReference<>() { }), writer.subject(), writer.name());
+        }
         for (Sample.Round round : sample.rounds()) {
             Map<String, Assessment.Given> given = new LinkedHashMap<>();
             round.answers().forEach((indicator, answer) -> given.put(indicator,
@@ -67,6 +79,10 @@ public class LoadSample {
                     .ifPresent(link -> evidence.link(id, indicator, link, sample.lead().name(), noon(round.openedOn()))));
         }
         return true;
+    }
+
+    private static Stream<Sample.Member> members(Sample sample) {
+        return Stream.ofNullable(sample.members()).flatMap(List::stream);
     }
 
     static String statement(Path folder) throws IOException {

@@ -53,6 +53,8 @@ final class Catalogue {
     /** Policies besides a tenant's own, with the roles they are for, and why. */
     private static final Map<String, String> MORE_POLICIES = Map.of(
             "assignment.own_assignment for SELECT to pledgekeeper_app", "with a person's workspaces come the items assigned to them",
+            "log_entry.out_of_bin for SELECT to pledgekeeper_housekeeper", "by night the bin is emptied, and only what is due in it is seen",
+            "log_entry.emptied_from_bin for DELETE to pledgekeeper_housekeeper", "by night the bin is emptied, and only what is due in it",
             "pulse_link.by_token for SELECT to pledgekeeper_respondent", "whoever follows a pulse's link finds its tenant through it",
             "member.own_membership for SELECT to pledgekeeper_app", "a person finds their own workspaces before one is chosen",
             "published_statement.published for SELECT to pledgekeeper_programme,pledgekeeper_public", "what is published is for everyone",

@@ -121,7 +121,7 @@ class ReportTest {
         Review review = new Review(Samples.round(2, EDITION), mine, answers);
         Comparison since = new Comparison(review, new Review(Samples.round(1, then), mineThen, answers), Samples.CHECKLISTS.map("2026.1", "2025.1"));
         Around around = new Around(Map.of("le-listening", List.of(new Around.EvidenceShown(java.util.UUID.randomUUID(), "WORDS", "secret evidence", null, "secret", null, null, null))),
-                Map.of(), Map.of(), Map.of(), Map.of());
+                Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
         Report report = Report.of(Samples.setting(true), review, since, then, around);
         assertEquals(List.of("cl-vision"), report.items().stream().map(Report.Item::id).toList());
         assertEquals(List.of("courageous-leadership"), report.commitments().stream().map(Report.Group::id).toList());

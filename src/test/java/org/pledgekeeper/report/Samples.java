@@ -22,7 +22,7 @@ final class Samples {
     static final Checklists CHECKLISTS = new Checklists();
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     static final String FORMULA = "=HYPERLINK(\"https://elsewhere.example\",\"+1\")";
-    private static final Around NOTHING = new Around(Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    private static final Around NOTHING = new Around(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     private Samples() {
     }
@@ -72,7 +72,7 @@ final class Samples {
                 new Around.Comment(UUID.randomUUID(), "A colleague's comment", "Ross the commenter", Instant.EPOCH, false)));
         Review review = new Review(round(2, now), now, answers);
         Comparison since = new Comparison(review, new Review(round(1, then), then, before), CHECKLISTS.map("2026.1", "2025.1"));
-        return Report.of(setting(false), review, since, then, new Around(evidence, comments, Map.of(), actions, heard));
+        return Report.of(setting(false), review, since, then, new Around(evidence, comments, Map.of(), actions, heard, Map.of()));
     }
 
     /** A first review whose organisation, statement, note and evidence are those words. */
@@ -80,7 +80,7 @@ final class Samples {
         Edition edition = CHECKLISTS.current();
         Map<String, Answer> answers = new HashMap<>(Map.of("le-listening", answer("le-listening", Level.EXPLORING, Origin.GIVEN, null, words, null)));
         Around around = new Around(Map.of("le-listening", List.of(new Around.EvidenceShown(UUID.randomUUID(), "WORDS", words, null, words, null, null, null))), Map.of(), Map.of(),
-                Map.of(), Map.of());
+                Map.of(), Map.of(), Map.of());
         return Report.of(new Report.Setting(words, "words", false, "https://pledge.example/w/words", TODAY, words, logo), new Review(round(1, edition), edition, answers), null, null, around);
     }
 

@@ -74,6 +74,18 @@ import org.pledgekeeper.evidence.UseEvidence;
 import org.pledgekeeper.invitation.ChoosePassword;
 import org.pledgekeeper.invitation.Invitations;
 import org.pledgekeeper.invitation.SendNewInvitation;
+import org.pledgekeeper.logbook.AddEntry;
+import org.pledgekeeper.logbook.ChangeEntry;
+import org.pledgekeeper.logbook.EmptyBin;
+import org.pledgekeeper.logbook.Entries;
+import org.pledgekeeper.logbook.Entry;
+import org.pledgekeeper.logbook.Leadership;
+import org.pledgekeeper.logbook.Log;
+import org.pledgekeeper.logbook.RemoveEntry;
+import org.pledgekeeper.logbook.RestoreEntry;
+import org.pledgekeeper.logbook.Timeline;
+import org.pledgekeeper.logbook.UndoEntry;
+import org.pledgekeeper.logbook.UseEntryAsEvidence;
 import org.pledgekeeper.notice.DeliverMail;
 import org.pledgekeeper.people.ChangeMember;
 import org.pledgekeeper.people.InviteMember;
@@ -136,6 +148,24 @@ class AuthorisationIT {
     private ChangeAction changeAction;
     @Inject
     private StartAction startAction;
+    @Inject
+    private AddEntry addEntry;
+    @Inject
+    private ChangeEntry changeEntry;
+    @Inject
+    private RemoveEntry removeEntry;
+    @Inject
+    private RestoreEntry restoreEntry;
+    @Inject
+    private UndoEntry undoEntry;
+    @Inject
+    private UseEntryAsEvidence useEntry;
+    @Inject
+    private EmptyBin emptyBin;
+    @Inject
+    private Entries logEntries;
+    @Inject
+    private Timeline timeline;
     @Inject
     private ChangeMember changeMember;
     @Inject
@@ -289,7 +319,23 @@ class AuthorisationIT {
         UUID pulse = requests.in(SLUG, Tenants.lead(SLUG), () -> openPulse.open(choice));
         String link = requests.in(SLUG, Tenants.lead(SLUG), () -> pulses.one(pulse)).links().get(0).address().replaceFirst(".*/", "");
 
+        Entry.Given said = new Entry.Given("courageous-leadership", null, Map.of("line", "Listened", "happenedOn", "2026-11-20"));
+        UUID entry = requests.in(SLUG, Tenants.lead(SLUG), () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, said, false)).id();
+
         //                                                lcev osPn
+        inWorkspace("AddEntry.add",                      "YYYR NNNN", () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, said, false));
+        inWorkspace("ChangeEntry.change",                "YYRR NNNN", () -> changeEntry.change(entry, said, 1, false));
+        inWorkspace("RemoveEntry.remove",                "YYRR NNNN", () -> removeEntry.remove(entry, 0));
+        inWorkspace("RestoreEntry.restore",              "YYRR NNNN", () -> restoreEntry.restore(entry, 0));
+        inWorkspace("UndoEntry.undo",                    "YYRR NNNN", () -> undoEntry.undo(entry, 0));
+        inWorkspace("UseEntryAsEvidence.use",            "YYYR NNNN", () -> done(() -> useEntry.use(entry, "le-listening")));
+        inWorkspace("Entries.one",                       "YYYY NNNN", () -> logEntries.one(entry));
+        inWorkspace("Entries.offer",                     "YYYY NNNN", () -> logEntries.offer());
+        inWorkspace("Entries.bin",                       "YYYY NNNN", () -> logEntries.bin());
+        inWorkspace("Entries.of",                        "YYYY NNNN", () -> logEntries.of(Leadership.class));
+        inWorkspace("Timeline.page",                     "YYYY NNNN", () -> timeline.page(Timeline.Filter.ALL, null));
+        inWorkspace("Timeline.all",                      "YYYY NNNN", () -> timeline.all(Timeline.Filter.ALL));
+        inWorkspace("Timeline.entries",                  "YYYY NNNN", () -> timeline.entries(Timeline.Filter.ALL));
         inWorkspace("Actions.log",                       "YYYY NNNN", () -> actions.log());
         inWorkspace("Actions.offer",                     "YYYY NNNN", () -> actions.offer());
         inWorkspace("Actions.one",                       "YYYY NNNN", () -> actions.one(action));
@@ -378,6 +424,7 @@ class AuthorisationIT {
         anywhere("DeliverMail.deliver",                  "YYYY YYYY", () -> done(() -> deliverMail.deliver()));
         anywhere("TellStaff.tell",                       "YYYY YYYY", () -> done(() -> tellStaff.tell(LocalDate.of(2026, 11, 26))));
         anywhere("ForgetDrafts.forget",                  "YYYY YYYY", () -> forgetDrafts.forget());
+        anywhere("EmptyBin.empty",                       "YYYY YYYY", () -> emptyBin.empty());
         anywhere("DuePulses.tenants",                    "YYYY YYYY", () -> duePulses.tenants());
         anywhere("CloseDuePulse.close",                  "YYYY YYYY", () -> done(() -> closeDuePulse.close(UUID.randomUUID())));
         anywhere("FreezeFigures.freeze",                 "YYYY YYYY", () -> freezeFigures.freeze());
@@ -485,7 +532,7 @@ class AuthorisationIT {
             return 'R';
         } catch (NotFound notTheirs) {
             return 'N';
-        } catch (Refused | Unavailable | AnsweredMeanwhile | ChangedMeanwhile | IOException reached) {
+        } catch (Refused | Unavailable | AnsweredMeanwhile | ChangedMeanwhile | org.pledgekeeper.logbook.ChangedMeanwhile | IOException reached) {
             return 'Y';
         }
     }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pledgekeeper.actionlog.Action;
 import org.pledgekeeper.evidence.Evidence;
+import org.pledgekeeper.logbook.Log;
 import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.people.InviteMember;
 import org.pledgekeeper.security.Person;
@@ -44,18 +45,30 @@ class OneLineFieldsTest {
             written("Application.seniorRole", (a, text) -> a.authorise(null, text, null, false), Application::getSeniorRole),
             Map.entry("Action.title", text -> new Action.Plan(text, null, null, null, null, null).title()),
             Map.entry("Action.ownerRole", text -> new Action.Plan(null, text, null, null, null, null).ownerRole()),
+            Map.entry("Entry.line", text -> read(Log.LEADERSHIP, "line", text)),
+            Map.entry("Entry.ownerRole", text -> read(Log.LEADERSHIP, "ownerRole", text)),
+            Map.entry("Involvement.paymentReason", text -> read(Log.LIVED_EXPERIENCE, "paymentReason", text)),
+            Map.entry("Involvement.missing", text -> read(Log.LIVED_EXPERIENCE, "missing", text)),
+            Map.entry("Training.workforceGroup", text -> read(Log.TRAINING, "workforceGroup", text)),
+            Map.entry("Training.trainingType", text -> read(Log.TRAINING, "trainingType", text)),
+            Map.entry("Training.provider", text -> read(Log.TRAINING, "provider", text)),
+            Map.entry("Training.place", text -> read(Log.TRAINING, "place", text)),
+            Map.entry("Training.duration", text -> read(Log.TRAINING, "duration", text)),
+            Map.entry("Training.areaOfWork", text -> read(Log.TRAINING, "areaOfWork", text)),
+            Map.entry("Training.resource", text -> read(Log.TRAINING, "resource", text)),
             Map.entry("Evidence.title", text -> new Evidence.About(text, null, null, null).title()),
             Map.entry("Mail.subject", text -> field(Mail.letter("a@example.org", null, text, "", ""), "subject").get()),
             Map.entry("people: a name", text -> new InviteMember.Invited(text, "", Role.VIEWER, false, null).name()),
             Map.entry("Keycloak: a name", text -> new Person("subject", text, "", false).fullName()));
 
     /** Made of lines as they were typed. */
-    private static final Set<String> SEVERAL_LINES = Set.of("Application.statement", "Application.returnReason", "Decision.reason", "Evidence.words", "Mail.body");
+    private static final Set<String> SEVERAL_LINES = Set.of("Application.statement", "Application.returnReason", "Decision.reason", "Evidence.words", "Mail.body", "Involvement.told",
+            "Leadership.hoped", "Leadership.tried", "Leadership.happened", "Leadership.learned");
 
     /** Ids, codes, names of signed-in people (one line already), and what has a form of its own that holds no line break. */
     private static final Set<String> OURS = Set.of("Application.reference", "Application.linkHash", "Application.sector", "Application.area", "Application.size",
             "Application.logoSha256", "Application.decidedBy", "Decision.decidedBy", "Decision.held", "Decision.logoAlt", "Application.founded", "Action.commitment", "Action.indicator", "Action.promise", "Action.startedBy",
-            "Action.subject", "Evidence.link", "Evidence.fileName", "Evidence.fileType", "Evidence.addedBy", "Mail.recipient", "Mail.problem", "Assessment.edition",
+            "Action.subject", "Entry.commitment", "Entry.indicator", "Entry.state", "Entry.words", "Entry.writtenBy", "Entry.subject", "Involvement.barriers", "Evidence.link", "Evidence.fileName", "Evidence.fileType", "Evidence.addedBy", "Mail.recipient", "Mail.problem", "Assessment.edition",
             "Assessment.openedBy", "Assessment.submittedBy", "Assessment.previousEdition", "Assessment.signedOffBy", "Pulse.openedBy");
 
     @Test
@@ -75,6 +88,10 @@ class OneLineFieldsTest {
     @Test
     void holdNoBreak() {
         ONE_LINE.forEach((name, write) -> assertEquals(KEPT, write.apply(TYPED), name));
+    }
+
+    private static Object read(Log log, String name, String text) {
+        return log.fields().stream().filter(field -> field.name().equals(name)).findFirst().orElseThrow().read(text);
     }
 
     private static Class<?> type(Path file) {

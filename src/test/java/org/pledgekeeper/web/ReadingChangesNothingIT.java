@@ -48,7 +48,7 @@ class ReadingChangesNothingIT {
     private static final List<String> WORKSPACES = List.of("open-council", "submitted-council", "new-council");
     /** Proof that the forms found are filled in well enough to do something when their own page sends them. */
     private static final Set<String> FORMS_THAT_WORK = Set.of("/p/{token}", "/w/{slug}/pulse/{id}/close", "/invitation/{token}", "/sign-up/new", "/sign-up/{draft}/statement", "/sign-up/mend/{token}", "/programme/mail/{id}", "/sign-up/{draft}/done", "/w/{slug}",
-            "/w/{slug}/evidence/{id}", "/w/{slug}/people/invite", "/w/{slug}/people/{subject}", "/w/{slug}/people/{subject}/remove", "/w/{slug}/submit");
+            "/w/{slug}/evidence/{id}", "/w/{slug}/log/entries/{id}", "/w/{slug}/people/invite", "/w/{slug}/people/{subject}", "/w/{slug}/people/{subject}/remove", "/w/{slug}/submit");
 
     @Inject
     private Requests requests;
@@ -61,7 +61,7 @@ class ReadingChangesNothingIT {
     @Inject
     private Drafts allDrafts;
 
-    private final Map<String, String> parts = new HashMap<>(Map.of("commitment", "lived-experience", "number", "1", "format", "csv", "audience", "staff"));
+    private final Map<String, String> parts = new HashMap<>(Map.of("commitment", "lived-experience", "number", "1", "format", "csv", "log", "leadership", "audience", "staff"));
     private final List<String> drafts = new ArrayList<>();
     private final List<String> cookies = new ArrayList<>();
 
@@ -177,6 +177,7 @@ class ReadingChangesNothingIT {
                 png(), "\r\n--b--\r\n")).body()));
         parts.put("/w/{slug}/actions/", id(Http.post(workspace + "/actions", lead, "{\"title\":\"Ask\",\"ownerRole\":\"Head\",\"dueMonth\":\""
                 + LocalDate.now().plusMonths(1).toString().substring(0, 7) + "\",\"commitment\":\"lived-experience\",\"indicator\":\"le-listening\"}").body()));
+        parts.put("/w/{slug}/log/entries/", id(Http.post(workspace + "/logs/leadership/entries", lead, "{\"fields\":{\"line\":\"Listened\",\"happenedOn\":\"2026-11-20\"}}").body()));
         String pulse = Http.post(workspace + "/pulses", lead, "{\"indicators\":[\"le-listening\"],\"closesOn\":\"" + LocalDate.now().plusDays(9) + "\",\"singleUse\":false}").body();
         parts.put("/w/{slug}/pulse/", id(pulse));
         parts.put("/p/", pulse.replaceFirst("(?s).*?/p/([\\w-]+).*", "$1"));

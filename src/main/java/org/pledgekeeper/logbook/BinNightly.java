@@ -1,0 +1,20 @@
+package org.pledgekeeper.logbook;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Empties the bin by night. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class BinNightly {
+    @Inject
+    private EmptyBin bin;
+
+    @Schedule(hour = "3", minute = "20", persistent = false)
+    public void run() {
+        bin.empty();
+    }
+}

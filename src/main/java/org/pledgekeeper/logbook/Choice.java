@@ -1,0 +1,10 @@
+package org.pledgekeeper.logbook;
+
+/** One of a fixed list that a field of an entry, or its state, is chosen from. Implemented by enums. */
+public interface Choice {
+    /** @return how the interface between programs and the database know it */
+    String name();
+
+    /** @return how people read it */
+    String getTitle();
+}

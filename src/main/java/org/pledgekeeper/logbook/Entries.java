@@ -1,0 +1,72 @@
+package org.pledgekeeper.logbook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.tenant.InTenant;
+
+/** The current tenant's entries, for any of its members as far as they may see. */
+@ApplicationScoped
+@InTenant
+public class Entries {
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Items items;
+    @Inject
+    private Steps steps;
+
+    /**
+     * @param mayChange whether the reader may change it
+     * @param showsAll whether the reader is shown every number in it
+     * @param edition what it can be for
+     * @param history what was done to it since it was written, newest first
+     */
+    public record One(Entry entry, boolean mayChange, boolean showsAll, Edition edition, List<Steps.Done> history) {
+    }
+
+    /** @return the entry, in its log or in the bin @throws NotFound when there is none, or it is for an item the reader may not see */
+    public One one(UUID id) {
+        Entry entry = Optional.ofNullable(em.find(Entry.class, id)).filter(items::sees).orElseThrow(NotFound::new);
+        return new One(entry, entry.mayChange(items.member()), entry.showsAllTo(items.member()), items.edition(), steps.of(id));
+    }
+
+    /** What a new entry can be for, and what the writer wrote last. @param last by log, each writer's own */
+    public record Offer(Edition edition, Map<Log, Entry> last) {
+    }
+
+    public Offer offer() {
+        Map<Log, Entry> last = new EnumMap<>(Log.class);
+        em.createNativeQuery("select distinct on (log) * from log_entry where subject = current_person() and removed_at is null order by log, written_at desc", Entry.class)
+                .getResultStream().map(Entry.class::cast).forEach(entry -> last.put(((Entry) entry).log(), (Entry) entry));
+        return new Offer(items.edition(), last);
+    }
+
+    /** @return what lies in the bin, newest first */
+    public List<One> bin() {
+        return em.createQuery("select e from Entry e where e.removedAt is not null order by e.removedAt desc, e.id", Entry.class).getResultStream()
+                .filter(items::sees).map(e -> new One(e, e.mayChange(items.member()), e.showsAllTo(items.member()), null, List.of())).toList();
+    }
+
+    /**
+     * @param showsAll whether the reader is shown every number, also those about few people
+     * @param edition the current one, as far as the reader may see
+     */
+    public record Picture<E extends Entry>(List<E> entries, boolean showsAll, Edition edition) {
+    }
+
+    /** @return what a log holds, oldest first, for the picture of what it adds up to */
+    public <E extends Entry> Picture<E> of(Class<E> log) {
+        List<E> all = em.createQuery("select e from " + log.getSimpleName() + " e where e.removedAt is null order by e.happenedOn, e.writtenAt, e.id", log)
+                .getResultStream().filter(items::sees).toList();
+        return new Picture<>(all, items.member().role() == org.pledgekeeper.tenant.Role.LEAD || items.member().role() == org.pledgekeeper.tenant.Role.CHAMPION, items.current());
+    }
+}

@@ -1,0 +1,349 @@
+package org.pledgekeeper.logbook;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.checklist.Edition.Commitment;
+import org.pledgekeeper.checklist.Edition.Indicator;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.web.Address;
+import org.pledgekeeper.web.Browser;
+import org.pledgekeeper.web.Days;
+import org.pledgekeeper.web.FormErrors;
+
+/** Choosing a log, adding an entry to it, and looking at one, changing it, removing it and taking it back: for every log alike. */
+@Named
+@RequestScoped
+public class EntryPage {
+    @Inject
+    private Entries entries;
+    @Inject
+    private AddEntry addEntry;
+    @Inject
+    private ChangeEntry changeEntry;
+    @Inject
+    private RemoveEntry removeEntry;
+    @Inject
+    private RestoreEntry restoreEntry;
+    @Inject
+    private UseEntryAsEvidence useEntry;
+    @Inject
+    private CurrentTenant tenant;
+    @Inject
+    private Address address;
+    @Inject
+    private FormErrors errors;
+    @Inject
+    private HttpServletRequest request;
+
+    private Entries.One one;
+    private Entries.Offer offer;
+    private Edition edition;
+    private Log log;
+    private Entry theirs;
+    private boolean meanwhile;
+    private String id;
+    private int seen;
+    private final Map<String, String> typed = new HashMap<>();
+    private String about = "";
+
+    @PostConstruct
+    void load() {
+        if (address.part("id").isEmpty()) {
+            log = address.part("log").isEmpty() ? null : Log.of(address.part("log")).orElseThrow(NotFound::new);
+            id = UUID.randomUUID().toString();
+            offer = entries.offer();
+            edition = offer.edition();
+            if (log != null) {
+                begin();
+            }
+        } else {
+            one = entries.one(Address.uuid(address.part("id")));
+            edition = one.edition();
+            log = one.entry().log();
+            seen = one.entry().version();
+            show(one.entry().given());
+        }
+    }
+
+    /** A new entry begins with today and with what is likely; or like an earlier one of the same log, on another day. */
+    private void begin() {
+        String like = String.valueOf(request.getParameter("like"));
+        if (like.equals("last") && offer.last().containsKey(log)) {
+            show(offer.last().get(log).given());
+        } else if (like.length() == 36) {
+            show(entries.one(Address.uuid(like)).entry().given());
+        } else {
+            String item = String.valueOf(request.getParameter("indicator"));
+            about = edition.indicator(item).map(Indicator::id).orElseGet(() -> edition.commitment(log.commitment()).filter(this::whole).map(Commitment::id)
+                    .orElseGet(() -> edition.indicators().stream().map(Indicator::id).findFirst().orElse("")));
+        }
+        typed.put("happenedOn", LocalDate.now(Days.SCOTLAND).toString());
+    }
+
+    private void show(Entry.Given given) {
+        typed.putAll(given.typed());
+        about = given.indicator() == null ? given.commitment() : given.indicator();
+    }
+
+    public void add() {
+        orMend(() -> {
+            Entry added = addEntry.add(Address.uuid(id), log, given(), asWritten());
+            Browser.goTo(timeline("added", added));
+        });
+    }
+
+    public void save() {
+        orMend(() -> {
+            try {
+                Browser.goTo(timeline("changed", changeEntry.change(one.entry().id(), given(), seen, asWritten())));
+            } catch (ChangedMeanwhile changed) {
+                theirs = changed.theirs();
+                meanwhile = true;
+                seen = theirs.version();
+            }
+        });
+    }
+
+    public void keepTheirs() {
+        Browser.goTo(timeline("theirs", one.entry()));
+    }
+
+    public void remove() {
+        try {
+            Browser.goTo(timeline("removed", removeEntry.remove(one.entry().id(), seen)));
+        } catch (ChangedMeanwhile changed) {
+            errors.add(Map.of("remove", "A colleague changed this a moment ago. Please look at it again before you remove it."));
+        }
+    }
+
+    public void restore() {
+        try {
+            Browser.goTo(timeline("restored", restoreEntry.restore(one.entry().id(), seen)));
+        } catch (ChangedMeanwhile changed) {
+            Browser.goTo(timeline("theirs", one.entry()));
+        }
+    }
+
+    /** In one press: it stands as evidence beside the item it speaks to. */
+    public void useAsEvidence() {
+        try {
+            useEntry.use(one.entry().id(), one.entry().indicator());
+            Browser.goTo("/w/" + tenant.getSlug() + "/commitments/" + one.entry().commitment() + "#evidence-" + one.entry().indicator());
+        } catch (Refused refused) {
+            errors.add(refused.problems());
+        }
+    }
+
+    private String timeline(String done, Entry entry) {
+        return "/w/" + tenant.getSlug() + "/log?done=" + done + "&entry=" + entry.id() + "&seen=" + entry.version();
+    }
+
+    private boolean asWritten() {
+        return "true".equals(request.getParameter(PersonalData.AS_WRITTEN));
+    }
+
+    private void orMend(Runnable change) {
+        log.fields().forEach(field -> {
+            String[] values = request.getParameterValues(field.name());
+            typed.put(field.name(), values == null ? "" : String.join(" ", values));
+        });
+        about = request.getParameter("about") == null ? about : request.getParameter("about");
+        try {
+            change.run();
+        } catch (Refused refused) {
+            errors.add(refused.problems());
+        }
+    }
+
+    private Entry.Given given() {
+        String item = edition.indicator(about).map(Indicator::id).orElse(null);
+        String commitment = item == null ? edition.commitment(about).map(Commitment::id).orElse(null) : edition.commitmentOf(item).map(Commitment::id).orElse(null);
+        if (commitment == null && one != null && about.equals(one.entry().given().indicator())) {
+            return new Entry.Given(one.entry().commitment(), about, typed);
+        }
+        return new Entry.Given(commitment, item, typed);
+    }
+
+    // What is asked -------------------------------------------------------------------------
+
+    public Log[] getLogs() {
+        return Log.values();
+    }
+
+    public Log getLog() {
+        return log;
+    }
+
+    /** @return what is asked at once */
+    public List<Field> getFirst() {
+        return log.fields().stream().filter(Field::first).toList();
+    }
+
+    /** @return what can be said later */
+    public List<Field> getLater() {
+        return log.fields().stream().filter(field -> !field.first()).toList();
+    }
+
+    /** @return whether something is said, or is to be mended, among what can be said later */
+    public boolean isLaterOpen() {
+        return getLater().stream().anyMatch(field -> errors.of(field.name()) != null) || one != null;
+    }
+
+    public String typed(Field field) {
+        return typed.getOrDefault(field.name(), "");
+    }
+
+    public boolean chosen(Field field, String option) {
+        return List.of(typed(field).split(" ")).contains(option);
+    }
+
+    public List<Commitment> getCommitments() {
+        return edition.commitments();
+    }
+
+    public boolean whole(Commitment commitment) {
+        return tenant.membership().orElseThrow().sees(commitment.id(), "");
+    }
+
+    public String getAbout() {
+        return about;
+    }
+
+    /** @return what it is for, in words */
+    public String getAboutTitle() {
+        return title(about);
+    }
+
+    public String about(Entry entry) {
+        return title(entry.indicator() == null ? entry.commitment() : entry.indicator());
+    }
+
+    private String title(String item) {
+        return edition.indicator(item).map(Indicator::text).or(() -> edition.commitment(item).map(Commitment::title)).orElse("An item of an earlier review");
+    }
+
+    /** @return whether it is for an item that the latest review does not ask */
+    public boolean isEarlierItem() {
+        return edition.indicator(about).isEmpty() && edition.commitment(about).isEmpty() && !about.isEmpty();
+    }
+
+    /** @return the item of the review that the way here began at; empty where there is none of it */
+    public String getItem() {
+        return edition.indicator(String.valueOf(request.getParameter("indicator"))).map(Indicator::id).orElse("");
+    }
+
+    /** @return the line of the writer's last entry in that log; null where there is none */
+    public String last(Log one) {
+        return offer == null || !offer.last().containsKey(one) ? null : offer.last().get(one).line();
+    }
+
+    /** @return whether what was typed looks like personal data and may stay as it is */
+    public boolean isNudged() {
+        return errors.of(PersonalData.AS_WRITTEN) != null;
+    }
+
+    /** @return what is still to be mended, without the word that it can stay as it is */
+    public boolean isMayAdd() {
+        return tenant.isMayAnswer();
+    }
+
+    // What stands there ---------------------------------------------------------------------
+
+    public Entry getEntry() {
+        return one == null ? null : one.entry();
+    }
+
+    public boolean isMayChange() {
+        return one != null && one.mayChange();
+    }
+
+    public boolean isInBin() {
+        return one != null && one.entry().removedAt() != null;
+    }
+
+    /** @return the day from which it is no longer in the bin */
+    public LocalDate getGoneOn() {
+        return LocalDate.ofInstant(one.entry().removedAt(), Days.SCOTLAND).plusDays(Entry.DAYS_IN_BIN);
+    }
+
+    /** @return what it says, each field that says something with its value; numbers about few people only to those who may see them */
+    public List<String[]> lines(Entry entry) {
+        return said(entry, field -> field.shown(entry));
+    }
+
+    private List<String[]> said(Entry entry, java.util.function.Function<Field, String> value) {
+        return log.fields().stream().filter(field -> !value.apply(field).isEmpty())
+                .map(field -> new String[] {field.label(), one.showsAll() || !entry.small().contains(field.name()) ? value.apply(field) : "Fewer than ten people, so not shown"}).toList();
+    }
+
+    /** @return what was typed now, as it would be read */
+    public List<String[]> getMine() {
+        return log.fields().stream().filter(field -> !typed(field).isBlank()).map(field -> new String[] {field.label(), readable(field, typed(field))}).toList();
+    }
+
+    private static String readable(Field field, String text) {
+        try {
+            return Field.words(field.read(text));
+        } catch (IllegalArgumentException unfit) {
+            return text;
+        }
+    }
+
+    /** A step of its history. @param said what it said before, where that was changed, by field */
+    public record Past(String by, String what, java.time.Instant at, List<String[]> said) {
+    }
+
+    /** @return what was done to it since it was written, newest first, with what a change replaced */
+    public List<Past> getHistory() {
+        Map<String, String> after = new HashMap<>(one.entry().given().typed());
+        List<Past> past = new java.util.ArrayList<>();
+        for (Steps.Done done : one.history()) {
+            Map<String, String> before = done.before().typed();
+            List<String[]> said = log.fields().stream().filter(field -> !before.getOrDefault(field.name(), "").equals(after.getOrDefault(field.name(), "")))
+                    .map(field -> new String[] {field.label(), one.showsAll() ? was(field, before.getOrDefault(field.name(), "")) : "was changed"}).toList();
+            past.add(new Past(done.by(), done.step().getWords(), done.at(), said));
+            after.putAll(before);
+        }
+        return past;
+    }
+
+    private static String was(Field field, String text) {
+        return text.isEmpty() ? "said nothing before" : "said before: " + readable(field, text);
+    }
+
+    public boolean isMeanwhile() {
+        return meanwhile || request.getParameter("mine") != null || request.getParameter("theirs") != null;
+    }
+
+    /** @return the entry as a colleague has left it meanwhile; null where nobody has */
+    public Entry getTheirs() {
+        return theirs;
+    }
+
+    public String getId() {
+        return id;
+    }
+
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    public int getSeen() {
+        return seen;
+    }
+
+    public void setSeen(int seen) {
+        this.seen = seen;
+    }
+}

@@ -1,0 +1,102 @@
+package org.pledgekeeper.logbook;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.tenant.Membership;
+
+/** The logs. One more is one more line here, with its entity, its picture with the page for it, and a migration (docs/adr/0040). */
+public enum Log {
+    LIVED_EXPERIENCE("lived-experience", "Lived experience", "Someone with lived experience takes part: in a role, a panel, a day of design.",
+            "lived-experience", Involvement.class, Involvement::new, Involvement.FIELDS, Involvement.State.values(), "What did you invite people to?", "For example “Panel reads the new letters”."),
+    LEADERSHIP("leadership", "Leadership", "Leaders try something, explain, listen, visit, or look at a policy again.",
+            "courageous-leadership", Leadership.class, Leadership::new, Leadership.FIELDS, Leadership.State.values(), "What did leaders do, or try?", "For example “Every meeting begins with how we are”."),
+    TRAINING("training", "Training", "People completed something, hold a practice level, or need one. Counts only.",
+            "training", Training.class, Training::new, Training.FIELDS, Training.State.values(), "What was it?", "For example “Skilled level workshop, autumn”."),
+    SUPERVISION("supervision", "Supervision", "Time to reflect was offered, held or cancelled. Numbers, and nothing of what was said.",
+            "staff-wellbeing", Supervision.class, Supervision::new, Supervision.FIELDS, Supervision.State.values(), null, null);
+
+    private final String key;
+    private final String title;
+    private final String summary;
+    private final String commitment;
+    private final Class<? extends Entry> type;
+    private final Supplier<? extends Entry> blank;
+    private final List<Choice> states;
+    private final Field line;
+    private final List<Field> fields;
+
+    /** @param question what the one line answers; null where the entry makes its line itself and none is typed */
+    Log(String key, String title, String summary, String commitment, Class<? extends Entry> type, Supplier<? extends Entry> blank, List<Field> own,
+            Choice[] states, String question, String example) {
+        this.key = key;
+        this.title = title;
+        this.summary = summary;
+        this.commitment = commitment;
+        this.type = type;
+        this.blank = blank;
+        this.states = List.of(states);
+        line = question == null ? null : new Field("line", question, example, Field.Kind.LINE, true, List.of(), List.of(), Entry::line, (e, v) -> e.setLine((String) v));
+        Field state = new Field("state", "How far is it?", "", Field.Kind.ONE, false, this.states, List.of(), Entry::state,
+                (e, v) -> e.setState(v == null ? null : ((Choice) v).name()));
+        fields = Stream.of(Stream.ofNullable(line), Stream.of(Entry.HAPPENED), own.stream().filter(Field::first), Stream.of(state),
+                own.stream().filter(field -> !field.first()), Stream.of(Entry.OWNER, Entry.JOINT)).flatMap(all -> all)
+                .filter(field -> field != state || states.length > 1).toList();
+    }
+
+    public static Optional<Log> of(String key) {
+        return Arrays.stream(values()).filter(log -> log.key.equals(key)).findFirst();
+    }
+
+    Entry begin(UUID id, Entry.Given given, Membership writer, java.time.Instant now) {
+        Entry entry = blank.get();
+        entry.begin(id, given, writer, now);
+        return entry;
+    }
+
+    /** @return the field of that name @throws Refused where the log asks no such thing */
+    Field field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst()
+                .orElseThrow(() -> new Refused(name, "The log " + title + " has no field \"" + name + "\"."));
+    }
+
+    Class<? extends Entry> type() {
+        return type;
+    }
+
+    /** @return the field of its one line; null where none is typed */
+    Field line() {
+        return line;
+    }
+
+    /** @return all it asks, in order */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    public List<Choice> states() {
+        return states;
+    }
+
+    /** @return the commitment that its entries are for, unless something else is said */
+    public String commitment() {
+        return commitment;
+    }
+
+    /** @return how addresses name it */
+    public String getKey() {
+        return key;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public String getSummary() {
+        return summary;
+    }
+}

@@ -1,0 +1,253 @@
+package org.pledgekeeper.logbook;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.TokenNeeded;
+
+/** All logs in one shape: {@code logs} says what each asks, and an entry gives it under those names. */
+@Path("workspaces/{slug}")
+@Produces({MediaType.APPLICATION_JSON, ApiProblems.TYPE})
+@Consumes(MediaType.APPLICATION_JSON)
+@TokenNeeded
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Workspace")
+public class LogsResource {
+    @Inject
+    private CurrentTenant tenant;
+    @Inject
+    private Timeline timeline;
+    @Inject
+    private Entries entries;
+    @Inject
+    private AddEntry addEntry;
+    @Inject
+    private ChangeEntry changeEntry;
+    @Inject
+    private RemoveEntry removeEntry;
+    @Inject
+    private RestoreEntry restoreEntry;
+    @Inject
+    private UndoEntry undoEntry;
+    @Inject
+    private UseEntryAsEvidence useEntry;
+
+    /** @param kind LINE, WORDS, COUNT, DAY, YES_NO, ONE or SEVERAL @param choices what can be chosen, each code with its title */
+    public record FieldShown(String name, String label, String kind, Map<String, String> choices) {
+    }
+
+    public record LogShown(String log, String title, String commitment, List<FieldShown> fields) {
+    }
+
+    /**
+     * @param id made by the writer, so that sending it twice writes it once; only read when it is added
+     * @param commitment left out, that of the log
+     * @param indicator the item of the review it speaks to, or null
+     * @param fields by the names that {@code logs} says: text for lines, words, days and choices; a whole number for a count; true or false;
+     *               a list of codes where several can be chosen. What is left out says nothing
+     * @param asWritten whether words that look like personal data are to stay as they are
+     * @param version the one last read; only read when it is changed
+     */
+    public record EntryBody(UUID id, String commitment, String indicator, Map<String, Object> fields, boolean asWritten, int version) {
+    }
+
+    /** @param removedAt when it was put into the bin, from which it is gone after thirty days; null where it is in its log */
+    public record EntryShown(UUID id, String log, LocalDate happenedOn, String commitment, String indicator, String state, String line, Map<String, Object> fields,
+                             String writtenBy, Instant writtenAt, Instant removedAt, int version) {
+        static EntryShown of(Entry e, boolean showsAll) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            e.fields().stream().filter(field -> field.value(e) != null && (showsAll || !e.small().contains(field.name()))).forEach(field -> fields.put(field.name(), field.value(e)));
+            return new EntryShown(e.id(), e.log().getKey(), e.happenedOn(), e.commitment(), e.indicator(), e.state().name(), e.line(), fields, e.writtenBy(), e.writtenAt(),
+                    e.removedAt(), e.version());
+        }
+    }
+
+    /** @param log null for an action */
+    public record LineShown(UUID id, String log, LocalDate day, String line, String state, String commitment, String indicator, String writtenBy) {
+    }
+
+    /** @param next give it as {@code after} to go on; null where this is the last page */
+    public record TimelineShown(List<LineShown> lines, String next) {
+    }
+
+    /** @param what CHANGED, REMOVED or RESTORED @param before what the fields said until then, as typed */
+    public record StepShown(String what, String by, Instant at, Map<String, String> before) {
+    }
+
+    @GET
+    @Path("logs")
+    @Operation(summary = "The logs, and what each asks")
+    public List<LogShown> logs(@PathParam("slug") String slug) {
+        tenant.enter(slug);
+        return Arrays.stream(Log.values()).map(log -> new LogShown(log.getKey(), log.getTitle(), log.commitment(), log.fields().stream()
+                .map(field -> new FieldShown(field.name(), field.label(), field.kind().name(), field.choices().isEmpty() ? null : field.getOptions())).toList())).toList();
+    }
+
+    @GET
+    @Path("timeline")
+    @Operation(summary = "Actions and entries of all logs, newest first, 40 at a time",
+            description = "words are found without regard to accents, and with a slip of typing. log is the key of a log, or \"actions\".")
+    public TimelineShown timeline(@PathParam("slug") String slug, @QueryParam("log") String log, @QueryParam("commitment") String commitment, @QueryParam("indicator") String indicator,
+                                  @QueryParam("state") String state, @QueryParam("year") String year, @QueryParam("words") String words, @QueryParam("after") String after) {
+        tenant.enter(slug);
+        Timeline.Page page = timeline.page(new Timeline.Filter(log, commitment, indicator, state, year, words), after);
+        return new TimelineShown(page.lines().stream().map(line -> new LineShown(line.id(), line.log() == null ? null : line.log().getKey(), line.day(), line.words(), line.state(),
+                line.commitment(), line.indicator(), line.writtenBy())).toList(), page.next());
+    }
+
+    @POST
+    @Path("logs/{log}/entries")
+    @Operation(summary = "Add an entry to a log", description = "Sending the same id again changes nothing.")
+    @APIResponse(responseCode = "200", description = "The entry as it stands")
+    @APIResponse(responseCode = "422", description = "Something needs mending first, fields says what; with asWritten among them, it looks like personal data and can be sent again with asWritten true")
+    public EntryShown add(@PathParam("slug") String slug, @PathParam("log") String key, EntryBody body) {
+        tenant.enter(slug);
+        Log log = Log.of(key).orElseThrow(NotFound::new);
+        EntryBody given = given(body);
+        return EntryShown.of(addEntry.add(given.id() == null ? UUID.randomUUID() : given.id(), log, given(log, given), given.asWritten()), true);
+    }
+
+    @GET
+    @Path("entries/{id}")
+    @Operation(summary = "One entry", description = "Numbers about fewer than ten people are left out for those who may not see them.")
+    public EntryShown one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
+        tenant.enter(slug);
+        Entries.One one = entries.one(id);
+        return EntryShown.of(one.entry(), one.showsAll());
+    }
+
+    @GET
+    @Path("entries/{id}/history")
+    @Operation(summary = "What was done to an entry since it was written, newest first")
+    public List<StepShown> history(@PathParam("slug") String slug, @PathParam("id") UUID id) {
+        tenant.enter(slug);
+        Entries.One one = entries.one(id);
+        return one.history().stream().map(done -> new StepShown(done.step().name(), done.by(), done.at(), one.showsAll() ? done.before().typed() : null)).toList();
+    }
+
+    @PUT
+    @Path("entries/{id}")
+    @Operation(summary = "Change an entry", description = "version is the one you last read. 409 carries the entry as someone else left it meanwhile.")
+    @APIResponse(responseCode = "200", description = "Saved; carries the new version")
+    @APIResponse(responseCode = "409", description = "Changed by someone else meanwhile; nothing was saved")
+    @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
+    public Response change(@PathParam("slug") String slug, @PathParam("id") UUID id, EntryBody body) {
+        tenant.enter(slug);
+        EntryBody given = given(body);
+        Log log = entries.one(id).entry().log();
+        return orTheirs(() -> changeEntry.change(id, given(log, given), given.version(), given.asWritten()));
+    }
+
+    /** @param version the one last read */
+    public record Seen(int version) {
+    }
+
+    @POST
+    @Path("entries/{id}/remove")
+    @Operation(summary = "Put an entry into the bin, where it stays for thirty days")
+    @APIResponse(responseCode = "409", description = "Changed by someone else meanwhile; nothing was done")
+    public Response remove(@PathParam("slug") String slug, @PathParam("id") UUID id, Seen seen) {
+        tenant.enter(slug);
+        return orTheirs(() -> removeEntry.remove(id, version(seen)));
+    }
+
+    @POST
+    @Path("entries/{id}/restore")
+    @Operation(summary = "Take an entry out of the bin")
+    @APIResponse(responseCode = "409", description = "Changed by someone else meanwhile; nothing was done")
+    public Response restore(@PathParam("slug") String slug, @PathParam("id") UUID id, Seen seen) {
+        tenant.enter(slug);
+        return orTheirs(() -> restoreEntry.restore(id, version(seen)));
+    }
+
+    @POST
+    @Path("entries/{id}/undo")
+    @Operation(summary = "Take back the last thing that was done to an entry", description = "What was added goes to the bin; what was changed says again what it said before.")
+    @APIResponse(responseCode = "409", description = "Something else was done meanwhile; nothing was undone")
+    public Response undo(@PathParam("slug") String slug, @PathParam("id") UUID id, Seen seen) {
+        tenant.enter(slug);
+        return orTheirs(() -> undoEntry.undo(id, version(seen)));
+    }
+
+    /** @param indicator the item beside which it is to stand */
+    public record Beside(String indicator) {
+    }
+
+    @POST
+    @Path("entries/{id}/evidence")
+    @Operation(summary = "Use an entry as evidence for an item of the open review", description = "What the entry says is kept as a few words of evidence. Doing it twice changes nothing.")
+    @APIResponse(responseCode = "200", description = "It stands there")
+    @APIResponse(responseCode = "422", description = "The review is no longer open")
+    public EntryShown useAsEvidence(@PathParam("slug") String slug, @PathParam("id") UUID id, Beside beside) {
+        tenant.enter(slug);
+        useEntry.use(id, beside == null ? null : beside.indicator());
+        return one(slug, id);
+    }
+
+    @GET
+    @Path("bin")
+    @Operation(summary = "What lies in the bin, newest first")
+    public List<EntryShown> bin(@PathParam("slug") String slug) {
+        tenant.enter(slug);
+        return entries.bin().stream().map(one -> EntryShown.of(one.entry(), one.showsAll())).toList();
+    }
+
+    private static Response orTheirs(java.util.function.Supplier<Entry> change) {
+        try {
+            return Response.ok(EntryShown.of(change.get(), true)).build();
+        } catch (ChangedMeanwhile meanwhile) {
+            return ApiProblems.meanwhile(meanwhile.getMessage(), EntryShown.of(meanwhile.theirs(), true));
+        }
+    }
+
+    private static int version(Seen seen) {
+        return seen == null ? 0 : seen.version();
+    }
+
+    private static EntryBody given(EntryBody body) {
+        if (body == null || body.fields() == null) {
+            throw new Refused("fields", "Please send the entry as a JSON body with fields; GET logs says what each log asks.");
+        }
+        return body;
+    }
+
+    private static Entry.Given given(Log log, EntryBody body) {
+        body.fields().keySet().forEach(log::field);
+        return new Entry.Given(body.commitment() == null ? log.commitment() : body.commitment(), body.indicator(), body.fields().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, field -> typed(field.getKey(), field.getValue()))));
+    }
+
+    private static String typed(String name, Object value) {
+        if (value instanceof List<?> all) {
+            return all.stream().map(one -> typed(name, one)).collect(Collectors.joining(" "));
+        }
+        if (value instanceof String || value instanceof Boolean || value instanceof Integer || value instanceof Long || value instanceof java.math.BigInteger) {
+            return org.pledgekeeper.web.Text.clean(value.toString());
+        }
+        throw new Refused(name, "Give text, a whole number, true or false, or a list of codes.");
+    }
+}

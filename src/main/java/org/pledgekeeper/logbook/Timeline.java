@@ -1,0 +1,231 @@
+package org.pledgekeeper.logbook;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.pledgekeeper.actionlog.Action;
+import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.tenant.InTenant;
+import org.pledgekeeper.tenant.Membership;
+import org.pledgekeeper.typed.OneLine;
+import org.pledgekeeper.web.Days;
+
+/** Actions and the entries of all logs in one line of time, newest first, a page at a time. */
+@ApplicationScoped
+@InTenant
+public class Timeline {
+    static final int PAGE = 40;
+    /** What a file to take away holds at most. */
+    static final int MOST = 50_000;
+    private static final String ACTIONS = "actions";
+    private static final int MOST_WORDS = 8;
+    private static final int LONGEST_WORD = 60;
+    /** From how many letters on one of them may be wrong, too many or missing; and two, or two swapped. */
+    private static final int FORGIVES_ONE = 4;
+    private static final int FORGIVES_TWO = 6;
+
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private Items items;
+
+    /**
+     * What of the timeline is asked for; blank parts ask for all.
+     *
+     * @param log the key of a log, or "actions"
+     * @param state the name of a state, of whichever log
+     * @param year four digits
+     * @param words each has to be in an entry, as it is or nearly
+     */
+    public record Filter(String log, String commitment, String indicator, String state, String year, String words) {
+        public Filter {
+            log = plain(log);
+            commitment = plain(commitment);
+            indicator = plain(indicator);
+            state = plain(state);
+            year = plain(year).matches("(19|20|21)\\d\\d") ? plain(year) : "";
+            words = plain(words);
+        }
+
+        public static final Filter ALL = new Filter(null, null, null, null, null, null);
+
+        private static String plain(String typed) {
+            String line = OneLine.of(typed);
+            return line == null ? "" : line.length() > 200 ? line.substring(0, 200) : line;
+        }
+
+        /** @return whether it leaves anything out */
+        public boolean isAny() {
+            return !equals(ALL);
+        }
+
+        private List<String> each() {
+            return words.isEmpty() ? List.of() : Arrays.stream(words.split(" ")).limit(MOST_WORDS).map(word -> word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word).toList();
+        }
+    }
+
+    /** One line of it. @param log null for an action @param own whether the reader wrote it @param state in words */
+    public record Line(UUID id, Log log, LocalDate day, Instant at, String words, String state, String commitment, String indicator, String writtenBy, boolean own, int version) {
+        /** @return where the next page begins after this */
+        public String cursor() {
+            return day + "~" + at + "~" + id;
+        }
+
+        public boolean isAction() {
+            return log == null;
+        }
+    }
+
+    /** @param next where the next page begins; null where this is the last @param first the year of the oldest entry */
+    public record Page(List<Line> lines, String next, int first, Edition edition) {
+    }
+
+    /** @param after where to go on, as a page before has said; anything else begins at the beginning */
+    public Page page(Filter filter, String after) {
+        return page(filter, after, PAGE);
+    }
+
+    /** @return all of it, to take away */
+    public Page all(Filter filter) {
+        return page(filter, null, MOST);
+    }
+
+    private Page page(Filter filter, String after, int most) {
+        Asked asked = new Asked(filter, after, items.member());
+        List<Line> lines = new ArrayList<>();
+        int first = Year.now(Days.SCOTLAND).getValue();
+        for (Object row : asked.query("""
+                select p.*, (select cast(extract(year from min(happened_on)) as int) from log_entry where removed_at is null) from (
+                  (%s order by happened_on desc, written_at desc, id desc limit %d)
+                  union all
+                  (%s order by decided_on desc, started_at desc, id desc limit %d)) p
+                order by 3 desc, 4 desc, 1 desc limit %d""".formatted(asked.entries(), most + 1, asked.actions(), most + 1, most + 1)).getResultList()) {
+            Object[] r = (Object[]) row;
+            Log log = r[1].equals("ACTION") ? null : Log.valueOf((String) r[1]);
+            lines.add(new Line(UUID.fromString((String) r[0]), log, ((Date) r[2]).toLocalDate(), ((Timestamp) r[3]).toInstant(), (String) r[4], title(log, (String) r[5]),
+                    (String) r[6], (String) r[7], (String) r[8], (Boolean) r[9], ((Number) r[10]).intValue()));
+            first = r[11] == null ? first : Math.min(first, ((Number) r[11]).intValue());
+        }
+        boolean more = lines.size() > most;
+        List<Line> shown = more ? lines.subList(0, most) : lines;
+        return new Page(List.copyOf(shown), more ? shown.get(most - 1).cursor() : null, first, items.current());
+    }
+
+    /** @return of those asked for, the entries of one log with all they say, newest first */
+    public List<Entry> entries(Filter filter) {
+        Asked asked = new Asked(filter, null, items.member());
+        return asked.query("select e.* from log_entry e where " + asked.entryConditions() + " order by e.happened_on desc, e.written_at desc, e.id desc limit " + MOST, Entry.class)
+                .getResultStream().map(Entry.class::cast).toList();
+    }
+
+    private static String title(Log log, String state) {
+        return log == null ? Action.State.valueOf(state).getTitle() : log.states().size() == 1 ? ""
+                : log.states().stream().filter(one -> one.name().equals(state)).map(Choice::getTitle).findFirst().orElse("");
+    }
+
+    /** The conditions of a filter, for entries and for actions, and their parameters. */
+    private final class Asked {
+        private final Filter filter;
+        private final Membership member;
+        private final String[] after;
+        private final List<Object> parameters = new ArrayList<>();
+
+        Asked(Filter filter, String after, Membership member) {
+            this.filter = filter;
+            this.member = member;
+            this.after = isCursor(after) ? after.split("~") : null;
+        }
+
+        private static boolean isCursor(String after) {
+            try {
+                String[] parts = String.valueOf(after).split("~");
+                return parts.length == 3 && LocalDate.parse(parts[0]) != null && Instant.parse(parts[1]) != null && UUID.fromString(parts[2]) != null;
+            } catch (java.time.DateTimeException | IllegalArgumentException none) {
+                return false;
+            }
+        }
+
+        private String p(Object value) {
+            parameters.add(value);
+            return "?" + parameters.size();
+        }
+
+        String entries() {
+            return "select cast(e.id as text) as id_text, e.log, e.happened_on, e.written_at, e.line, e.state, e.commitment, e.indicator, e.written_by,"
+                    + " e.subject = current_person(), e.version from log_entry e where " + entryConditions();
+        }
+
+        String actions() {
+            return "select cast(id as text), 'ACTION', decided_on, started_at, title, state, commitment, indicator, started_by, subject = current_person(), version"
+                    + " from action where " + (filter.log().isEmpty() || filter.log().equals(ACTIONS) ? "true" : "false") + common("decided_on", "started_at");
+        }
+
+        String entryConditions() {
+            String log = Log.of(filter.log()).map(one -> "log = " + p(one.name())).orElse(filter.log().isEmpty() ? "true" : "false");
+            return "removed_at is null and " + log + common("happened_on", "written_at");
+        }
+
+        private String common(String day, String at) {
+            StringBuilder sql = new StringBuilder();
+            if (!filter.commitment().isEmpty()) {
+                sql.append(" and commitment = ").append(p(filter.commitment()));
+            }
+            if (!filter.indicator().isEmpty()) {
+                sql.append(" and indicator = ").append(p(filter.indicator()));
+            }
+            if (!filter.state().isEmpty()) {
+                sql.append(" and state = ").append(p(filter.state()));
+            }
+            if (!filter.year().isEmpty()) {
+                int year = Integer.parseInt(filter.year());
+                sql.append(" and ").append(day).append(" between ").append(p(Date.valueOf(LocalDate.of(year, 1, 1)))).append(" and ").append(p(Date.valueOf(LocalDate.of(year, 12, 31))));
+            }
+            filter.each().forEach(word -> {
+                String typed = "plain_words(" + p(word) + ")";
+                sql.append(" and (position(").append(typed).append(" in search) > 0");
+                int slips = word.length() < FORGIVES_ONE ? 0 : word.length() < FORGIVES_TWO ? 1 : 2;
+                if (slips > 0) {
+                    sql.append(" or exists (select from regexp_split_to_table(search, '[^[:alnum:]]+') w where levenshtein_less_equal(left(w, ").append(LONGEST_WORD).append("), ")
+                            .append(typed).append(", ").append(slips).append(") <= ").append(slips).append(')');
+                }
+                sql.append(')');
+            });
+            if (member.onlyAssigned()) {
+                String only = "any (string_to_array(" + p(member.only().stream().sorted().collect(Collectors.joining(" "))) + ", ' '))";
+                sql.append(" and (commitment = ").append(only).append(" or indicator = ").append(only).append(" or subject = current_person())");
+            }
+            if (after != null) {
+                sql.append(" and (").append(day).append(", ").append(at).append(", id) < (").append(p(Date.valueOf(after[0]))).append(", ")
+                        .append(p(Timestamp.from(Instant.parse(after[1])))).append(", ").append(p(UUID.fromString(after[2]))).append(')');
+            }
+            return sql.toString();
+        }
+
+        Query query(String sql) {
+            return with(em.createNativeQuery(sql));
+        }
+
+        Query query(String sql, Class<?> type) {
+            return with(em.createNativeQuery(sql, type));
+        }
+
+        private Query with(Query query) {
+            for (int i = 0; i < parameters.size(); i++) {
+                query.setParameter(i + 1, parameters.get(i));
+            }
+            return query;
+        }
+    }
+}

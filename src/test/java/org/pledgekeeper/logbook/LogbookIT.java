@@ -1,0 +1,358 @@
+package org.pledgekeeper.logbook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pledgekeeper.actionlog.Action;
+import org.pledgekeeper.actionlog.StartAction;
+import org.pledgekeeper.container.Http;
+import org.pledgekeeper.container.Requests;
+import org.pledgekeeper.container.ShippedWar;
+import org.pledgekeeper.container.StandInKeycloak;
+import org.pledgekeeper.container.Superuser;
+import org.pledgekeeper.container.Tenants;
+import org.pledgekeeper.refusal.IdTaken;
+import org.pledgekeeper.refusal.NotAllowed;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.tenant.Role;
+import org.pledgekeeper.tenant.Sector;
+import org.pledgekeeper.web.Days;
+
+/** Entries of the logs through their lives, with several at them. Each test has an organisation of its own. */
+@ExtendWith(ArquillianExtension.class)
+class LogbookIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Inject
+    private Requests requests;
+    @Inject
+    private Tenants tenants;
+    @Inject
+    private AddEntry addEntry;
+    @Inject
+    private ChangeEntry changeEntry;
+    @Inject
+    private RemoveEntry removeEntry;
+    @Inject
+    private RestoreEntry restoreEntry;
+    @Inject
+    private UndoEntry undoEntry;
+    @Inject
+    private EmptyBin emptyBin;
+    @Inject
+    private Entries entries;
+    @Inject
+    private Timeline timeline;
+    @Inject
+    private StartAction startAction;
+
+    @Deployment
+    static WebArchive war() {
+        return ShippedWar.with(LogbookIT.class);
+    }
+
+    @Test
+    void anEntryOfEachLogIsKeptWhole() throws Exception {
+        UUID tenant = tenants.found("whole", Sector.COUNCIL);
+        for (Log log : Log.values()) {
+            Map<String, String> typed = new HashMap<>();
+            log.fields().forEach(field -> typed.put(field.name(), switch (field.kind()) {
+                case LINE, WORDS -> "Càre “" + field.name() + "”; it's 100% \\ fine";
+                case COUNT -> "0";
+                case DAY -> "2026-11-20";
+                case YES_NO -> "true";
+                case ONE -> field.choices().get(field.choices().size() - 1).name();
+                case SEVERAL -> field.choices().get(0).name() + " " + field.choices().get(1).name();
+            }));
+            UUID id = UUID.randomUUID();
+            as("whole", Role.CONTRIBUTOR, () -> addEntry.add(id, log, new Entry.Given("improvement", "me-themes", typed), false));
+            Entries.One one = as("whole", Role.VIEWER, () -> entries.one(id));
+            assertEquals(new Entry.Given("improvement", "me-themes", typed), one.entry().given(), log.name());
+            assertFalse(one.mayChange());
+            assertEquals("contributor of whole", one.entry().writtenBy());
+            assertEquals(List.of("added entry " + log.getKey()), Superuser.<String>column("select action || ' ' || detail from journal where tenant_id = ? and subject = ?", tenant, id.toString()));
+        }
+    }
+
+    @Test
+    void sendingTheSameEntryTwiceWritesItOnceAndNobodyElseTakesItsPlace() throws Exception {
+        tenants.found("twice", Sector.COUNCIL);
+        UUID id = UUID.randomUUID();
+        List<Future<Entry>> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            all.add(requests.beginIn("twice", Tenants.lead("twice"), () -> addEntry.add(id, Log.LEADERSHIP, given("Once"), false)));
+        }
+        for (Future<Entry> one : all) {
+            assertEquals("Once", Requests.result(one).line());
+        }
+        assertEquals(1L, Superuser.<Long>one("select count(*) from log_entry where id = ?", id));
+        assertThrows(IdTaken.class, () -> as("twice", Role.CHAMPION, () -> addEntry.add(id, Log.LEADERSHIP, given("Mine"), false)));
+        tenants.found("twice-too", Sector.COUNCIL);
+        assertEquals("Theirs", as("twice-too", Role.LEAD, () -> addEntry.add(id, Log.LEADERSHIP, given("Theirs"), false)).line(), "another organisation's id is free here");
+    }
+
+    @Test
+    void itIsChangedRemovedTakenBackAndUndoneAndItsHistorySaysSo() throws Exception {
+        tenants.found("life", Sector.COUNCIL);
+        UUID id = add("life", Role.CONTRIBUTOR, "First words");
+        assertThrows(Refused.class, () -> as("life", Role.CONTRIBUTOR, () -> changeEntry.change(id, given(""), 1, false)));
+        assertEquals(2, as("life", Role.CONTRIBUTOR, () -> changeEntry.change(id, given("Second words"), 1, false)).version());
+        ChangedMeanwhile meanwhile = assertThrows(ChangedMeanwhile.class, () -> as("life", Role.LEAD, () -> changeEntry.change(id, given("From an old page"), 1, false)));
+        assertEquals("Second words", meanwhile.theirs().line());
+        assertEquals("First words", as("life", Role.CONTRIBUTOR, () -> undoEntry.undo(id, 2)).line());
+        assertThrows(ChangedMeanwhile.class, () -> as("life", Role.CONTRIBUTOR, () -> undoEntry.undo(id, 2)), "a second press undoes nothing more");
+        assertEquals(4, as("life", Role.CHAMPION, () -> removeEntry.remove(id, 3)).version());
+        assertEquals(List.of(), lines("life", Timeline.Filter.ALL));
+        assertEquals(List.of("First words"), as("life", Role.VIEWER, () -> entries.bin()).stream().map(one -> one.entry().line()).toList());
+        assertThrows(NotFound.class, () -> as("life", Role.LEAD, () -> changeEntry.change(id, given("In the bin"), 4, false)));
+        assertEquals(5, as("life", Role.CONTRIBUTOR, () -> restoreEntry.restore(id, 4)).version());
+        assertEquals(List.of("First words"), lines("life", Timeline.Filter.ALL));
+        List<String> history = as("life", Role.VIEWER, () -> entries.one(id)).history().stream().map(done -> done.step() + " by " + done.by() + ": " + done.before().typed().get("line")).toList();
+        assertEquals(List.of("RESTORED by contributor of life: First words", "REMOVED by champion of life: First words", "CHANGED by contributor of life: Second words",
+                "CHANGED by contributor of life: First words"), history);
+        UUID added = add("life", Role.LEAD, "Added by mistake");
+        as("life", Role.LEAD, () -> undoEntry.undo(added, 1));
+        assertEquals(List.of("First words"), lines("life", Timeline.Filter.ALL));
+        as("life", Role.LEAD, () -> undoEntry.undo(added, 2));
+        assertEquals(2, lines("life", Timeline.Filter.ALL).size());
+    }
+
+    @Test
+    void aContributorChangesTheirOwnAndAnotherOrganisationSeesNothing() throws Exception {
+        tenants.found("own", Sector.COUNCIL);
+        tenants.found("other", Sector.COUNCIL);
+        UUID leads = add("own", Role.LEAD, "Of the lead");
+        for (Callable<?> change : List.<Callable<?>>of(() -> changeEntry.change(leads, given("Mine"), 1, false), () -> removeEntry.remove(leads, 1), () -> restoreEntry.restore(leads, 1),
+                () -> undoEntry.undo(leads, 1))) {
+            assertThrows(NotAllowed.class, () -> as("own", Role.CONTRIBUTOR, change));
+            assertThrows(NotAllowed.class, () -> as("own", Role.VIEWER, change));
+            assertThrows(NotFound.class, () -> as("other", Role.LEAD, change));
+        }
+        assertThrows(NotFound.class, () -> as("other", Role.LEAD, () -> entries.one(leads)));
+        assertEquals(List.of(), lines("other", Timeline.Filter.ALL));
+        assertEquals(List.of(), as("other", Role.LEAD, () -> entries.bin()));
+        assertEquals(Map.of(), as("other", Role.LEAD, () -> entries.offer()).last());
+        assertEquals(List.of(), as("other", Role.LEAD, () -> entries.of(Leadership.class)).entries());
+    }
+
+    @Test
+    void someoneInvitedForOneItemSeesWhatIsAboutItAndTheirOwn() throws Exception {
+        UUID tenant = tenants.found("few", Sector.COUNCIL);
+        UUID whole = add("few", Role.LEAD, "About all of it");
+        UUID item = as("few", Role.LEAD, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, new Entry.Given("courageous-leadership", "cl-trying", typed("About the item")), false)).id();
+        Superuser.change("update member set only_assigned = true where tenant_id = ? and role = 'CONTRIBUTOR'", tenant);
+        Superuser.change("insert into assignment (tenant_id, item, subject, assigned_by) values (?, 'cl-trying', 'contributor@few', 'lead')", tenant);
+        assertEquals(List.of("About the item"), as("few", Role.CONTRIBUTOR, () -> timeline.page(Timeline.Filter.ALL, null)).lines().stream().map(Timeline.Line::words).toList());
+        assertThrows(NotFound.class, () -> as("few", Role.CONTRIBUTOR, () -> entries.one(whole)));
+        assertEquals(item, as("few", Role.CONTRIBUTOR, () -> entries.one(item)).entry().id());
+        assertThrows(Refused.class, () -> as("few", Role.CONTRIBUTOR, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, given("For all"), false)));
+        as("few", Role.CONTRIBUTOR, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, new Entry.Given("courageous-leadership", "cl-trying", typed("Mine")), false));
+    }
+
+    @Test
+    void wordsThatLookPersonalAreAskedAboutAndCanStay() throws Exception {
+        tenants.found("kind", Sector.COUNCIL);
+        Refused nudge = assertThrows(Refused.class, () -> as("kind", Role.LEAD, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, given("Mrs Campbell came"), false)));
+        assertEquals(Set.of("line", "asWritten"), nudge.problems().keySet());
+        assertEquals(0L, Superuser.<Long>one("select count(*) from log_entry where line like 'Mrs%'"));
+        UUID id = as("kind", Role.LEAD, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, given("Mrs Campbell came"), true)).id();
+        assertThrows(Refused.class, () -> as("kind", Role.LEAD, () -> changeEntry.change(id, given("Mrs Campbell went"), 1, false)));
+        assertEquals(0L, Superuser.<Long>one("select count(*) from journal where detail like '%Campbell%' or subject like '%Campbell%'"));
+    }
+
+    @Test
+    void theTimelineHasActionsAndAllLogsNewestFirstPageByPage() throws Exception {
+        tenants.found("line", Sector.COUNCIL);
+        as("line", Role.LEAD, () -> startAction.start(UUID.randomUUID(), new Action.Plan("Ask the panel", "Head", YearMonth.now(Days.SCOTLAND), "lived-experience", null, null)));
+        for (int i = 0; i < 2 * Timeline.PAGE + 5; i++) {
+            int day = i;
+            Log log = Log.values()[i % 4];
+            Map<String, String> typed = new HashMap<>(Map.of("happenedOn", java.time.LocalDate.of(2026, 1, 1).plusDays(day / 3).toString(), "type", "PRACTICE"));
+            if (log.line() != null) {
+                typed.put("line", "Line " + i);
+            }
+            as("line", Role.LEAD, () -> addEntry.add(UUID.randomUUID(), log, new Entry.Given(log.commitment(), null, typed), false));
+        }
+        Set<UUID> seen = new HashSet<>();
+        List<Timeline.Line> all = new ArrayList<>();
+        String after = null;
+        do {
+            String from = after;
+            Timeline.Page page = as("line", Role.VIEWER, () -> timeline.page(Timeline.Filter.ALL, from));
+            all.addAll(page.lines());
+            page.lines().forEach(line -> assertTrue(seen.add(line.id()), "twice: " + line));
+            after = page.next();
+        } while (after != null);
+        assertEquals(2 * Timeline.PAGE + 6, all.size());
+        assertTrue(all.get(0).isAction());
+        for (int i = 1; i < all.size(); i++) {
+            assertFalse(all.get(i).day().isAfter(all.get(i - 1).day()));
+        }
+        assertEquals(1, lines("line", new Timeline.Filter("actions", null, null, null, null, null)).size());
+        assertEquals(Set.of("Practice supervision"), Set.copyOf(lines("line", new Timeline.Filter("supervision", null, null, null, null, null))));
+        assertEquals(List.of(), lines("line", new Timeline.Filter("no-such-log", null, null, null, null, null)));
+        assertEquals(List.of(), lines("line", new Timeline.Filter(null, null, null, null, "2025", null)));
+        assertEquals(1, lines("line", new Timeline.Filter("actions", "lived-experience", null, "PLANNED", String.valueOf(java.time.Year.now(Days.SCOTLAND)), "panel")).size());
+        assertEquals(all.subList(0, Timeline.PAGE), as("line", Role.VIEWER, () -> timeline.page(Timeline.Filter.ALL, "2026-99-99~x~y")).lines(), "an odd place to go on begins at the beginning");
+    }
+
+    @Test
+    void wordsAreFoundAsPeopleTypeThem() throws Exception {
+        tenants.found("words", Sector.COUNCIL);
+        add("words", Role.LEAD, "Còmhradh with the Gàidhlig café");
+        add("words", Role.LEAD, "Supervision policy reviewed");
+        add("words", Role.LEAD, "100% of the rota_times kept");
+        for (String typed : List.of("còmhradh", "comhradh", "COMHRADH", "gaidhlig cafe", "caffe", "Gaidlig")) {
+            assertEquals(List.of("Còmhradh with the Gàidhlig café"), found(typed), typed);
+        }
+        for (String typed : List.of("supervison", "policy", "polciy reviewed", "superv")) {
+            assertEquals(List.of("Supervision policy reviewed"), found(typed), typed);
+        }
+        assertEquals(List.of("100% of the rota_times kept"), found("100%"));
+        assertEquals(List.of("100% of the rota_times kept"), found("a_t"));
+        assertEquals(List.of(), found("elephant"));
+        assertEquals(List.of(), found("'); drop table log_entry; --"));
+    }
+
+    @Test
+    void theBinIsEmptiedOfWhatIsOlderThanThirtyDaysAndOfNothingElse() throws Exception {
+        UUID tenant = tenants.found("bin", Sector.COUNCIL);
+        UUID old = add("bin", Role.LEAD, "Old");
+        UUID young = add("bin", Role.LEAD, "Young");
+        add("bin", Role.LEAD, "Kept");
+        as("bin", Role.LEAD, () -> removeEntry.remove(old, 1));
+        as("bin", Role.LEAD, () -> removeEntry.remove(young, 1));
+        Superuser.change("update log_entry set removed_at = now() - interval '31 days' where id = ?", old);
+        assertEquals(1, emptyBin.empty());
+        assertEquals(Set.of("Young", "Kept"), Set.copyOf(Superuser.<String>column("select line from log_entry where tenant_id = ?", tenant)));
+        assertEquals(0L, Superuser.<Long>one("select count(*) from log_entry_history where entry_id = ?", old));
+        assertThrows(NotFound.class, () -> as("bin", Role.LEAD, () -> restoreEntry.restore(old, 2)));
+    }
+
+    @Test
+    void programsUseTheSameRulesInOneShape() throws Exception {
+        tenants.found("api", Sector.COUNCIL);
+        tenants.found("api-other", Sector.COUNCIL);
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            String lead = keycloak.token(Tenants.lead("api"));
+            String viewer = keycloak.token(Tenants.member(Role.VIEWER, "api"));
+            String base = "/api/v1/workspaces/api";
+            JsonNode logs = JSON.readTree(Http.get(base + "/logs", viewer).body());
+            assertEquals(List.of("lived-experience", "leadership", "training", "supervision"), logs.findValuesAsText("log"));
+            String body = "{\"fields\":{\"happenedOn\":\"2026-11-20\",\"type\":\"PRACTICE\",\"offered\":12,\"held\":10,\"agreement\":true,\"teamSize\":\"UNDER_10\"}}";
+            HttpResponse<String> added = Http.post(base + "/logs/supervision/entries", lead, body);
+            assertEquals(200, added.statusCode(), added.body());
+            assertTrue(Http.statements(added) <= 5, "adding takes " + Http.statements(added));
+            JsonNode entry = JSON.readTree(added.body());
+            assertEquals(12, entry.path("fields").path("offered").asInt());
+            assertTrue(entry.path("fields").path("agreement").isBoolean());
+            String one = base + "/entries/" + entry.path("id").asText();
+            JsonNode seen = JSON.readTree(Http.get(one, viewer).body());
+            assertFalse(seen.path("fields").has("offered"), "numbers of a small team are for lead and champion");
+            assertEquals("staff-wellbeing", seen.path("commitment").asText());
+            assertEquals(200, Http.put(one, lead, body.replace("{\"fields\"", "{\"version\":1,\"fields\"").replace(":10", ":11")).statusCode());
+            HttpResponse<String> late = Http.put(one, lead, body.replace("{\"fields\"", "{\"version\":1,\"fields\""));
+            assertEquals(409, late.statusCode());
+            assertEquals(11, JSON.readTree(late.body()).path("theirs").path("fields").path("held").asInt());
+            assertEquals(200, Http.post(one + "/remove", lead, "{\"version\":2}").statusCode());
+            assertEquals(1, JSON.readTree(Http.get(base + "/bin", viewer).body()).size());
+            assertEquals(200, Http.post(one + "/restore", lead, "{\"version\":3}").statusCode());
+            assertEquals(200, Http.post(one + "/undo", lead, "{\"version\":4}").statusCode());
+            assertEquals(409, Http.post(one + "/undo", lead, "{\"version\":4}").statusCode());
+            assertEquals(4, JSON.readTree(Http.get(one + "/history", viewer).body()).size());
+            for (String[] unfit : new String[][] {{"supervision", "{\"fields\":{\"happenedOn\":\"2026-11-20\",\"type\":\"PRACTICE\",\"offered\":1,\"held\":2}}", "held"},
+                    {"supervision", "{\"fields\":{\"note\":\"what was said\"}}", "note"}, {"supervision", "{}", "fields"}, {"leadership", "{\"fields\":{\"line\":{\"a\":1}}}", "line"},
+                    {"leadership", "{\"fields\":{\"line\":1.5}}", "line"}, {"leadership", "{\"commitment\":\"none\",\"fields\":{\"line\":\"A\",\"happenedOn\":\"2026-11-20\"}}", "about"},
+                    {"leadership", "{\"fields\":{\"line\":\"" + "a".repeat(161) + "\",\"happenedOn\":\"2026-11-20\"}}", "line"}}) {
+                HttpResponse<String> refused = Http.post(base + "/logs/" + unfit[0] + "/entries", lead, unfit[1]);
+                assertEquals(422, refused.statusCode(), unfit[1] + refused.body());
+                assertTrue(JSON.readTree(refused.body()).path("fields").has(unfit[2]), refused.body());
+            }
+            assertEquals(404, Http.post(base + "/logs/none/entries", lead, body).statusCode());
+            assertEquals(403, Http.post(base + "/logs/supervision/entries", viewer, body).statusCode());
+            String other = keycloak.token(Tenants.lead("api-other"));
+            for (String address : List.of(one, one + "/history", base + "/timeline", base + "/bin", base + "/logs")) {
+                assertEquals(404, Http.get(address, other).statusCode(), address);
+                assertEquals(401, Http.get(address, null).statusCode(), address);
+            }
+            assertEquals(404, Http.get("/api/v1/workspaces/api-other/entries/" + entry.path("id").asText(), other).statusCode());
+        }
+    }
+
+    @Test
+    void noPageAsksTheDatabaseMoreForManyEntries() throws Exception {
+        UUID tenant = tenants.found("many", Sector.COUNCIL);
+        UUID id = add("many", Role.LEAD, "One");
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            String lead = keycloak.token(Tenants.lead("many"));
+            for (int round = 0; round < 2; round++) {
+                atMost(4, Http.get("/w/many/log", lead));
+                atMost(4, Http.get("/w/many/log?words=supervison&year=2026&state=IDEA&commitment=training", lead));
+                atMost(4, Http.get("/api/v1/workspaces/many/timeline", lead));
+                atMost(5, Http.get("/w/many/log/add/leadership", lead));
+                atMost(6, Http.get("/w/many/log/entries/" + id, lead));
+                atMost(4, Http.get("/w/many/log/bin", lead));
+                for (Log log : Log.values()) {
+                    atMost(4, Http.get("/w/many/log/" + log.getKey(), lead));
+                }
+                Superuser.change("insert into log_entry (tenant_id, id, log, happened_on, commitment, state, line, words, written_by, subject, written_at)"
+                        + " select ?, gen_random_uuid(), 'LEADERSHIP', date '2026-11-01' - (n % 700), 'courageous-leadership', 'IDEA', 'Line ' || n, 'Line ' || n, 'A', 'a', now() from generate_series(1, 10000) n", tenant);
+            }
+            assertTrue(Http.get("/w/many/log?words=9999", lead).body().contains("Line 9999"));
+        }
+    }
+
+    private static void atMost(int most, HttpResponse<String> answer) {
+        assertEquals(200, answer.statusCode(), answer.uri().toString());
+        assertTrue(Http.statements(answer) > 0 && Http.statements(answer) <= most, answer.uri() + " takes " + Http.statements(answer));
+    }
+
+    // ---------------------------------------------------------------------------------------
+
+    private List<String> found(String words) throws Exception {
+        return lines("words", new Timeline.Filter(null, null, null, null, null, words));
+    }
+
+    private List<String> lines(String slug, Timeline.Filter filter) throws Exception {
+        Timeline.Page page = as(slug, Role.VIEWER, () -> timeline.page(filter, null));
+        return page.lines().stream().map(Timeline.Line::words).toList();
+    }
+
+    private UUID add(String slug, Role role, String line) throws Exception {
+        return as(slug, role, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, given(line), false)).id();
+    }
+
+    private static Entry.Given given(String line) {
+        return new Entry.Given("courageous-leadership", null, typed(line));
+    }
+
+    private static Map<String, String> typed(String line) {
+        return Map.of("line", line, "happenedOn", "2026-11-20");
+    }
+
+    private <T> T as(String slug, Role role, Callable<T> work) throws Exception {
+        return requests.in(slug, Tenants.member(role, slug), work);
+    }
+}

@@ -1,0 +1,163 @@
+package org.pledgekeeper.logbook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pledgekeeper.logbook.TrainingPicture.Reach;
+
+/** What the logs add up to. */
+class PicturesTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+
+    // Training ------------------------------------------------------------------------------
+
+    @Test
+    void reachIsTheLastCountOfThoseWhoHoldALevelAgainstTheLastNeed() {
+        List<Training> all = List.of(training("2025-03-01", "NEEDED", "SKILLED", "Health", 100), training("2025-04-01", "HELD", "SKILLED", "Health", 20),
+                training("2026-02-01", "HELD", "SKILLED", "health", 45), training("2026-03-01", "COMPLETED", "SKILLED", "Health", 70), training("2026-05-01", "NEEDED", "SKILLED", "Health", 90));
+        TrainingPicture picture = TrainingPicture.of(all, true, TODAY);
+        Reach reach = picture.levels().get(0).groups().get(0);
+        assertEquals("45 of 90, 50%", reach.getWords());
+        assertEquals(LocalDate.of(2026, 5, 1), reach.needSetOn());
+        assertEquals(1, picture.levels().get(0).groups().size(), "one group, however its name is spelled");
+        assertEquals(List.of(-1, -1, 20, 20, 20, 45, 50, 50, 50).subList(1, 9), picture.quarters().stream().map(quarter -> quarter.levels().get(0).share()).toList());
+        assertEquals(List.of(0, 0, 0, 0, 0, 70, 0, 0, 0).subList(1, 9), picture.flow().stream().map(TrainingPicture.Flow::people).toList(), "flow is kept apart from stock");
+    }
+
+    @Test
+    void whatIsPlannedOrInTheFutureCountsForNothing() {
+        Training planned = training("2026-01-01", "HELD", "SKILLED", "Health", 50);
+        planned.change(new Entry.Given("training", null, with(planned, "state", "PLANNED")));
+        assertEquals(List.of(), TrainingPicture.of(List.of(planned, training("2026-12-24", "HELD", "SKILLED", "Health", 50)), true, TODAY).levels());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            20   | 0    | no role needs it; 20 hold it
+            0    | 0    | no role needs it
+            20   |      | 20 hold it; nobody has said how many need it
+                 | 30   | 30 need it; nobody has said how many hold it
+            40   | 30   | 40 of 30, 100% (more hold it than need it)
+            """)
+    void whatCannotBeComparedIsSaid(Integer held, Integer needed, String words) {
+        assertEquals(words, new Reach("Health", held, needed, null, false).getWords());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            40 30         | 40 30                 | nothing is small
+            40 9 30       | 40 together:39        | one alone would be seen by subtraction from the total
+            40 9 5 30     | 40 30 together:14     | two together are enough
+            40 4 5 30     | 40 together:39        | two together are not
+            9             | together:hidden       | nothing to merge it with
+            4 3 2         | together:hidden       | nine in all
+            0 12 3        | 0 together:15         | a group that needs none is no group of few
+            """)
+    void aGroupUnderTenIsMerged(String sizes, String shown, String why) {
+        List<Reach> groups = new ArrayList<>();
+        for (String size : sizes.split(" ")) {
+            groups.add(new Reach("G" + groups.size(), 0, Integer.valueOf(size), TODAY, false));
+        }
+        String merged = String.join(" ", TrainingPicture.merged(groups).stream().map(one -> (one.group().equals(TrainingPicture.TOGETHER) ? "together:" : "")
+                + (one.hidden() ? "hidden" : String.valueOf(one.needed()))).toList());
+        assertEquals(shown, merged, why);
+    }
+
+    @Test
+    void otherReadersSeeNoNumberUnderTen() {
+        List<Training> all = List.of(training("2026-01-01", "NEEDED", "SPECIALIST", "Justice", 6), training("2026-01-01", "HELD", "SPECIALIST", "Justice", 3),
+                training("2026-03-01", "COMPLETED", "SPECIALIST", "Justice", 3));
+        TrainingPicture others = TrainingPicture.of(all, false, TODAY);
+        assertTrue(others.levels().get(0).groups().get(0).hidden() && others.levels().get(0).all().hidden());
+        assertEquals(-1, others.flow().get(5 - 1).people());
+        assertFalse(others.toString().contains("needed=6") || others.toString().contains("held=3"));
+        assertEquals("3 of 6, 50%", TrainingPicture.of(all, true, TODAY).levels().get(0).all().getWords());
+    }
+
+    // Supervision ---------------------------------------------------------------------------
+
+    @Test
+    void supervisionAddsUpByMonthAndType() {
+        List<Supervision> all = List.of(supervision("2026-10-05", "RESTORATIVE", "ONE_TO_ONE", 20, 15, 3, "FROM_25"), supervision("2026-10-20", "PRACTICE", "GROUP", 10, 10, 0, "FROM_10"),
+                supervision("2026-09-20", "PRACTICE", "GROUP", 5, 0, 5, "FROM_10"), supervision("2024-11-30", "PRACTICE", "GROUP", 100, 100, 0, "FROM_10"));
+        SupervisionPicture picture = SupervisionPicture.of(all, true, TODAY);
+        assertEquals(List.of("October 2026: 25 of 30 held, 83%", "September 2026: 0 of 5 held, 0%"), picture.months().stream().map(one -> one.title() + ": " + one.getWords()).toList());
+        assertEquals(List.of("Restorative supervision, one to one: 15 of 20 held, 75%", "Practice supervision, group: 10 of 15 held, 67%"),
+                picture.kinds().stream().map(one -> one.title() + ": " + one.getWords()).toList());
+        assertEquals("25 of 35 held, 71%", picture.all().getWords());
+        assertEquals(8, picture.all().cancelled());
+    }
+
+    @Test
+    void smallTeamsAreMergedForOtherReaders() {
+        List<Supervision> all = List.of(supervision("2026-10-05", "RESTORATIVE", "ONE_TO_ONE", 4, 3, 1, "UNDER_10"), supervision("2026-10-20", "PRACTICE", "GROUP", 10, 10, 0, "FROM_10"),
+                supervision("2026-09-20", "PROFESSIONAL", "ONE_TO_ONE", 5, 4, 1, "UNDER_10"), supervision("2026-08-20", "REFLECTIVE_GROUP", "GROUP", 30, 20, 1, "FROM_50"));
+        SupervisionPicture picture = SupervisionPicture.of(all, false, TODAY);
+        assertEquals(List.of("Reflective group, group", SupervisionPicture.OTHERS), picture.kinds().stream().map(SupervisionPicture.Sum::title).toList());
+        assertEquals("17 of 19 held, 89%", picture.kinds().get(1).getWords());
+        assertEquals("small teams only, so not shown", picture.months().get(1).getWords());
+        assertEquals("13 of 14 held, 93%", picture.months().get(0).getWords());
+        assertEquals(4, SupervisionPicture.of(all, true, TODAY).kinds().size());
+    }
+
+    // Lived experience and leadership -------------------------------------------------------
+
+    @Test
+    void theStageMapCountsInvolvementsAndPlaces() {
+        List<Involvement> all = new ArrayList<>();
+        all.add((Involvement) EntryTest.begin(Log.LIVED_EXPERIENCE, Map.of("line", "Panel", "happenedOn", "2026-02-01", "stage", "DESIGN", "level", "CONSULTED", "places", "8", "payment", "BANK",
+                "missing", "fathers", "state", "ENDED")));
+        all.add((Involvement) EntryTest.begin(Log.LIVED_EXPERIENCE, Map.of("line", "Board", "happenedOn", "2026-03-01", "stage", "LEADERSHIP", "level", "DECIDING_TOGETHER", "places", "1",
+                "leadershipRole", "true", "state", "PEOPLE_TOLD", "toldOn", "2026-04-01")));
+        InvolvementPicture picture = InvolvementPicture.of(all);
+        assertEquals("1, 8 places", picture.rows().get(0).cells().get(1).getWords());
+        assertEquals("1, 1 place", picture.rows().get(3).cells().get(2).getWords());
+        assertEquals("none yet", picture.rows().get(1).cells().get(0).getWords());
+        assertEquals(List.of("Panel"), picture.toTellBack().stream().map(Entry::line).toList());
+        assertEquals(List.of("fathers"), picture.missing());
+        assertEquals(9, picture.places());
+        assertEquals(1, picture.leadershipRoles());
+    }
+
+    @Test
+    void aCycleReadsAsAStoryAndTheRestIsCountedByMonth() {
+        Leadership cycle = (Leadership) EntryTest.begin(Log.LEADERSHIP, Map.of("line", "Check-in", "happenedOn", "2026-02-01", "what", "CHANGE", "state", "LEARNED", "hoped", "Calmer meetings",
+                "learned", "Five minutes are enough", "next", "SPREAD"));
+        List<Leadership> all = List.of(cycle, other("MESSAGE", "2026-03-02"), other("MESSAGE", "2026-03-20"), other("VISIT", "2026-03-20"), other("POLICY", "2024-01-20"));
+        LeadershipPicture picture = LeadershipPicture.of(all, TODAY);
+        assertEquals(List.of("Idea: 0", "Trying: 0", "Learned: 1", "Spread or stopped: 0"), picture.cycles().stream().map(stage -> stage.title() + ": " + stage.cycles().size()).toList());
+        assertEquals(List.of("What did you hope for? Calmer meetings", "What did you learn? Five minutes are enough", "What next? Spread it"),
+                cycle.story().stream().map(part -> part[0] + " " + part[1]).toList());
+        assertEquals(List.of("March 2026: 2 messages, 1 visit"), picture.months().stream().map(month -> month.title() + ": " + month.bar().words()).toList());
+    }
+
+    // ---------------------------------------------------------------------------------------
+
+    private static Leadership other(String what, String day) {
+        return (Leadership) EntryTest.begin(Log.LEADERSHIP, Map.of("line", "One", "happenedOn", day, "what", what));
+    }
+
+    private static Training training(String day, String measure, String level, String group, int people) {
+        return (Training) EntryTest.begin(Log.TRAINING, Map.of("line", "Count", "happenedOn", day, "measure", measure, "practiceLevel", level, "workforceGroup", group, "people", String.valueOf(people)));
+    }
+
+    private static Map<String, String> with(Entry entry, String name, String value) {
+        Map<String, String> typed = new HashMap<>(entry.given().typed());
+        typed.put(name, value);
+        return typed;
+    }
+
+    private static Supervision supervision(String day, String type, String form, int offered, int held, int cancelled, String team) {
+        return (Supervision) EntryTest.begin(Log.SUPERVISION, Map.of("happenedOn", day, "type", type, "form", form, "offered", String.valueOf(offered), "held", String.valueOf(held),
+                "cancelledForPressure", String.valueOf(cancelled), "teamSize", team));
+    }
+}
