@@ -37,7 +37,7 @@ public class AddEntry {
         Membership writer = items.member();
         items.require(given, null);
         Entry entry = log.begin(id, given, writer, Steps.now());
-        PersonalData.nudge(entry, asWritten);
+        PersonalData.nudge(entry, Map.of(), asWritten);
         Map<String, Object> row = entry.row();
         String columns = String.join(", ", row.keySet());
         int written = em.createNativeQuery("insert into log_entry (" + columns + ") select " + columns

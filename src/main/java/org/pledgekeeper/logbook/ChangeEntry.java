@@ -32,9 +32,10 @@ public class ChangeEntry {
             throw new NotFound();
         }
         items.require(given, entry);
+        Entry.Given before = entry.given();
         steps.take(entry, Steps.Step.CHANGED, () -> {
             entry.change(given);
-            PersonalData.nudge(entry, asWritten);
+            PersonalData.nudge(entry, before.typed(), asWritten);
         });
         return entry;
     }

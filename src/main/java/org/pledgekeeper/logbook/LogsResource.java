@@ -44,6 +44,8 @@ public class LogsResource {
     @Inject
     private Entries entries;
     @Inject
+    private TakeAway takeAway;
+    @Inject
     private AddEntry addEntry;
     @Inject
     private ChangeEntry changeEntry;
@@ -117,6 +119,18 @@ public class LogsResource {
         Timeline.Page page = timeline.page(new Timeline.Filter(log, commitment, indicator, state, year, words), after);
         return new TimelineShown(page.lines().stream().map(line -> new LineShown(line.id(), line.log() == null ? null : line.log().getKey(), line.day(), line.words(), line.state(),
                 line.commitment(), line.indicator(), line.writtenBy())).toList(), page.next());
+    }
+
+    @GET
+    @Path("timeline/file")
+    @Produces({"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.oasis.opendocument.spreadsheet", "text/csv", MediaType.APPLICATION_JSON, ApiProblems.TYPE})
+    @Operation(summary = "The timeline, or one log with all its entries say, as a file", description = "format is xlsx, ods, csv or json. What is filtered is what is in it.")
+    public Response file(@PathParam("slug") String slug, @QueryParam("format") String format, @QueryParam("log") String log, @QueryParam("commitment") String commitment,
+                         @QueryParam("indicator") String indicator, @QueryParam("state") String state, @QueryParam("year") String year, @QueryParam("words") String words) {
+        tenant.enter(slug);
+        TakeAway.Format asked = TakeAway.Format.of(format).orElseThrow(() -> new Refused("format", "Choose xlsx, ods, csv or json."));
+        byte[] bytes = takeAway.write(new Timeline.Filter(log, commitment, indicator, state, year, words), asked);
+        return Response.ok((jakarta.ws.rs.core.StreamingOutput) out -> out.write(bytes), asked.getType()).header("Content-Disposition", "attachment; filename=\"log." + asked.getKey() + "\"").build();
     }
 
     @POST

@@ -33,13 +33,16 @@ final class PersonalData {
     private PersonalData() {
     }
 
-    /** @throws Refused naming each field that looks like personal data, and {@value #AS_WRITTEN}, unless it is to stay as it is */
-    static void nudge(Entry entry, boolean asWritten) {
+    /**
+     * @param before what the entry said until now, which is not asked about again; empty for a new one
+     * @throws Refused naming each field that looks like personal data, and {@value #AS_WRITTEN}, unless it is to stay as it is
+     */
+    static void nudge(Entry entry, Map<String, String> before, boolean asWritten) {
         if (asWritten) {
             return;
         }
         Map<String, String> problems = new LinkedHashMap<>();
-        entry.log().fields().stream().filter(field -> field.kind().isText())
+        entry.log().fields().stream().filter(field -> field.kind().isText() && !field.typed(entry).equals(before.get(field.name())))
                 .forEach(field -> in(field.shown(entry)).ifPresent(what -> problems.put(field.name(), "This looks as though it holds " + what
                         + ". The log needs no personal details: could you say it without?")));
         if (!problems.isEmpty()) {

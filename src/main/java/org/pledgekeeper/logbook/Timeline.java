@@ -123,11 +123,15 @@ public class Timeline {
         return new Page(List.copyOf(shown), more ? shown.get(most - 1).cursor() : null, first, items.current());
     }
 
+    /** @param showsAll whether the reader is shown every number in it */
+    public record Read(Entry entry, boolean showsAll) {
+    }
+
     /** @return of those asked for, the entries of one log with all they say, newest first */
-    public List<Entry> entries(Filter filter) {
+    public List<Read> entries(Filter filter) {
         Asked asked = new Asked(filter, null, items.member());
         return asked.query("select e.* from log_entry e where " + asked.entryConditions() + " order by e.happened_on desc, e.written_at desc, e.id desc limit " + MOST, Entry.class)
-                .getResultStream().map(Entry.class::cast).toList();
+                .getResultStream().map(one -> new Read((Entry) one, ((Entry) one).showsAllTo(items.member()))).toList();
     }
 
     private static String title(Log log, String state) {

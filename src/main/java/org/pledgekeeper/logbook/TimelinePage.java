@@ -131,6 +131,10 @@ public class TimelinePage {
         return query().isEmpty() ? "" : "?" + query();
     }
 
+    public TakeAway.Format[] getFormats() {
+        return TakeAway.Format.values();
+    }
+
     private String address(String name, String value) {
         List<String> parts = new ArrayList<>(query().isEmpty() ? List.of() : List.of(query()));
         if (!value.isEmpty()) {

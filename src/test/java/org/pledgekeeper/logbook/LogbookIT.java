@@ -67,6 +67,12 @@ class LogbookIT {
     private Timeline timeline;
     @Inject
     private StartAction startAction;
+    @Inject
+    private UseEntryAsEvidence useEntry;
+    @Inject
+    private org.pledgekeeper.assessment.OpenAssessment openAssessment;
+    @Inject
+    private org.pledgekeeper.assessment.Reviews reviews;
 
     @Deployment
     static WebArchive war() {
@@ -179,6 +185,7 @@ class LogbookIT {
         assertEquals(0L, Superuser.<Long>one("select count(*) from log_entry where line like 'Mrs%'"));
         UUID id = as("kind", Role.LEAD, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, given("Mrs Campbell came"), true)).id();
         assertThrows(Refused.class, () -> as("kind", Role.LEAD, () -> changeEntry.change(id, given("Mrs Campbell went"), 1, false)));
+        as("kind", Role.LEAD, () -> changeEntry.change(id, new Entry.Given("courageous-leadership", "cl-trying", Map.of("line", "Mrs Campbell came", "happenedOn", "2026-11-20", "hoped", "More")), 1, false));
         assertEquals(0L, Superuser.<Long>one("select count(*) from journal where detail like '%Campbell%' or subject like '%Campbell%'"));
     }
 
@@ -299,6 +306,72 @@ class LogbookIT {
             }
             assertEquals(404, Http.get("/api/v1/workspaces/api-other/entries/" + entry.path("id").asText(), other).statusCode());
         }
+    }
+
+    @Test
+    void whatIsFilteredIsTakenAwayInFourForms() throws Exception {
+        tenants.found("away", Sector.COUNCIL);
+        add("away", Role.LEAD, "=1+1 Càrn");
+        add("away", Role.LEAD, "Another");
+        as("away", Role.LEAD, () -> addEntry.add(UUID.randomUUID(), Log.TRAINING, new Entry.Given("training", null,
+                Map.of("line", "Few", "happenedOn", "2026-11-20", "people", "4", "practiceLevel", "SKILLED")), false));
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            String viewer = keycloak.token(Tenants.member(Role.VIEWER, "away"));
+            String csv = Http.get("/w/away/log/log.csv?words=carn", viewer).body();
+            assertTrue(csv.startsWith("\uFEFFDay,Log,What,How far,Commitment,Item,Written by\r\n2026-11-20,Leadership,'=1+1 Càrn,Idea,"), csv);
+            assertEquals(2, csv.lines().count());
+            JsonNode json = JSON.readTree(Http.get("/api/v1/workspaces/away/timeline/file?format=json&log=training", viewer).body());
+            assertEquals("Fewer than ten people", json.get(0).path("people").asText());
+            assertEquals("2026-11-20", json.get(0).path("happenedOn").asText());
+            assertEquals(4, JSON.readTree(Http.get("/w/away/log/log.json?log=training", keycloak.token(Tenants.lead("away"))).body()).get(0).path("people").asInt());
+            for (String form : List.of("xlsx", "ods")) {
+                HttpResponse<byte[]> file = java.net.http.HttpClient.newHttpClient().send(java.net.http.HttpRequest.newBuilder(java.net.URI.create(
+                        org.eclipse.microprofile.config.ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class) + "/w/away/log/log." + form + "?log=leadership"))
+                        .header("Authorization", "Bearer " + viewer).build(), HttpResponse.BodyHandlers.ofByteArray());
+                assertEquals(200, file.statusCode());
+                String content = zipped(file.body(), form.equals("ods") ? "content.xml" : "xl/sharedStrings.xml");
+                assertTrue(content.contains("=1+1 Càrn") && content.contains("Another") && !content.contains("Few"), content);
+                assertFalse(content.contains("formula"), "words are words");
+            }
+            assertEquals(404, Http.get("/w/away/log/log.exe", viewer).statusCode());
+            assertEquals(422, Http.get("/api/v1/workspaces/away/timeline/file?format=exe", viewer).statusCode());
+        }
+    }
+
+    private static String zipped(byte[] file, String name) throws Exception {
+        try (java.util.zip.ZipInputStream zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(file))) {
+            for (java.util.zip.ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("no " + name);
+    }
+
+    @Test
+    void anEntryBecomesEvidenceOnceAndStandsBesideItsItem() throws Exception {
+        tenants.found("shows", Sector.COUNCIL);
+        UUID id = as("shows", Role.CHAMPION, () -> addEntry.add(UUID.randomUUID(), Log.SUPERVISION, new Entry.Given("staff-wellbeing", "sw-supervision-reach",
+                Map.of("type", "PRACTICE", "happenedOn", "2026-11-20", "offered", "8", "held", "7", "teamSize", "UNDER_10", "agreement", "true")), false)).id();
+        assertThrows(NotFound.class, () -> as("shows", Role.CHAMPION, () -> done(() -> useEntry.use(id, "sw-supervision-reach"))), "no review is open");
+        as("shows", Role.LEAD, () -> done(() -> openAssessment.open(false)));
+        for (String item : List.of("sw-supervision-reach", "sw-supervision-reach", "sw-time-to-talk")) {
+            as("shows", Role.CONTRIBUTOR, () -> done(() -> useEntry.use(id, item)));
+        }
+        org.pledgekeeper.assessment.Around around = as("shows", Role.VIEWER, () -> reviews.currentWithAround()).orElseThrow().around();
+        assertEquals(1, around.evidence().get("sw-supervision-reach").size());
+        assertEquals("From the log (Supervision): Practice supervision.\nWhen? 20 November 2026\nWhich type? Practice\nIs an agreement in place? Yes\nHow large is the team? Under 10",
+                around.evidence().get("sw-supervision-reach").get(0).words(), "without the numbers of a small team");
+        assertEquals(around.evidence().get("sw-supervision-reach"), around.evidence().get("sw-time-to-talk"));
+        assertEquals(List.of("Practice supervision"), around.entries().get("sw-supervision-reach").stream().map(one -> one.line()).toList());
+        as("shows", Role.LEAD, () -> removeEntry.remove(id, 1));
+        assertEquals(Map.of(), as("shows", Role.VIEWER, () -> reviews.currentWithAround()).orElseThrow().around().entries());
+    }
+
+    private static Object done(Runnable what) {
+        what.run();
+        return null;
     }
 
     @Test
