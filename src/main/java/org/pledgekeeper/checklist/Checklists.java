@@ -80,6 +80,12 @@ public class Checklists {
                 .flatMap(Optional::stream).findFirst();
     }
 
+    /** @return the commitment that the indicator belongs to, in the newest edition that has it */
+    public Optional<Edition.Commitment> commitmentOf(String indicator) {
+        return EDITIONS.stream().sorted(Comparator.reverseOrder()).map(editions::get).map(edition -> edition.commitmentOf(indicator))
+                .flatMap(Optional::stream).findFirst();
+    }
+
     /** @return ids of the indicators an organisation with few staff may keep to; all of them where the edition has no short set */
     public Set<String> shortSet(String edition) {
         return shortSets.getOrDefault(edition, new LinkedHashSet<>(edition(edition).indicators().stream().map(Edition.Indicator::id).toList()));

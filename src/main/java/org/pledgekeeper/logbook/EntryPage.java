@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Edition.Commitment;
 import org.pledgekeeper.checklist.Edition.Indicator;
@@ -38,6 +39,8 @@ public class EntryPage {
     @Inject
     private UseEntryAsEvidence useEntry;
     @Inject
+    private Checklists checklists;
+    @Inject
     private CurrentTenant tenant;
     @Inject
     private Address address;
@@ -48,7 +51,6 @@ public class EntryPage {
 
     private Entries.One one;
     private Entries.Offer offer;
-    private Edition edition;
     private Log log;
     private Entry theirs;
     private boolean meanwhile;
@@ -62,31 +64,40 @@ public class EntryPage {
         if (address.part("id").isEmpty()) {
             log = address.part("log").isEmpty() ? null : Log.of(address.part("log")).orElseThrow(NotFound::new);
             id = UUID.randomUUID().toString();
-            offer = entries.offer();
-            edition = offer.edition();
-            if (log != null) {
+            if (log != null && !request.getMethod().equals("POST")) {
                 begin();
             }
         } else {
             one = entries.one(Address.uuid(address.part("id")));
-            edition = one.edition();
             log = one.entry().log();
             seen = one.entry().version();
             show(one.entry().given());
         }
     }
 
+    /** What is on offer is asked for when it is shown, and not when an entry is saved. */
+    private Entries.Offer offer() {
+        if (offer == null && one == null) {
+            offer = entries.offer();
+        }
+        return offer;
+    }
+
+    private Edition edition() {
+        return one == null ? offer().edition() : one.edition();
+    }
+
     /** A new entry begins with today and with what is likely; or like an earlier one of the same log, on another day. */
     private void begin() {
         String like = String.valueOf(request.getParameter("like"));
-        if (like.equals("last") && offer.last().containsKey(log)) {
-            show(offer.last().get(log).given());
+        if (like.equals("last") && offer().last().containsKey(log)) {
+            show(offer().last().get(log).given());
         } else if (like.length() == 36) {
             show(entries.one(Address.uuid(like)).entry().given());
         } else {
             String item = String.valueOf(request.getParameter("indicator"));
-            about = edition.indicator(item).map(Indicator::id).orElseGet(() -> edition.commitment(log.commitment()).filter(this::whole).map(Commitment::id)
-                    .orElseGet(() -> edition.indicators().stream().map(Indicator::id).findFirst().orElse("")));
+            about = edition().indicator(item).map(Indicator::id).orElseGet(() -> edition().commitment(log.commitment()).filter(this::whole).map(Commitment::id)
+                    .orElseGet(() -> edition().indicators().stream().map(Indicator::id).findFirst().orElse("")));
         }
         typed.put("happenedOn", LocalDate.now(Days.SCOTLAND).toString());
     }
@@ -167,12 +178,8 @@ public class EntryPage {
     }
 
     private Entry.Given given() {
-        String item = edition.indicator(about).map(Indicator::id).orElse(null);
-        String commitment = item == null ? edition.commitment(about).map(Commitment::id).orElse(null) : edition.commitmentOf(item).map(Commitment::id).orElse(null);
-        if (commitment == null && one != null && about.equals(one.entry().given().indicator())) {
-            return new Entry.Given(one.entry().commitment(), about, typed);
-        }
-        return new Entry.Given(commitment, item, typed);
+        boolean whole = checklists.current().commitment(about).isPresent();
+        return new Entry.Given(whole ? about : checklists.commitmentOf(about).map(Commitment::id).orElse(null), whole ? null : about, typed);
     }
 
     // What is asked -------------------------------------------------------------------------
@@ -209,7 +216,7 @@ public class EntryPage {
     }
 
     public List<Commitment> getCommitments() {
-        return edition.commitments();
+        return edition().commitments();
     }
 
     public boolean whole(Commitment commitment) {
@@ -230,22 +237,22 @@ public class EntryPage {
     }
 
     private String title(String item) {
-        return edition.indicator(item).map(Indicator::text).or(() -> edition.commitment(item).map(Commitment::title)).orElse("An item of an earlier review");
+        return edition().indicator(item).map(Indicator::text).or(() -> edition().commitment(item).map(Commitment::title)).orElse("An item of an earlier review");
     }
 
     /** @return whether it is for an item that the latest review does not ask */
     public boolean isEarlierItem() {
-        return edition.indicator(about).isEmpty() && edition.commitment(about).isEmpty() && !about.isEmpty();
+        return edition().indicator(about).isEmpty() && edition().commitment(about).isEmpty() && !about.isEmpty();
     }
 
     /** @return the item of the review that the way here began at; empty where there is none of it */
     public String getItem() {
-        return edition.indicator(String.valueOf(request.getParameter("indicator"))).map(Indicator::id).orElse("");
+        return edition().indicator(String.valueOf(request.getParameter("indicator"))).map(Indicator::id).orElse("");
     }
 
     /** @return the line of the writer's last entry in that log; null where there is none */
     public String last(Log one) {
-        return offer == null || !offer.last().containsKey(one) ? null : offer.last().get(one).line();
+        return offer() == null || !offer().last().containsKey(one) ? null : offer().last().get(one).line();
     }
 
     /** @return whether what was typed looks like personal data and may stay as it is */

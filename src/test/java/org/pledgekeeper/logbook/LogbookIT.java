@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -32,6 +33,7 @@ import org.pledgekeeper.container.ShippedWar;
 import org.pledgekeeper.container.StandInKeycloak;
 import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
+import org.pledgekeeper.container.Wire;
 import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
@@ -385,6 +387,10 @@ class LogbookIT {
                 atMost(4, Http.get("/w/many/log?words=supervison&year=2026&state=IDEA&commitment=training", lead));
                 atMost(4, Http.get("/api/v1/workspaces/many/timeline", lead));
                 atMost(5, Http.get("/w/many/log/add/leadership", lead));
+                Wire.Answer saved = Wire.form("/w/many/log/add/leadership", "id=" + UUID.randomUUID() + "&line=By+form&happenedOn=2026-11-20&about=courageous-leadership&what=VISIT"
+                        + "&writing=writing&add=Save&jakarta.faces.ViewState=stateless", "Origin: " + ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class), "Authorization: Bearer " + lead);
+                assertEquals(302, saved.status(), saved.body());
+                assertTrue(Integer.parseInt(saved.header("X-Sql-Statements").orElseThrow()) <= 5, "saving a form takes " + saved.header("X-Sql-Statements"));
                 atMost(6, Http.get("/w/many/log/entries/" + id, lead));
                 atMost(4, Http.get("/w/many/log/bin", lead));
                 for (Log log : Log.values()) {
