@@ -201,7 +201,7 @@ public class Timeline {
                 sql.append(" and (position(").append(typed).append(" in search) > 0");
                 int slips = word.length() < FORGIVES_ONE ? 0 : word.length() < FORGIVES_TWO ? 1 : 2;
                 if (slips > 0) {
-                    sql.append(" or exists (select from regexp_split_to_table(search, '[^[:alnum:]]+') w where levenshtein_less_equal(left(w, ").append(LONGEST_WORD).append("), ")
+                    sql.append(" or exists (select from unnest(string_to_array(translate(search, '.,;:!?()“”', ''), ' ')) w where levenshtein_less_equal(left(w, ").append(LONGEST_WORD).append("), ")
                             .append(typed).append(", ").append(slips).append(") <= ").append(slips).append(')');
                 }
                 sql.append(')');
