@@ -30,7 +30,8 @@ public class AddEntry {
      * @param asWritten whether words that look like personal data are to stay as they are
      * @return the entry as it stands
      * @throws IdTaken when an entry of somebody else has this id
-     * @throws org.pledgekeeper.refusal.Refused when something is missing, too long or at odds with the rest, it is for no item that the writer
+     * @throws org.pledgekeeper.refusal.Refused when something is missing, too long or at odds with the rest, it is for no item that
+     * the writer
      *     may see, or it looks like personal data and {@code asWritten} is not said
      */
     public Entry add(UUID id, Log log, Entry.Given given, boolean asWritten) {
@@ -41,9 +42,11 @@ public class AddEntry {
         Map<String, Object> row = entry.row();
         String columns = String.join(", ", row.keySet());
         int written = em.createNativeQuery("insert into log_entry (" + columns + ") select " + columns
-                + " from jsonb_populate_record(cast(null as log_entry), cast(?1 as jsonb)) on conflict do nothing").setParameter(1, Steps.json(row)).executeUpdate();
+                + " from jsonb_populate_record(cast(null as log_entry), cast(?1 as jsonb)) on conflict do nothing")
+                        .setParameter(1, Steps.json(row)).executeUpdate();
         if (written == 0) {
-            return Optional.ofNullable(em.find(Entry.class, id)).filter(one -> writer.subject().equals(one.subject())).orElseThrow(IdTaken::new);
+            return Optional.ofNullable(em.find(Entry.class, id)).filter(one -> writer.subject().equals(one.subject()))
+                    .orElseThrow(IdTaken::new);
         }
         changes.fire(new Change("added entry", id.toString(), log.getKey()));
         return entry;

@@ -52,8 +52,10 @@ public class Entries {
 
     /** @return what lies in the bin, newest first */
     public List<One> bin() {
-        return em.createQuery("select e from Entry e where e.removedAt is not null order by e.removedAt desc, e.id", Entry.class).getResultStream()
-                .filter(items::sees).map(e -> new One(e, e.mayChange(items.member()), e.showsAllTo(items.member()), null, List.of())).toList();
+        return em.createQuery("select e from Entry e where e.removedAt is not null order by e.removedAt desc, e.id", Entry.class)
+                .getResultStream()
+                .filter(items::sees).map(e -> new One(e, e.mayChange(items.member()), e.showsAllTo(items.member()), null, List.of()))
+                        .toList();
     }
 
     /**
@@ -65,8 +67,10 @@ public class Entries {
 
     /** @return what a log holds, oldest first, for the picture of what it adds up to */
     public <E extends Entry> Picture<E> of(Class<E> log) {
-        List<E> all = em.createQuery("select e from " + log.getSimpleName() + " e where e.removedAt is null order by e.happenedOn, e.writtenAt, e.id", log)
+        List<E> all = em.createQuery("select e from " + log.getSimpleName()
+                + " e where e.removedAt is null order by e.happenedOn, e.writtenAt, e.id", log)
                 .getResultStream().filter(items::sees).toList();
-        return new Picture<>(all, items.member().role() == org.pledgekeeper.tenant.Role.LEAD || items.member().role() == org.pledgekeeper.tenant.Role.CHAMPION, items.current());
+        return new Picture<>(all, items.member().role() == org.pledgekeeper.tenant.Role.LEAD
+                || items.member().role() == org.pledgekeeper.tenant.Role.CHAMPION, items.current());
     }
 }

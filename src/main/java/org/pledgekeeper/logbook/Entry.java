@@ -37,7 +37,8 @@ public abstract class Entry {
     static final Field HAPPENED = Field.day("happenedOn", "When?", (Entry e) -> e.happenedOn, (e, v) -> e.happenedOn = v).atOnce();
     static final Field OWNER = Field.line("ownerRole", "Which role looks after it?", (Entry e) -> e.ownerRole, (e, v) -> e.ownerRole = v)
             .saying("For example Head of Care. A role and not a name, so that it stays right when people move on.");
-    static final Field JOINT = Field.yesNo("joint", "Was it joint work with another organisation?", (Entry e) -> e.joint, (e, v) -> e.joint = v);
+    static final Field JOINT = Field.yesNo("joint", "Was it joint work with another organisation?", (Entry e) -> e.joint,
+            (e, v) -> e.joint = v);
 
     @Id
     private UUID id;
@@ -172,7 +173,8 @@ public abstract class Entry {
     }
 
     final boolean mayChange(Membership member) {
-        return member.role() == Role.LEAD || member.role() == Role.CHAMPION || member.role() == Role.CONTRIBUTOR && subject.equals(member.subject());
+        return member.role() == Role.LEAD || member.role() == Role.CHAMPION || member.role() == Role.CONTRIBUTOR
+                && subject.equals(member.subject());
     }
 
     /** @return whether this person is shown every number in it: lead, champion and who wrote it are; others not those about few people */

@@ -96,7 +96,8 @@ public class EntryPage {
             show(entries.one(Address.uuid(like)).entry().given());
         } else {
             String item = String.valueOf(request.getParameter("indicator"));
-            about = edition().indicator(item).map(Indicator::id).orElseGet(() -> edition().commitment(log.commitment()).filter(this::whole).map(Commitment::id)
+            about = edition().indicator(item).map(Indicator::id).orElseGet(() -> edition().commitment(log.commitment())
+                    .filter(this::whole).map(Commitment::id)
                     .orElseGet(() -> edition().indicators().stream().map(Indicator::id).findFirst().orElse("")));
         }
         typed.put("happenedOn", LocalDate.now(Days.SCOTLAND).toString());
@@ -179,7 +180,8 @@ public class EntryPage {
 
     private Entry.Given given() {
         boolean whole = checklists.current().commitment(about).isPresent();
-        return new Entry.Given(whole ? about : checklists.commitmentOf(about).map(Commitment::id).orElse(null), whole ? null : about, typed);
+        return new Entry.Given(whole ? about : checklists.commitmentOf(about).map(Commitment::id).orElse(null), whole ? null : about,
+                typed);
     }
 
     // What is asked -------------------------------------------------------------------------
@@ -237,7 +239,8 @@ public class EntryPage {
     }
 
     private String title(String item) {
-        return edition().indicator(item).map(Indicator::text).or(() -> edition().commitment(item).map(Commitment::title)).orElse("An item of an earlier review");
+        return edition().indicator(item).map(Indicator::text).or(() -> edition().commitment(item).map(Commitment::title))
+                .orElse("An item of an earlier review");
     }
 
     /** @return whether it is for an item that the latest review does not ask */
@@ -291,12 +294,14 @@ public class EntryPage {
 
     private List<String[]> said(Entry entry, java.util.function.Function<Field, String> value) {
         return log.fields().stream().filter(field -> !value.apply(field).isEmpty())
-                .map(field -> new String[] {field.label(), one.showsAll() || !entry.small().contains(field.name()) ? value.apply(field) : "Fewer than ten people, so not shown"}).toList();
+                .map(field -> new String[] {field.label(), one.showsAll() || !entry.small().contains(field.name()) ? value.apply(field)
+                        : "Fewer than ten people, so not shown"}).toList();
     }
 
     /** @return what was typed now, as it would be read */
     public List<String[]> getMine() {
-        return log.fields().stream().filter(field -> !typed(field).isBlank()).map(field -> new String[] {field.label(), readable(field, typed(field))}).toList();
+        return log.fields().stream().filter(field -> !typed(field).isBlank())
+                .map(field -> new String[] {field.label(), readable(field, typed(field))}).toList();
     }
 
     private static String readable(Field field, String text) {
@@ -317,8 +322,10 @@ public class EntryPage {
         List<Past> past = new java.util.ArrayList<>();
         for (Steps.Done done : one.history()) {
             Map<String, String> before = done.before().typed();
-            List<String[]> said = log.fields().stream().filter(field -> !before.getOrDefault(field.name(), "").equals(after.getOrDefault(field.name(), "")))
-                    .map(field -> new String[] {field.label(), one.showsAll() ? was(field, before.getOrDefault(field.name(), "")) : "was changed"}).toList();
+            List<String[]> said = log.fields().stream().filter(field -> !before.getOrDefault(field.name(),
+                    "").equals(after.getOrDefault(field.name(), "")))
+                    .map(field -> new String[] {field.label(), one.showsAll() ? was(field, before.getOrDefault(field.name(), ""))
+                            : "was changed"}).toList();
             past.add(new Past(done.by(), done.step().getWords(), done.at(), said));
             after.putAll(before);
         }

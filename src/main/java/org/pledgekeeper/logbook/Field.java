@@ -71,12 +71,14 @@ public record Field(String name, String label, String hint, Kind kind, boolean f
         return of(name, label, Kind.YES_NO, List.of(), get, set);
     }
 
-    static <E extends Entry, C extends Enum<C> & Choice> Field one(String name, String label, Class<C> choices, Function<E, C> get, BiConsumer<E, C> set) {
+    static <E extends Entry, C extends Enum<C> & Choice> Field one(String name, String label, Class<C> choices, Function<E, C> get,
+            BiConsumer<E, C> set) {
         return of(name, label, Kind.ONE, List.of(choices.getEnumConstants()), get, set);
     }
 
     /** Kept as names with a space between two. */
-    static <E extends Entry, C extends Enum<C> & Choice> Field several(String name, String label, Class<C> choices, Function<E, String> get, BiConsumer<E, String> set) {
+    static <E extends Entry, C extends Enum<C> & Choice> Field several(String name, String label, Class<C> choices, Function<E,
+            String> get, BiConsumer<E, String> set) {
         return of(name, label, Kind.SEVERAL, List.of(choices.getEnumConstants()),
                 (E e) -> get.apply(e) == null ? null : Arrays.stream(get.apply(e).split(" ")).map(one -> Enum.valueOf(choices, one))
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(choices))),
@@ -84,8 +86,10 @@ public record Field(String name, String label, String hint, Kind kind, boolean f
     }
 
     @SuppressWarnings("unchecked")
-    private static <E extends Entry, V> Field of(String name, String label, Kind kind, List<? extends Choice> choices, Function<E, V> get, BiConsumer<E, V> set) {
-        return new Field(name, label, "", kind, false, List.copyOf(choices), List.of(), e -> get.apply((E) e), (e, v) -> set.accept((E) e, (V) v));
+    private static <E extends Entry, V> Field of(String name, String label, Kind kind, List<? extends Choice> choices, Function<E,
+            V> get, BiConsumer<E, V> set) {
+        return new Field(name, label, "", kind, false, List.copyOf(choices), List.of(), e -> get.apply((E) e),
+                (e, v) -> set.accept((E) e, (V) v));
     }
 
     /** @return the same, with this said under its label */
@@ -120,12 +124,14 @@ public record Field(String name, String label, String hint, Kind kind, boolean f
             case DAY -> date(line);
             case YES_NO -> yes(line);
             case ONE -> chosen(line);
-            case SEVERAL -> Arrays.stream(line.split("[ ,]+")).map(this::chosen).collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+            case SEVERAL -> Arrays.stream(line.split("[ ,]+")).map(this::chosen)
+                    .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
         };
     }
 
     private static String several(String typed) {
-        return typed == null || typed.isBlank() ? null : typed.lines().map(OneLine::of).map(one -> one == null ? "" : one).collect(Collectors.joining("\n")).strip();
+        return typed == null || typed.isBlank() ? null : typed.lines().map(OneLine::of).map(one -> one == null ? "" : one)
+                .collect(Collectors.joining("\n")).strip();
     }
 
     private static String within(String text, int longest) {
@@ -177,7 +183,8 @@ public record Field(String name, String label, String hint, Kind kind, boolean f
     /** @return its value in that entry as it would be typed; empty where there is none */
     public String typed(Entry entry) {
         Object value = get.apply(entry);
-        return value == null ? "" : value instanceof Set<?> all ? all.stream().map(one -> ((Choice) one).name()).collect(Collectors.joining(" "))
+        return value == null ? "" : value instanceof Set<?> all ? all.stream().map(one -> ((Choice) one).name())
+                .collect(Collectors.joining(" "))
                 : value instanceof Choice choice ? choice.name() : value.toString();
     }
 
@@ -188,7 +195,8 @@ public record Field(String name, String label, String hint, Kind kind, boolean f
 
     /** @return a value as people read it */
     static String words(Object value) {
-        return value == null ? "" : value instanceof Set<?> all ? all.stream().map(one -> ((Choice) one).getTitle()).collect(Collectors.joining(", "))
+        return value == null ? "" : value instanceof Set<?> all ? all.stream().map(one -> ((Choice) one).getTitle())
+                .collect(Collectors.joining(", "))
                 : value instanceof Choice choice ? choice.getTitle() : value instanceof LocalDate day ? Days.words(day)
                 : value instanceof Boolean yes ? yes ? "Yes" : "No" : value.toString();
     }
@@ -196,7 +204,8 @@ public record Field(String name, String label, String hint, Kind kind, boolean f
     /** @return its value as a cell of a table, or of JSON: words, a whole number, a day or yes and no; null where there is none */
     Object value(Entry entry) {
         Object value = get.apply(entry);
-        return value instanceof Choice choice ? choice.name() : value instanceof Set<?> all ? all.stream().map(one -> ((Choice) one).name()).toList() : value;
+        return value instanceof Choice choice ? choice.name() : value instanceof Set<?> all ? all.stream()
+                .map(one -> ((Choice) one).name()).toList() : value;
     }
 
     // What pages ask ------------------------------------------------------------------------

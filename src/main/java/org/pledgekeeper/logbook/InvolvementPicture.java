@@ -11,7 +11,8 @@ import java.util.List;
  * @param missing who is missing so far, in the words of the newest entries
  * @param toTellBack what is over and nobody was told of
  */
-public record InvolvementPicture(int entries, int places, int leadershipRoles, List<Row> rows, List<Bar> payments, List<String> missing, List<Involvement> toTellBack) {
+public record InvolvementPicture(int entries, int places, int leadershipRoles, List<Row> rows, List<Bar> payments, List<String> missing,
+        List<Involvement> toTellBack) {
 
     /** @param cells one for each level */
     public record Row(String stage, List<Cell> cells) {
@@ -26,8 +27,10 @@ public record InvolvementPicture(int entries, int places, int leadershipRoles, L
     }
 
     static InvolvementPicture of(List<Involvement> all) {
-        int most = all.stream().filter(e -> e.stage() != null && e.level() != null).mapToInt(e -> count(all, e.stage(), e.level())).max().orElse(1);
-        List<Row> rows = Arrays.stream(Involvement.Stage.values()).map(stage -> new Row(stage.getTitle(), Arrays.stream(Involvement.Level.values()).map(level -> {
+        int most = all.stream().filter(e -> e.stage() != null && e.level() != null)
+                .mapToInt(e -> count(all, e.stage(), e.level())).max().orElse(1);
+        List<Row> rows = Arrays.stream(Involvement.Stage.values()).map(stage -> new Row(stage.getTitle(), Arrays
+                .stream(Involvement.Level.values()).map(level -> {
             int count = count(all, stage, level);
             int places = all.stream().filter(e -> e.stage() == stage && e.level() == level).mapToInt(Involvement::places).sum();
             return new Cell(level.getTitle(), count, places, count == 0 ? 0 : 1 + (count - 1) * 3 / most);
@@ -37,8 +40,10 @@ public record InvolvementPicture(int entries, int places, int leadershipRoles, L
             int count = (int) paid.stream().filter(e -> e.payment() == payment).count();
             return Bar.of(payment.getTitle(), count + " of " + paid.size(), paid.size(), new int[] {count}, "level-3");
         }).filter(bar -> !bar.words().startsWith("0 ")).toList();
-        return new InvolvementPicture(all.size(), all.stream().mapToInt(Involvement::places).sum(), (int) all.stream().filter(Involvement::isLeadershipRole).count(), rows, payments,
-                newest(all).stream().map(Involvement::missing).filter(words -> words != null).distinct().limit(6).toList(), newest(all).stream().filter(Involvement::isToTellBack).toList());
+        return new InvolvementPicture(all.size(), all.stream().mapToInt(Involvement::places).sum(), (int) all.stream()
+                .filter(Involvement::isLeadershipRole).count(), rows, payments,
+                newest(all).stream().map(Involvement::missing).filter(words -> words != null).distinct().limit(6).toList(), newest(all)
+                        .stream().filter(Involvement::isToTellBack).toList());
     }
 
     private static int count(List<Involvement> all, Involvement.Stage stage, Involvement.Level level) {

@@ -40,7 +40,8 @@ public class Items {
 
     boolean sees(Entry entry) {
         Membership member = member();
-        return member.subject().equals(entry.subject()) || member.sees(entry.commitment(), entry.indicator() == null ? "" : entry.indicator());
+        return member.subject().equals(entry.subject()) || member.sees(entry.commitment(), entry.indicator() == null ? ""
+                : entry.indicator());
     }
 
     /**
@@ -48,9 +49,11 @@ public class Items {
      * @throws Refused when it is for no commitment or item that the caller may see
      */
     void require(Entry.Given given, Entry before) {
-        boolean same = before != null && Objects.equals(given.commitment(), before.commitment()) && Objects.equals(given.indicator(), before.indicator());
+        boolean same = before != null && Objects.equals(given.commitment(), before.commitment())
+                && Objects.equals(given.indicator(), before.indicator());
         if (!same && !isItem(given)) {
-            throw new Refused("about", given.commitment() == null ? "Choose which commitment it is for." : "There is no such item in your review. Please choose one from the list.");
+            throw new Refused("about", given.commitment() == null ? "Choose which commitment it is for."
+                    : "There is no such item in your review. Please choose one from the list.");
         }
     }
 

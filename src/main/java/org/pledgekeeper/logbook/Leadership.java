@@ -6,7 +6,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.List;
 
-/** What leaders did: a change tried as a small cycle (an idea, then tried, learned from, and spread or stopped), a message, a policy, a visit, a conversation. */
+/**
+ * What leaders did: a change tried as a small cycle (an idea, then tried, learned from, and spread or stopped), a message, a
+ *     policy, a visit, a conversation.
+ */
 @Entity
 @DiscriminatorValue("LEADERSHIP")
 public class Leadership extends Entry {

@@ -29,18 +29,21 @@ public record LeadershipPicture(List<Stage> cycles, List<Month> months, List<Str
     }
 
     static LeadershipPicture of(List<Leadership> all, LocalDate today) {
-        List<Stage> cycles = Arrays.stream(Leadership.State.values()).map(state -> new Stage(state.getTitle(), all.stream().filter(e -> e.isCycle() && e.state() == state)
+        List<Stage> cycles = Arrays.stream(Leadership.State.values()).map(state -> new Stage(state.getTitle(), all.stream()
+                .filter(e -> e.isCycle() && e.state() == state)
                 .sorted(java.util.Comparator.comparing(Leadership::happenedOn).reversed()).toList())).toList();
         List<Leadership.What> kinds = Arrays.stream(Leadership.What.values()).filter(what -> what != Leadership.What.CHANGE).toList();
         TreeMap<YearMonth, Map<Leadership.What, Integer>> byMonth = new TreeMap<>(java.util.Comparator.reverseOrder());
         YearMonth first = YearMonth.from(today).minusMonths(MONTHS - 1L);
         all.stream().filter(e -> !e.isCycle() && !YearMonth.from(e.happenedOn()).isBefore(first))
-                .forEach(e -> byMonth.computeIfAbsent(YearMonth.from(e.happenedOn()), m -> new EnumMap<>(Leadership.What.class)).merge(e.what(), 1, Integer::sum));
+                .forEach(e -> byMonth.computeIfAbsent(YearMonth.from(e.happenedOn()),
+                        m -> new EnumMap<>(Leadership.What.class)).merge(e.what(), 1, Integer::sum));
         int most = byMonth.values().stream().mapToInt(counts -> counts.values().stream().mapToInt(n -> n).sum()).max().orElse(0);
         List<Month> months = byMonth.entrySet().stream().map(month -> {
             List<Integer> counts = kinds.stream().map(kind -> month.getValue().getOrDefault(kind, 0)).toList();
             String title = Days.month(month.getKey().atDay(1));
-            return new Month(title, counts, Bar.of(title, kinds.stream().filter(month.getValue()::containsKey).map(kind -> plural(kind, month.getValue().get(kind)))
+            return new Month(title, counts, Bar.of(title, kinds.stream().filter(month.getValue()::containsKey)
+                    .map(kind -> plural(kind, month.getValue().get(kind)))
                     .collect(Collectors.joining(", ")), most, counts.stream().mapToInt(n -> n).toArray(), FILLS));
         }).toList();
         return new LeadershipPicture(cycles, months, kinds.stream().map(LeadershipPicture::plural).toList());

@@ -11,12 +11,16 @@ import org.pledgekeeper.tenant.Membership;
 
 /** The logs. One more is one more line here, with its entity, its picture with the page for it, and a migration (docs/adr/0040). */
 public enum Log {
-    LIVED_EXPERIENCE("lived-experience", "Lived experience", "Someone with lived experience takes part: in a role, a panel, a day of design.",
-            "lived-experience", Involvement.class, Involvement::new, Involvement.FIELDS, Involvement.State.values(), "What did you invite people to?", "For example “Panel reads the new letters”."),
+    LIVED_EXPERIENCE("lived-experience", "Lived experience",
+            "Someone with lived experience takes part: in a role, a panel, a day of design.",
+            "lived-experience", Involvement.class, Involvement::new, Involvement.FIELDS, Involvement.State.values(),
+                    "What did you invite people to?", "For example “Panel reads the new letters”."),
     LEADERSHIP("leadership", "Leadership", "Leaders try something, explain, listen, visit, or look at a policy again.",
-            "courageous-leadership", Leadership.class, Leadership::new, Leadership.FIELDS, Leadership.State.values(), "What did leaders do, or try?", "For example “Every meeting begins with how we are”."),
+            "courageous-leadership", Leadership.class, Leadership::new, Leadership.FIELDS, Leadership.State.values(),
+                    "What did leaders do, or try?", "For example “Every meeting begins with how we are”."),
     TRAINING("training", "Training", "People completed something, hold a practice level, or need one. Counts only.",
-            "training", Training.class, Training::new, Training.FIELDS, Training.State.values(), "What was it?", "For example “Skilled level workshop, autumn”."),
+            "training", Training.class, Training::new, Training.FIELDS, Training.State.values(), "What was it?",
+                    "For example “Skilled level workshop, autumn”."),
     SUPERVISION("supervision", "Supervision", "Time to reflect was offered, held or cancelled. Numbers, and nothing of what was said.",
             "staff-wellbeing", Supervision.class, Supervision::new, Supervision.FIELDS, Supervision.State.values(), null, null);
 
@@ -31,7 +35,8 @@ public enum Log {
     private final List<Field> fields;
 
     /** @param question what the one line answers; null where the entry makes its line itself and none is typed */
-    Log(String key, String title, String summary, String commitment, Class<? extends Entry> type, Supplier<? extends Entry> blank, List<Field> own,
+    Log(String key, String title, String summary, String commitment, Class<? extends Entry> type, Supplier<? extends Entry> blank,
+            List<Field> own,
             Choice[] states, String question, String example) {
         this.key = key;
         this.title = title;
@@ -40,7 +45,8 @@ public enum Log {
         this.type = type;
         this.blank = blank;
         this.states = List.of(states);
-        line = question == null ? null : new Field("line", question, example, Field.Kind.LINE, true, List.of(), List.of(), Entry::line, (e, v) -> e.setLine((String) v));
+        line = question == null ? null : new Field("line", question, example, Field.Kind.LINE, true, List.of(), List.of(), Entry::line,
+                (e, v) -> e.setLine((String) v));
         Field state = new Field("state", "How far is it?", "", Field.Kind.ONE, false, this.states, List.of(), Entry::state,
                 (e, v) -> e.setState(v == null ? null : ((Choice) v).name()));
         fields = Stream.of(Stream.ofNullable(line), Stream.of(Entry.HAPPENED), own.stream().filter(Field::first), Stream.of(state),

@@ -69,7 +69,8 @@ public class LogsResource {
      * @param id made by the writer, so that sending it twice writes it once; only read when it is added
      * @param commitment left out, that of the log
      * @param indicator the item of the review it speaks to, or null
-     * @param fields by the names that {@code logs} says: text for lines, words, days and choices; a whole number for a count; true or false;
+     * @param fields by the names that {@code logs} says: text for lines, words, days and choices; a whole number for a count; true
+     * or false;
      *               a list of codes where several can be chosen. What is left out says nothing
      * @param asWritten whether words that look like personal data are to stay as they are
      * @param version the one last read; only read when it is changed
@@ -78,18 +79,22 @@ public class LogsResource {
     }
 
     /** @param removedAt when it was put into the bin, from which it is gone after thirty days; null where it is in its log */
-    public record EntryShown(UUID id, String log, LocalDate happenedOn, String commitment, String indicator, String state, String line, Map<String, Object> fields,
+    public record EntryShown(UUID id, String log, LocalDate happenedOn, String commitment, String indicator, String state, String line,
+            Map<String, Object> fields,
                              String writtenBy, Instant writtenAt, Instant removedAt, int version) {
         static EntryShown of(Entry e, boolean showsAll) {
             Map<String, Object> fields = new LinkedHashMap<>();
-            e.fields().stream().filter(field -> field.value(e) != null && (showsAll || !e.small().contains(field.name()))).forEach(field -> fields.put(field.name(), field.value(e)));
-            return new EntryShown(e.id(), e.log().getKey(), e.happenedOn(), e.commitment(), e.indicator(), e.state().name(), e.line(), fields, e.writtenBy(), e.writtenAt(),
+            e.fields().stream().filter(field -> field.value(e) != null && (showsAll || !e.small().contains(field.name())))
+                    .forEach(field -> fields.put(field.name(), field.value(e)));
+            return new EntryShown(e.id(), e.log().getKey(), e.happenedOn(), e.commitment(), e.indicator(), e.state().name(), e.line(),
+                    fields, e.writtenBy(), e.writtenAt(),
                     e.removedAt(), e.version());
         }
     }
 
     /** @param log null for an action */
-    public record LineShown(UUID id, String log, LocalDate day, String line, String state, String commitment, String indicator, String writtenBy) {
+    public record LineShown(UUID id, String log, LocalDate day, String line, String state, String commitment, String indicator,
+            String writtenBy) {
     }
 
     /** @param next give it as {@code after} to go on; null where this is the last page */
@@ -106,43 +111,54 @@ public class LogsResource {
     public List<LogShown> logs(@PathParam("slug") String slug) {
         tenant.enter(slug);
         return Arrays.stream(Log.values()).map(log -> new LogShown(log.getKey(), log.getTitle(), log.commitment(), log.fields().stream()
-                .map(field -> new FieldShown(field.name(), field.label(), field.kind().name(), field.choices().isEmpty() ? null : field.getOptions())).toList())).toList();
+                .map(field -> new FieldShown(field.name(), field.label(), field.kind().name(), field.choices().isEmpty() ? null
+                        : field.getOptions())).toList())).toList();
     }
 
     @GET
     @Path("timeline")
     @Operation(summary = "Actions and entries of all logs, newest first, 40 at a time",
             description = "words are found without regard to accents, and with a slip of typing. log is the key of a log, or \"actions\".")
-    public TimelineShown timeline(@PathParam("slug") String slug, @QueryParam("log") String log, @QueryParam("commitment") String commitment, @QueryParam("indicator") String indicator,
-                                  @QueryParam("state") String state, @QueryParam("year") String year, @QueryParam("words") String words, @QueryParam("after") String after) {
+    public TimelineShown timeline(@PathParam("slug") String slug, @QueryParam("log") String log,
+            @QueryParam("commitment") String commitment, @QueryParam("indicator") String indicator,
+                                  @QueryParam("state") String state, @QueryParam("year") String year, @QueryParam("words") String words,
+                                          @QueryParam("after") String after) {
         tenant.enter(slug);
         Timeline.Page page = timeline.page(new Timeline.Filter(log, commitment, indicator, state, year, words), after);
-        return new TimelineShown(page.lines().stream().map(line -> new LineShown(line.id(), line.log() == null ? null : line.log().getKey(), line.day(), line.words(), line.state(),
+        return new TimelineShown(page.lines().stream().map(line -> new LineShown(line.id(), line.log() == null ? null
+                : line.log().getKey(), line.day(), line.words(), line.state(),
                 line.commitment(), line.indicator(), line.writtenBy())).toList(), page.next());
     }
 
     @GET
     @Path("timeline/file")
-    @Produces({"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.oasis.opendocument.spreadsheet", "text/csv", MediaType.APPLICATION_JSON, ApiProblems.TYPE})
-    @Operation(summary = "The timeline, or one log with all its entries say, as a file", description = "format is xlsx, ods, csv or json. What is filtered is what is in it.")
-    public Response file(@PathParam("slug") String slug, @QueryParam("format") String format, @QueryParam("log") String log, @QueryParam("commitment") String commitment,
-                         @QueryParam("indicator") String indicator, @QueryParam("state") String state, @QueryParam("year") String year, @QueryParam("words") String words) {
+    @Produces({"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.oasis.opendocument.spreadsheet",
+            "text/csv", MediaType.APPLICATION_JSON, ApiProblems.TYPE})
+    @Operation(summary = "The timeline, or one log with all its entries say, as a file",
+            description = "format is xlsx, ods, csv or json. What is filtered is what is in it.")
+    public Response file(@PathParam("slug") String slug, @QueryParam("format") String format, @QueryParam("log") String log,
+            @QueryParam("commitment") String commitment,
+                         @QueryParam("indicator") String indicator, @QueryParam("state") String state, @QueryParam("year") String year,
+                                 @QueryParam("words") String words) {
         tenant.enter(slug);
         TakeAway.Format asked = TakeAway.Format.of(format).orElseThrow(() -> new Refused("format", "Choose xlsx, ods, csv or json."));
         byte[] bytes = takeAway.write(new Timeline.Filter(log, commitment, indicator, state, year, words), asked);
-        return Response.ok((jakarta.ws.rs.core.StreamingOutput) out -> out.write(bytes), asked.getType()).header("Content-Disposition", "attachment; filename=\"log." + asked.getKey() + "\"").build();
+        return Response.ok((jakarta.ws.rs.core.StreamingOutput) out -> out.write(bytes), asked.getType())
+                .header("Content-Disposition", "attachment; filename=\"log." + asked.getKey() + "\"").build();
     }
 
     @POST
     @Path("logs/{log}/entries")
     @Operation(summary = "Add an entry to a log", description = "Sending the same id again changes nothing.")
     @APIResponse(responseCode = "200", description = "The entry as it stands")
-    @APIResponse(responseCode = "422", description = "Something needs mending first, fields says what; with asWritten among them, it looks like personal data and can be sent again with asWritten true")
+    @APIResponse(responseCode = "422",
+            description = "Something needs mending first, fields says what; with asWritten among them, it looks like personal data and can be sent again with asWritten true")
     public EntryShown add(@PathParam("slug") String slug, @PathParam("log") String key, EntryBody body) {
         tenant.enter(slug);
         Log log = Log.of(key).orElseThrow(NotFound::new);
         EntryBody given = given(body);
-        return EntryShown.of(addEntry.add(given.id() == null ? UUID.randomUUID() : given.id(), log, given(log, given), given.asWritten()), true);
+        return EntryShown.of(addEntry.add(given.id() == null ? UUID.randomUUID() : given.id(), log, given(log, given),
+                given.asWritten()), true);
     }
 
     @GET
@@ -160,12 +176,14 @@ public class LogsResource {
     public List<StepShown> history(@PathParam("slug") String slug, @PathParam("id") UUID id) {
         tenant.enter(slug);
         Entries.One one = entries.one(id);
-        return one.history().stream().map(done -> new StepShown(done.step().name(), done.by(), done.at(), one.showsAll() ? done.before().typed() : null)).toList();
+        return one.history().stream().map(done -> new StepShown(done.step().name(), done.by(), done.at(), one.showsAll()
+                ? done.before().typed() : null)).toList();
     }
 
     @PUT
     @Path("entries/{id}")
-    @Operation(summary = "Change an entry", description = "version is the one you last read. 409 carries the entry as someone else left it meanwhile.")
+    @Operation(summary = "Change an entry",
+            description = "version is the one you last read. 409 carries the entry as someone else left it meanwhile.")
     @APIResponse(responseCode = "200", description = "Saved; carries the new version")
     @APIResponse(responseCode = "409", description = "Changed by someone else meanwhile; nothing was saved")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
@@ -200,7 +218,8 @@ public class LogsResource {
 
     @POST
     @Path("entries/{id}/undo")
-    @Operation(summary = "Take back the last thing that was done to an entry", description = "What was added goes to the bin; what was changed says again what it said before.")
+    @Operation(summary = "Take back the last thing that was done to an entry",
+            description = "What was added goes to the bin; what was changed says again what it said before.")
     @APIResponse(responseCode = "409", description = "Something else was done meanwhile; nothing was undone")
     public Response undo(@PathParam("slug") String slug, @PathParam("id") UUID id, Seen seen) {
         tenant.enter(slug);
@@ -213,7 +232,8 @@ public class LogsResource {
 
     @POST
     @Path("entries/{id}/evidence")
-    @Operation(summary = "Use an entry as evidence for an item of the open review", description = "What the entry says is kept as a few words of evidence. Doing it twice changes nothing.")
+    @Operation(summary = "Use an entry as evidence for an item of the open review",
+            description = "What the entry says is kept as a few words of evidence. Doing it twice changes nothing.")
     @APIResponse(responseCode = "200", description = "It stands there")
     @APIResponse(responseCode = "422", description = "The review is no longer open")
     public EntryShown useAsEvidence(@PathParam("slug") String slug, @PathParam("id") UUID id, Beside beside) {
@@ -251,7 +271,8 @@ public class LogsResource {
 
     private static Entry.Given given(Log log, EntryBody body) {
         body.fields().keySet().forEach(log::field);
-        return new Entry.Given(body.commitment() == null ? log.commitment() : body.commitment(), body.indicator(), body.fields().entrySet().stream()
+        return new Entry.Given(body.commitment() == null ? log.commitment() : body.commitment(), body.indicator(),
+                body.fields().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, field -> typed(field.getKey(), field.getValue()))));
     }
 
@@ -259,7 +280,8 @@ public class LogsResource {
         if (value instanceof List<?> all) {
             return all.stream().map(one -> typed(name, one)).collect(Collectors.joining(" "));
         }
-        if (value instanceof String || value instanceof Boolean || value instanceof Integer || value instanceof Long || value instanceof java.math.BigInteger) {
+        if (value instanceof String || value instanceof Boolean || value instanceof Integer || value instanceof Long
+                || value instanceof java.math.BigInteger) {
             return org.pledgekeeper.web.Text.clean(value.toString());
         }
         throw new Refused(name, "Give text, a whole number, true or false, or a list of codes.");

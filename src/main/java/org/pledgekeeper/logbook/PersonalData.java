@@ -22,13 +22,18 @@ final class PersonalData {
     private static final Pattern TITLED = Pattern.compile("\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Sir|Dame|Lady|Lord|Sister|Nurse)\\.? \\p{Lu}[\\p{L}’'-]*");
     private static final String HEALTH = "(?:depress\\w*|anxi\\w+|trauma|ptsd|abus\\w+|suicid\\w*|self-harm\\w*|overdos\\w+|addict\\w*|diagnos\\w+|illness|disorder|"
             + "pregnan\\w+|cancer|diabet\\w+|autis\\w+|adhd|psychosis|medication|detox|rehab|bereave\\w*|assault\\w*|miscarr\\w+|hospital|panic attack\\w*)";
-    private static final Pattern NEAR_HEALTH = Pattern.compile("(?<!^)(?<![.!?:“\"(] )(?<![.!?:“\"(])\\b(" + NAME + "(?: " + NAME + ")?)(?:’s|'s)?(?:[ ,]+[\\p{Ll}’'-]+){0,4}[ ,]+(?i:" + HEALTH
+    private static final Pattern NEAR_HEALTH = Pattern.compile("(?<!^)(?<![.!?:“\"(] )(?<![.!?:“\"(])\\b(" + NAME + "(?: " + NAME
+            + ")?)(?:’s|'s)?(?:[ ,]+[\\p{Ll}’'-]+){0,4}[ ,]+(?i:" + HEALTH
             + ")\\b|(?i:\\b" + HEALTH + ")(?: of| in| by| with| for)? (" + NAME + " " + NAME + ")");
     /** Capital letters that begin no person's name. */
-    private static final List<String> NO_NAMES = List.of("Health", "Board", "Council", "Scotland", "Scottish", "Trauma", "Team", "Panel", "Service", "Services", "Centre", "Head", "Level",
-            "NHS", "NES", "CAMHS", "CHI", "The", "A", "Our", "We", "Staff", "Social", "Care", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February",
-            "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Housing", "Justice", "Skilled", "Informed", "Enhanced", "Specialist", "STILT", "HR",
-            "Police", "University", "College", "School", "Nursery", "Street", "Road", "House", "Hospital", "Community", "Directors", "Director", "Chief", "Executive", "Women", "Men", "Gaelic", "Polish");
+    private static final List<String> NO_NAMES = List.of("Health", "Board", "Council", "Scotland", "Scottish", "Trauma", "Team", "Panel",
+            "Service", "Services", "Centre", "Head", "Level",
+            "NHS", "NES", "CAMHS", "CHI", "The", "A", "Our", "We", "Staff", "Social", "Care", "Monday", "Tuesday", "Wednesday",
+                    "Thursday", "Friday", "Saturday", "Sunday", "January", "February",
+            "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Housing", "Justice",
+                    "Skilled", "Informed", "Enhanced", "Specialist", "STILT", "HR",
+            "Police", "University", "College", "School", "Nursery", "Street", "Road", "House", "Hospital", "Community", "Directors",
+                    "Director", "Chief", "Executive", "Women", "Men", "Gaelic", "Polish");
 
     private PersonalData() {
     }
@@ -43,7 +48,8 @@ final class PersonalData {
         }
         Map<String, String> problems = new LinkedHashMap<>();
         entry.log().fields().stream().filter(field -> field.kind().isText() && !field.typed(entry).equals(before.get(field.name())))
-                .forEach(field -> in(field.shown(entry)).ifPresent(what -> problems.put(field.name(), "This looks as though it holds " + what
+                .forEach(field -> in(field.shown(entry)).ifPresent(what -> problems.put(field.name(), "This looks as though it holds "
+                        + what
                         + ". The log needs no personal details: could you say it without?")));
         if (!problems.isEmpty()) {
             problems.put(AS_WRITTEN, "If it is fine as it is, say so below and save again.");

@@ -38,7 +38,8 @@ public class RecordedEntries {
             return row;
         }).toList();
         String names = String.join(", ", columns);
-        em.createNativeQuery("insert into log_entry (" + names + ") select " + names + " from jsonb_populate_recordset(cast(null as log_entry), cast(?1 as jsonb))")
+        em.createNativeQuery("insert into log_entry (" + names + ") select " + names
+                + " from jsonb_populate_recordset(cast(null as log_entry), cast(?1 as jsonb))")
                 .setParameter(1, Steps.json(rows)).executeUpdate();
     }
 }

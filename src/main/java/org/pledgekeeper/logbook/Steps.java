@@ -91,7 +91,8 @@ public class Steps {
         return em.createNativeQuery("select step, version, before, done_by, done_at from log_entry_history where entry_id = ?1 order by version desc")
                 .setParameter(1, entry).getResultStream().map(row -> {
                     Object[] r = (Object[]) row;
-                    return new Done(Step.valueOf((String) r[0]), ((Number) r[1]).intValue(), given((String) r[2]), (String) r[3], ((Timestamp) r[4]).toInstant());
+                    return new Done(Step.valueOf((String) r[0]), ((Number) r[1]).intValue(), given((String) r[2]), (String) r[3],
+                            ((Timestamp) r[4]).toInstant());
                 }).toList();
     }
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Time to reflect, in one month: how often it was offered, held and cancelled. What was said stays in the room: there is no field for it. */
+/**
+ * Time to reflect, in one month: how often it was offered, held and cancelled. What was said stays in the room: there is no field
+ *     for it.
+ */
 @Entity
 @DiscriminatorValue("SUPERVISION")
 public class Supervision extends Entry {
@@ -18,14 +21,19 @@ public class Supervision extends Entry {
             Field.one("form", "One to one, or a group?", Form.class, (Supervision e) -> e.form, (e, v) -> e.form = v).atOnce(),
             Field.count("offered", "How many were offered?", (Supervision e) -> e.offered, (e, v) -> e.offered = v).atOnce(),
             Field.count("held", "How many were held?", (Supervision e) -> e.held, (e, v) -> e.held = v).atOnce(),
-            Field.count("cancelledForPressure", "How many were cancelled because of service pressure?", (Supervision e) -> e.cancelledForPressure, (e, v) -> e.cancelledForPressure = v),
-            Field.count("cancelledByStaff", "How many were cancelled by staff choice?", (Supervision e) -> e.cancelledByStaff, (e, v) -> e.cancelledByStaff = v),
-            Field.count("cancelledOtherwise", "How many were cancelled for another reason?", (Supervision e) -> e.cancelledOtherwise, (e, v) -> e.cancelledOtherwise = v),
+            Field.count("cancelledForPressure", "How many were cancelled because of service pressure?",
+                    (Supervision e) -> e.cancelledForPressure, (e, v) -> e.cancelledForPressure = v),
+            Field.count("cancelledByStaff", "How many were cancelled by staff choice?", (Supervision e) -> e.cancelledByStaff,
+                    (e, v) -> e.cancelledByStaff = v),
+            Field.count("cancelledOtherwise", "How many were cancelled for another reason?", (Supervision e) -> e.cancelledOtherwise,
+                    (e, v) -> e.cancelledOtherwise = v),
             Field.one("frequency", "How often was agreed?", Frequency.class, (Supervision e) -> e.frequency, (e, v) -> e.frequency = v),
             Field.yesNo("agreement", "Is an agreement in place?", (Supervision e) -> e.agreement, (e, v) -> e.agreement = v),
             Field.yesNo("purpose", "Is its purpose written?", (Supervision e) -> e.purpose, (e, v) -> e.purpose = v),
-            Field.yesNo("designedWithStaff", "Was it designed with staff?", (Supervision e) -> e.designedWithStaff, (e, v) -> e.designedWithStaff = v),
-            Field.yesNo("supervisorTrained", "Is the supervisor trained?", (Supervision e) -> e.supervisorTrained, (e, v) -> e.supervisorTrained = v),
+            Field.yesNo("designedWithStaff", "Was it designed with staff?", (Supervision e) -> e.designedWithStaff,
+                    (e, v) -> e.designedWithStaff = v),
+            Field.yesNo("supervisorTrained", "Is the supervisor trained?", (Supervision e) -> e.supervisorTrained,
+                    (e, v) -> e.supervisorTrained = v),
             Field.yesNo("timeProtected", "Is the time protected?", (Supervision e) -> e.timeProtected, (e, v) -> e.timeProtected = v),
             Field.one("teamSize", "How large is the team?", TeamSize.class, (Supervision e) -> e.teamSize, (e, v) -> e.teamSize = v));
 
@@ -97,7 +105,8 @@ public class Supervision extends Entry {
     }
 
     enum Frequency implements Choice {
-        WEEKLY("Weekly"), FORTNIGHTLY("Every two weeks"), MONTHLY("Monthly"), SIX_WEEKLY("Every six weeks"), QUARTERLY("Every three months"), LESS_OFTEN("Less often");
+        WEEKLY("Weekly"), FORTNIGHTLY("Every two weeks"), MONTHLY("Monthly"), SIX_WEEKLY("Every six weeks"),
+                QUARTERLY("Every three months"), LESS_OFTEN("Less often");
 
         private final String title;
 
@@ -145,12 +154,14 @@ public class Supervision extends Entry {
 
     @Override
     String ownLine() {
-        return type == null ? null : type.getTitle() + (type == Type.REFLECTIVE_GROUP ? "" : " supervision") + (form == null ? "" : ", " + form.getTitle().toLowerCase());
+        return type == null ? null : type.getTitle() + (type == Type.REFLECTIVE_GROUP ? "" : " supervision")
+                + (form == null ? "" : ", " + form.getTitle().toLowerCase());
     }
 
     @Override
     Set<String> small() {
-        return teamSize == TeamSize.UNDER_10 ? Set.of("offered", "held", "cancelledForPressure", "cancelledByStaff", "cancelledOtherwise") : Set.of();
+        return teamSize == TeamSize.UNDER_10 ? Set.of("offered", "held", "cancelledForPressure", "cancelledByStaff",
+                "cancelledOtherwise") : Set.of();
     }
 
     Type type() {

@@ -33,24 +33,32 @@ public record SupervisionPicture(Sum all, List<Sum> months, List<Sum> kinds, Lis
 
         /** @return in words */
         public String getWords() {
-            return hidden ? "small teams only, so not shown" : offered == 0 ? "none offered" : held + " of " + offered + " held, " + share() + "%";
+            return hidden ? "small teams only, so not shown" : offered == 0 ? "none offered" : held + " of " + offered + " held, "
+                    + share() + "%";
         }
 
         public Bar getBar() {
-            return Bar.of(title, getWords(), most, hidden ? new int[] {0, 0, 0} : new int[] {held, cancelled, offered - held - cancelled}, "level-3", "level-1", "level-none");
+            return Bar.of(title, getWords(), most, hidden ? new int[] {0, 0, 0}
+                    : new int[] {held, cancelled, offered - held - cancelled}, "level-3", "level-1", "level-none");
         }
     }
 
     static SupervisionPicture of(List<Supervision> all, boolean showsAll, LocalDate today) {
         YearMonth first = YearMonth.from(today).minusMonths(MONTHS - 1L);
         List<Supervision> recent = all.stream().filter(e -> !YearMonth.from(e.happenedOn()).isBefore(first)).toList();
-        TreeMap<YearMonth, List<Supervision>> byMonth = recent.stream().collect(Collectors.groupingBy(e -> YearMonth.from(e.happenedOn()), () -> new TreeMap<YearMonth, List<Supervision>>(Comparator.reverseOrder()), Collectors.toList()));
+        TreeMap<YearMonth, List<Supervision>> byMonth = recent.stream()
+                .collect(Collectors.groupingBy(e -> YearMonth.from(e.happenedOn()), () -> new TreeMap<YearMonth,
+                        List<Supervision>>(Comparator.reverseOrder()), Collectors.toList()));
         int most = byMonth.values().stream().mapToInt(month -> month.stream().mapToInt(Supervision::offered).sum()).max().orElse(0);
-        List<Sum> months = byMonth.entrySet().stream().map(month -> sum(Days.month(month.getKey().atDay(1)), month.getValue(), !showsAll && small(month.getValue()), most)).toList();
-        Map<String, List<Supervision>> byKind = recent.stream().sorted(Comparator.comparing(Supervision::type)).collect(Collectors.groupingBy(Supervision::line, LinkedHashMap::new, Collectors.toList()));
+        List<Sum> months = byMonth.entrySet().stream().map(month -> sum(Days.month(month.getKey().atDay(1)), month.getValue(), !showsAll
+                && small(month.getValue()), most)).toList();
+        Map<String, List<Supervision>> byKind = recent.stream().sorted(Comparator.comparing(Supervision::type))
+                .collect(Collectors.groupingBy(Supervision::line, LinkedHashMap::new, Collectors.toList()));
         return new SupervisionPicture(sum("All", recent, !showsAll && small(recent), 0), months, kinds(byKind, showsAll), List.of(
-                frame("An agreement is in place", recent, Supervision::agreement), frame("Its purpose is written", recent, Supervision::purpose),
-                frame("It was designed with staff", recent, Supervision::designedWithStaff)).stream().filter(bar -> !bar.words().endsWith("of 0")).toList());
+                frame("An agreement is in place", recent, Supervision::agreement),
+                        frame("Its purpose is written", recent, Supervision::purpose),
+                frame("It was designed with staff", recent, Supervision::designedWithStaff)).stream()
+                        .filter(bar -> !bar.words().endsWith("of 0")).toList());
     }
 
     public List<Bar> getMonthBars() {
@@ -72,14 +80,16 @@ public record SupervisionPicture(Sum all, List<Sum> months, List<Sum> kinds, Lis
             }
         });
         if (!merged.isEmpty() && !kept.isEmpty()) {
-            String smallest = kept.entrySet().stream().min(Comparator.comparingInt(kind -> kind.getValue().stream().mapToInt(Supervision::offered).sum())).orElseThrow().getKey();
+            String smallest = kept.entrySet().stream().min(Comparator.comparingInt(kind -> kind.getValue().stream()
+                    .mapToInt(Supervision::offered).sum())).orElseThrow().getKey();
             merged.addAll(kept.remove(smallest));
         }
         if (!merged.isEmpty()) {
             kept.put(OTHERS, merged);
         }
         int most = kept.values().stream().mapToInt(kind -> kind.stream().mapToInt(Supervision::offered).sum()).max().orElse(0);
-        return kept.entrySet().stream().map(kind -> sum(kind.getKey(), kind.getValue(), !showsAll && small(kind.getValue()), most)).toList();
+        return kept.entrySet().stream().map(kind -> sum(kind.getKey(), kind.getValue(), !showsAll && small(kind.getValue()), most))
+                .toList();
     }
 
     private static Sum sum(String title, List<Supervision> all, boolean hidden, int most) {

@@ -88,8 +88,10 @@ public class TakeAway {
         heads.put("indicator", "Item");
         heads.put("writtenBy", "Written by");
         Timeline.Page page = timeline.all(filter);
-        return new Table("The log", heads, page.lines().stream().map(line -> row(line.day(), line.isAction() ? "Action" : line.log().getTitle(), line.words(), line.state(),
-                page.edition().commitment(line.commitment()).map(Commitment::title).orElse(line.commitment()), line.indicator(), line.writtenBy())).toList());
+        return new Table("The log", heads, page.lines().stream().map(line -> row(line.day(), line.isAction() ? "Action"
+                : line.log().getTitle(), line.words(), line.state(),
+                page.edition().commitment(line.commitment()).map(Commitment::title).orElse(line.commitment()), line.indicator(),
+                        line.writtenBy())).toList());
     }
 
     private Table log(Log log, Timeline.Filter filter) {
@@ -137,7 +139,8 @@ public class TakeAway {
                         sheet.value(row + 1, column, number);
                     } else if (value != null) {
                         sheet.value(row + 1, column, value.toString());
-                        sheet.style(row + 1, column).format(value.toString().length() > LONGEST_TEXT_CELL ? "General" : "@").wrapText(true).set();
+                        sheet.style(row + 1, column).format(value.toString().length() > LONGEST_TEXT_CELL ? "General"
+                                : "@").wrapText(true).set();
                     }
                 }
             }

@@ -72,12 +72,14 @@ public class Timeline {
         }
 
         private List<String> each() {
-            return words.isEmpty() ? List.of() : Arrays.stream(words.split(" ")).limit(MOST_WORDS).map(word -> word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word).toList();
+            return words.isEmpty() ? List.of() : Arrays.stream(words.split(" ")).limit(MOST_WORDS)
+                    .map(word -> word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : word).toList();
         }
     }
 
     /** One line of it. @param log null for an action @param own whether the reader wrote it @param state in words */
-    public record Line(UUID id, Log log, LocalDate day, Instant at, String words, String state, String commitment, String indicator, String writtenBy, boolean own, int version) {
+    public record Line(UUID id, Log log, LocalDate day, Instant at, String words, String state, String commitment, String indicator,
+            String writtenBy, boolean own, int version) {
         /** @return where the next page begins after this */
         public String cursor() {
             return day + "~" + at + "~" + id;
@@ -114,7 +116,8 @@ public class Timeline {
                 order by 3 desc, 4 desc, 1 desc limit %d""".formatted(asked.entries(), most + 1, asked.actions(), most + 1, most + 1)).getResultList()) {
             Object[] r = (Object[]) row;
             Log log = r[1].equals("ACTION") ? null : Log.valueOf((String) r[1]);
-            lines.add(new Line(UUID.fromString((String) r[0]), log, ((Date) r[2]).toLocalDate(), ((Timestamp) r[3]).toInstant(), (String) r[4], title(log, (String) r[5]),
+            lines.add(new Line(UUID.fromString((String) r[0]), log, ((Date) r[2]).toLocalDate(), ((Timestamp) r[3]).toInstant(),
+                    (String) r[4], title(log, (String) r[5]),
                     (String) r[6], (String) r[7], (String) r[8], (Boolean) r[9], ((Number) r[10]).intValue()));
             first = r[11] == null ? first : Math.min(first, ((Number) r[11]).intValue());
         }
@@ -130,7 +133,8 @@ public class Timeline {
     /** @return of those asked for, the entries of one log with all they say, newest first */
     public List<Read> entries(Filter filter) {
         Asked asked = new Asked(filter, null, items.member());
-        return asked.query("select e.* from log_entry e where " + asked.entryConditions() + " order by e.happened_on desc, e.written_at desc, e.id desc limit " + MOST, Entry.class)
+        return asked.query("select e.* from log_entry e where " + asked.entryConditions()
+                + " order by e.happened_on desc, e.written_at desc, e.id desc limit " + MOST, Entry.class)
                 .getResultStream().map(one -> new Read((Entry) one, ((Entry) one).showsAllTo(items.member()))).toList();
     }
 
@@ -155,7 +159,8 @@ public class Timeline {
         private static boolean isCursor(String after) {
             try {
                 String[] parts = String.valueOf(after).split("~");
-                return parts.length == 3 && LocalDate.parse(parts[0]) != null && Instant.parse(parts[1]) != null && UUID.fromString(parts[2]) != null;
+                return parts.length == 3 && LocalDate.parse(parts[0]) != null && Instant.parse(parts[1]) != null
+                        && UUID.fromString(parts[2]) != null;
             } catch (java.time.DateTimeException | IllegalArgumentException none) {
                 return false;
             }
@@ -173,7 +178,8 @@ public class Timeline {
 
         String actions() {
             return "select cast(id as text), 'ACTION', decided_on, started_at, title, state, commitment, indicator, started_by, subject = current_person(), version"
-                    + " from action where " + (filter.log().isEmpty() || filter.log().equals(ACTIONS) ? "true" : "false") + common("decided_on", "started_at");
+                    + " from action where " + (filter.log().isEmpty() || filter.log().equals(ACTIONS) ? "true" : "false")
+                            + common("decided_on", "started_at");
         }
 
         String entryConditions() {
@@ -194,7 +200,8 @@ public class Timeline {
             }
             if (!filter.year().isEmpty()) {
                 int year = Integer.parseInt(filter.year());
-                sql.append(" and ").append(day).append(" between ").append(p(Date.valueOf(LocalDate.of(year, 1, 1)))).append(" and ").append(p(Date.valueOf(LocalDate.of(year, 12, 31))));
+                sql.append(" and ").append(day).append(" between ").append(p(Date.valueOf(LocalDate.of(year, 1, 1)))).append(" and ")
+                        .append(p(Date.valueOf(LocalDate.of(year, 12, 31))));
             }
             filter.each().forEach(word -> {
                 String typed = "plain_words(" + p(word) + ")";
@@ -208,7 +215,8 @@ public class Timeline {
             });
             if (member.onlyAssigned()) {
                 String only = "any (string_to_array(" + p(member.only().stream().sorted().collect(Collectors.joining(" "))) + ", ' '))";
-                sql.append(" and (commitment = ").append(only).append(" or indicator = ").append(only).append(" or subject = current_person())");
+                sql.append(" and (commitment = ").append(only).append(" or indicator = ").append(only)
+                        .append(" or subject = current_person())");
             }
             if (after != null) {
                 sql.append(" and (").append(day).append(", ").append(at).append(", id) < (").append(p(Date.valueOf(after[0]))).append(", ")

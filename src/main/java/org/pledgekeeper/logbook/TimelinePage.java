@@ -50,7 +50,8 @@ public class TimelinePage {
     }
 
     static Timeline.Filter filter(HttpServletRequest request) {
-        return new Timeline.Filter(request.getParameter("log"), request.getParameter("commitment"), request.getParameter("indicator"), request.getParameter("state"),
+        return new Timeline.Filter(request.getParameter("log"), request.getParameter("commitment"), request.getParameter("indicator"),
+                request.getParameter("state"),
                 request.getParameter("year"), request.getParameter("words"));
     }
 
@@ -62,7 +63,8 @@ public class TimelinePage {
     }
 
     public List<Month> getMonths() {
-        Map<YearMonth, List<Timeline.Line>> months = page().lines().stream().collect(Collectors.groupingBy(line -> YearMonth.from(line.day()), LinkedHashMap::new, Collectors.toList()));
+        Map<YearMonth, List<Timeline.Line>> months = page().lines().stream()
+                .collect(Collectors.groupingBy(line -> YearMonth.from(line.day()), LinkedHashMap::new, Collectors.toList()));
         return months.entrySet().stream().map(month -> new Month(Days.month(month.getKey().atDay(1)), month.getValue())).toList();
     }
 
@@ -99,7 +101,8 @@ public class TimelinePage {
         int now = Year.now(Days.SCOTLAND).getValue();
         int chosen = filter.year().isEmpty() ? now : Integer.parseInt(filter.year());
         int first = Math.min(page().first(), chosen);
-        return IntStream.rangeClosed(0, Math.min(30, Math.max(now, chosen) - first)).mapToObj(back -> String.valueOf(Math.max(now, chosen) - back)).toList();
+        return IntStream.rangeClosed(0, Math.min(30, Math.max(now, chosen) - first))
+                .mapToObj(back -> String.valueOf(Math.max(now, chosen) - back)).toList();
     }
 
     /** @return what a line is for: a commitment or an item, in words */
@@ -144,9 +147,12 @@ public class TimelinePage {
     }
 
     private String query() {
-        return Stream.of(new String[] {"log", filter.log()}, new String[] {"commitment", filter.commitment()}, new String[] {"indicator", filter.indicator()},
-                        new String[] {"state", filter.state()}, new String[] {"year", filter.year()}, new String[] {"words", filter.words()})
-                .filter(part -> !part[1].isEmpty()).map(part -> part[0] + "=" + URLEncoder.encode(part[1], StandardCharsets.UTF_8)).collect(Collectors.joining("&"));
+        return Stream.of(new String[] {"log", filter.log()}, new String[] {"commitment", filter.commitment()},
+                new String[] {"indicator", filter.indicator()},
+                        new String[] {"state", filter.state()}, new String[] {"year", filter.year()},
+                                new String[] {"words", filter.words()})
+                .filter(part -> !part[1].isEmpty()).map(part -> part[0] + "=" + URLEncoder.encode(part[1], StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
     }
 
     // What has just been done ---------------------------------------------------------------
@@ -166,7 +172,8 @@ public class TimelinePage {
 
     /** @return whether it can be undone */
     public boolean isUndoable() {
-        return tenant.isMayAnswer() && request.getParameter("entry") != null && List.of("added", "changed", "removed", "restored").contains(String.valueOf(request.getParameter("done")));
+        return tenant.isMayAnswer() && request.getParameter("entry") != null
+                && List.of("added", "changed", "removed", "restored").contains(String.valueOf(request.getParameter("done")));
     }
 
     public void undo() {

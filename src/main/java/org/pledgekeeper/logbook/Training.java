@@ -18,19 +18,28 @@ import java.util.Set;
 @DiscriminatorValue("TRAINING")
 public class Training extends Entry {
     /** To begin with; an organisation writes its own where these do not fit. */
-    static final List<String> GROUPS = List.of("Health", "Social work and social care", "Children and families", "Education and early years", "Housing and homelessness",
-            "Justice", "Police, fire and rescue", "Third sector and community", "Corporate and support services", "Elected members and board");
+    static final List<String> GROUPS = List.of("Health", "Social work and social care", "Children and families",
+            "Education and early years", "Housing and homelessness",
+            "Justice", "Police, fire and rescue", "Third sector and community", "Corporate and support services",
+                    "Elected members and board");
 
     static final List<Field> FIELDS = List.of(
             Field.one("measure", "What do you count?", Measure.class, (Training e) -> e.measure, (e, v) -> e.measure = v).atOnce(),
-            Field.one("practiceLevel", "Which practice level?", Level.class, (Training e) -> e.practiceLevel, (e, v) -> e.practiceLevel = v).atOnce(),
-            Field.line("workforceGroup", "Which workforce group?", (Training e) -> e.workforceGroup, (e, v) -> e.workforceGroup = v).suggesting(GROUPS)
+            Field.one("practiceLevel", "Which practice level?", Level.class, (Training e) -> e.practiceLevel,
+                    (e, v) -> e.practiceLevel = v).atOnce(),
+            Field.line("workforceGroup", "Which workforce group?", (Training e) -> e.workforceGroup,
+                    (e, v) -> e.workforceGroup = v).suggesting(GROUPS)
                     .saying("Write your own where none of those offered fits.").atOnce(),
-            Field.count("people", "How many people?", (Training e) -> e.people, (e, v) -> e.people = v).saying("People who completed it, who hold the level, or whose role needs it.").atOnce(),
-            Field.line("trainingType", "What type of training?", (Training e) -> e.trainingType, (e, v) -> e.trainingType = v).suggesting(List.of("E-learning", "Workshop", "Course", "Coaching", "Leaders’ learning (STILT)")),
-            Field.line("provider", "By whom?", (Training e) -> e.provider, (e, v) -> e.provider = v).saying("An organisation or a team, not a person."),
+            Field.count("people", "How many people?", (Training e) -> e.people,
+                    (e, v) -> e.people = v).saying("People who completed it, who hold the level, or whose role needs it.").atOnce(),
+            Field.line("trainingType", "What type of training?", (Training e) -> e.trainingType,
+                    (e, v) -> e.trainingType = v).suggesting(List.of("E-learning", "Workshop", "Course", "Coaching",
+                            "Leaders’ learning (STILT)")),
+            Field.line("provider", "By whom?", (Training e) -> e.provider,
+                    (e, v) -> e.provider = v).saying("An organisation or a team, not a person."),
             Field.line("place", "Where?", (Training e) -> e.place, (e, v) -> e.place = v),
-            Field.line("duration", "How long?", (Training e) -> e.duration, (e, v) -> e.duration = v).suggesting(List.of("1 hour", "Half a day", "1 day", "2 days")),
+            Field.line("duration", "How long?", (Training e) -> e.duration,
+                    (e, v) -> e.duration = v).suggesting(List.of("1 hour", "Half a day", "1 day", "2 days")),
             Field.line("areaOfWork", "Which area of work?", (Training e) -> e.areaOfWork, (e, v) -> e.areaOfWork = v),
             Field.line("resource", "Which resource was used?", (Training e) -> e.resource, (e, v) -> e.resource = v),
             Field.day("periodFrom", "The period it covers: from", (Training e) -> e.periodFrom, (e, v) -> e.periodFrom = v),

@@ -47,12 +47,14 @@ public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, L
         /** @return in words */
         public String getWords() {
             return hidden ? "fewer than ten people, so not shown" : needed == null ? held + " hold it; nobody has said how many need it"
-                    : needed == 0 ? "no role needs it" + (held == null || held == 0 ? "" : "; " + held + " hold it") : held == null ? needed + " need it; nobody has said how many hold it"
+                    : needed == 0 ? "no role needs it" + (held == null || held == 0 ? "" : "; " + held + " hold it") : held == null
+                            ? needed + " need it; nobody has said how many hold it"
                     : held + " of " + needed + ", " + share() + "%" + (held > needed ? " (more hold it than need it)" : "");
         }
 
         public Bar getBar() {
-            return share() < 0 ? Bar.of(group, getWords(), 100, new int[] {100}, "level-none") : Bar.of(group, getWords(), 100, new int[] {share(), 100 - share()}, "level-3", "level-0");
+            return share() < 0 ? Bar.of(group, getWords(), 100, new int[] {100}, "level-none")
+                    : Bar.of(group, getWords(), 100, new int[] {share(), 100 - share()}, "level-3", "level-0");
         }
 
         private int size() {
@@ -82,19 +84,23 @@ public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, L
         for (Training.Level level : Training.Level.values()) {
             List<Reach> groups = groups(done, level, today);
             if (!groups.isEmpty()) {
-                levels.add(new LevelReach(level.getTitle(), showsAll ? groups : merged(groups), withheld(Reach.together("All groups", groups), showsAll)));
+                levels.add(new LevelReach(level.getTitle(), showsAll ? groups : merged(groups),
+                        withheld(Reach.together("All groups", groups), showsAll)));
             }
         }
         List<LocalDate> ends = ends(today);
-        List<Quarter> quarters = ends.stream().map(end -> new Quarter(title(end, today), Arrays.stream(Training.Level.values()).filter(level -> !groups(done, level, today).isEmpty())
+        List<Quarter> quarters = ends.stream().map(end -> new Quarter(title(end, today), Arrays.stream(Training.Level.values())
+                .filter(level -> !groups(done, level, today).isEmpty())
                 .map(level -> withheld(Reach.together(level.getTitle(), groups(done, level, end)), showsAll)).toList())).toList();
-        int[] counts = ends.stream().mapToInt(end -> done.stream().filter(e -> e.measure() == Training.Measure.COMPLETED && !e.happenedOn().isAfter(end)
+        int[] counts = ends.stream().mapToInt(end -> done.stream().filter(e -> e.measure() == Training.Measure.COMPLETED
+                && !e.happenedOn().isAfter(end)
                 && e.happenedOn().isAfter(begin(end))).mapToInt(Training::people).sum()).toArray();
         int most = Arrays.stream(counts).max().orElse(0);
         List<Flow> flow = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             boolean hidden = !showsAll && Entry.isSmall(counts[i]);
-            flow.add(new Flow(title(ends.get(i), today), hidden ? -1 : counts[i], Bar.of(title(ends.get(i), today), hidden ? "fewer than ten" : String.valueOf(counts[i]),
+            flow.add(new Flow(title(ends.get(i), today), hidden ? -1 : counts[i],
+                    Bar.of(title(ends.get(i), today), hidden ? "fewer than ten" : String.valueOf(counts[i]),
                     most, new int[] {hidden ? 0 : counts[i]}, "level-3")));
         }
         return new TrainingPicture(levels, levels.isEmpty() ? List.of() : quarters, most == 0 ? List.of() : flow);
@@ -113,13 +119,16 @@ public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, L
         Map<String, Training> held = new LinkedHashMap<>();
         Map<String, Training> needed = new LinkedHashMap<>();
         Map<String, String> names = new LinkedHashMap<>();
-        all.stream().filter(e -> e.practiceLevel() == level && e.workforceGroup() != null && !e.happenedOn().isAfter(day) && e.measure() != Training.Measure.COMPLETED).forEach(e -> {
+        all.stream().filter(e -> e.practiceLevel() == level && e.workforceGroup() != null && !e.happenedOn().isAfter(day)
+                && e.measure() != Training.Measure.COMPLETED).forEach(e -> {
             String key = e.workforceGroup().toLowerCase(Locale.ROOT);
             names.put(key, e.workforceGroup());
             (e.measure() == Training.Measure.HELD ? held : needed).put(key, e);
         });
-        return names.entrySet().stream().map(name -> new Reach(name.getValue(), people(held.get(name.getKey())), people(needed.get(name.getKey())),
-                needed.containsKey(name.getKey()) ? needed.get(name.getKey()).happenedOn() : null, false)).sorted(Comparator.comparing(Reach::group)).toList();
+        return names.entrySet().stream().map(name -> new Reach(name.getValue(), people(held.get(name.getKey())),
+                people(needed.get(name.getKey())),
+                needed.containsKey(name.getKey()) ? needed.get(name.getKey()).happenedOn() : null, false))
+                        .sorted(Comparator.comparing(Reach::group)).toList();
     }
 
     private static Integer people(Training one) {
@@ -157,6 +166,7 @@ public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, L
     }
 
     private static String title(LocalDate end, LocalDate today) {
-        return Days.month(end.minusMonths(2)).replaceFirst(" \\d{4}$", "") + " to " + Days.month(end) + (end.isAfter(today) ? ", so far" : "");
+        return Days.month(end.minusMonths(2)).replaceFirst(" \\d{4}$", "") + " to " + Days.month(end)
+                + (end.isAfter(today) ? ", so far" : "");
     }
 }

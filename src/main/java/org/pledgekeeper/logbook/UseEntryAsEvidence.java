@@ -16,7 +16,10 @@ import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Role;
 
-/** Puts what an entry says beside an item of the open review, as a few words of evidence. It is a copy: later changes to the entry do not reach it. */
+/**
+ * Puts what an entry says beside an item of the open review, as a few words of evidence. It is a copy: later changes to the entry
+ *     do not reach it.
+ */
 @ApplicationScoped
 @InTenant({Role.LEAD, Role.CHAMPION, Role.CONTRIBUTOR})
 public class UseEntryAsEvidence {
@@ -38,13 +41,15 @@ public class UseEntryAsEvidence {
      * @throws Refused when no item is named, or the review is submitted
      */
     public void use(UUID id, String indicator) {
-        Entry entry = Optional.ofNullable(em.find(Entry.class, id)).filter(one -> one.removedAt() == null && items.sees(one)).orElseThrow(NotFound::new);
+        Entry entry = Optional.ofNullable(em.find(Entry.class, id)).filter(one -> one.removedAt() == null && items.sees(one))
+                .orElseThrow(NotFound::new);
         if (indicator == null) {
             throw new Refused("indicator", "Say which item of the review it speaks to.");
         }
         UUID evidence = UUID.nameUUIDFromBytes((id + " " + entry.version()).getBytes(StandardCharsets.UTF_8));
         if (em.find(Evidence.class, evidence) == null) {
-            addEvidence.add(evidence, Evidence.Content.words(words(entry)), new Evidence.About(entry.line(), entry.happenedOn(), entry.happenedOn(), null), Set.of(indicator));
+            addEvidence.add(evidence, Evidence.Content.words(words(entry)),
+                    new Evidence.About(entry.line(), entry.happenedOn(), entry.happenedOn(), null), Set.of(indicator));
         } else {
             useEvidence.use(evidence, Set.of(indicator));
         }
@@ -53,7 +58,8 @@ public class UseEntryAsEvidence {
     /** @return at most a hundred words; without what is about fewer than ten people */
     private static String words(Entry entry) {
         StringBuilder words = new StringBuilder("From the log (" + entry.log().getTitle() + "): " + entry.line() + ".");
-        entry.fields().stream().filter(field -> field != entry.log().line() && !entry.small().contains(field.name()) && !field.shown(entry).isEmpty())
+        entry.fields().stream().filter(field -> field != entry.log().line() && !entry.small().contains(field.name())
+                && !field.shown(entry).isEmpty())
                 .forEach(field -> words.append('\n').append(field.label()).append(' ').append(field.shown(entry)));
         String all = words.length() > LONGEST ? words.substring(0, LONGEST) : words.toString();
         java.util.regex.Matcher word = java.util.regex.Pattern.compile("\\S+").matcher(all);
