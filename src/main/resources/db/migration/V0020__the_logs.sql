@@ -13,7 +13,7 @@ create table log_entry (
   happened_on date not null check (happened_on between date '2000-01-01' and date '2200-01-01'),
   commitment  text not null,
   indicator   text,
-  state       text not null,
+  state       text,
   line        text not null check (length(line) <= 160),
   owner_role  text check (length(owner_role) <= 160),
   joint       boolean,
@@ -89,7 +89,7 @@ alter table log_entry
   add column supervisor_trained     boolean,
   add column time_protected         boolean,
   add column team_size              text check (team_size in ('UNDER_10', 'FROM_10', 'FROM_25', 'FROM_50')),
-  add constraint log_entry_supervision check (log <> 'SUPERVISION' or state = 'RECORDED' and type is not null);
+  add constraint log_entry_supervision check (log <> 'SUPERVISION' or state is null and type is not null);
 
 -- What was done to an entry since it was written, with what it said before: added to, never altered, gone with the entry.
 create table log_entry_history (

@@ -85,6 +85,11 @@ public abstract class Entry {
     void check(Map<String, String> problems) {
     }
 
+    /** @return whether it goes through the states of its log, or is simply what it is */
+    boolean hasState() {
+        return !log().states().isEmpty();
+    }
+
     /** @return the line of an entry in whose log none is typed */
     String ownLine() {
         return null;
@@ -124,7 +129,9 @@ public abstract class Entry {
         if (happenedOn == null) {
             problems.putIfAbsent("happenedOn", "Say on which day, for example 14 3 2026. Today is fine.");
         }
-        if (state == null) {
+        if (!hasState()) {
+            state = null;
+        } else if (state == null) {
             state = log().states().get(0).name();
         }
         check(problems);
@@ -207,16 +214,13 @@ public abstract class Entry {
         return indicator;
     }
 
-    String stateName() {
-        return state;
-    }
-
     void setState(String newState) {
         state = newState;
     }
 
+    /** @return how far it is; null where it goes through no states */
     public Choice state() {
-        return log().states().stream().filter(one -> one.name().equals(state)).findFirst().orElse(log().states().get(0));
+        return log().states().stream().filter(one -> one.name().equals(state)).findFirst().orElse(null);
     }
 
     public String line() {

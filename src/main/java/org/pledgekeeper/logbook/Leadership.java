@@ -82,6 +82,11 @@ public class Leadership extends Entry {
         return Log.LEADERSHIP;
     }
 
+    @Override
+    boolean hasState() {
+        return isCycle();
+    }
+
     What what() {
         return what;
     }

@@ -22,7 +22,7 @@ public enum Log {
             "training", Training.class, Training::new, Training.FIELDS, Training.State.values(), "What was it?",
                     "For example “Skilled level workshop, autumn”."),
     SUPERVISION("supervision", "Supervision", "Time to reflect was offered, held or cancelled. Numbers, and nothing of what was said.",
-            "staff-wellbeing", Supervision.class, Supervision::new, Supervision.FIELDS, Supervision.State.values(), null, null);
+            "staff-wellbeing", Supervision.class, Supervision::new, Supervision.FIELDS, new Choice[0], null, null);
 
     private final String key;
     private final String title;
@@ -51,7 +51,7 @@ public enum Log {
                 (e, v) -> e.setState(v == null ? null : ((Choice) v).name()));
         fields = Stream.of(Stream.ofNullable(line), Stream.of(Entry.HAPPENED), own.stream().filter(Field::first), Stream.of(state),
                 own.stream().filter(field -> !field.first()), Stream.of(Entry.OWNER, Entry.JOINT)).flatMap(all -> all)
-                .filter(field -> field != state || states.length > 1).toList();
+                .filter(field -> field != state || states.length > 0).toList();
     }
 
     public static Optional<Log> of(String key) {

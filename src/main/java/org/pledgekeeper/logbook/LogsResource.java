@@ -86,7 +86,7 @@ public class LogsResource {
             Map<String, Object> fields = new LinkedHashMap<>();
             e.fields().stream().filter(field -> field.value(e) != null && (showsAll || !e.small().contains(field.name())))
                     .forEach(field -> fields.put(field.name(), field.value(e)));
-            return new EntryShown(e.id(), e.log().getKey(), e.happenedOn(), e.commitment(), e.indicator(), e.state().name(), e.line(),
+            return new EntryShown(e.id(), e.log().getKey(), e.happenedOn(), e.commitment(), e.indicator(), e.state() == null ? null : e.state().name(), e.line(),
                     fields, e.writtenBy(), e.writtenAt(),
                     e.removedAt(), e.version());
         }

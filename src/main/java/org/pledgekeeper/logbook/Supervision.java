@@ -63,15 +63,6 @@ public class Supervision extends Entry {
     @Column(name = "team_size")
     private TeamSize teamSize;
 
-    enum State implements Choice {
-        RECORDED;
-
-        @Override
-        public String getTitle() {
-            return "Recorded";
-        }
-    }
-
     /** Kinds of supervision. */
     public enum Type implements Choice {
         RESTORATIVE("Restorative"), PROFESSIONAL("Professional"), PRACTICE("Practice"), REFLECTIVE_GROUP("Reflective group");

@@ -139,7 +139,7 @@ public class Timeline {
     }
 
     private static String title(Log log, String state) {
-        return log == null ? Action.State.valueOf(state).getTitle() : log.states().size() == 1 ? ""
+        return log == null ? Action.State.valueOf(state).getTitle()
                 : log.states().stream().filter(one -> one.name().equals(state)).map(Choice::getTitle).findFirst().orElse("");
     }
 

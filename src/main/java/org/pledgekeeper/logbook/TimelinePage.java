@@ -84,7 +84,7 @@ public class TimelinePage {
     public Map<String, String> getStates() {
         Map<String, String> states = new LinkedHashMap<>();
         boolean all = filter.log().isEmpty();
-        Arrays.stream(Log.values()).filter(log -> all || log.getKey().equals(filter.log())).filter(log -> log.states().size() > 1)
+        Arrays.stream(Log.values()).filter(log -> all || log.getKey().equals(filter.log()))
                 .flatMap(log -> log.states().stream()).forEach(state -> states.putIfAbsent(state.name(), state.getTitle()));
         if (all || filter.log().equals("actions")) {
             Arrays.stream(Action.State.values()).forEach(state -> states.putIfAbsent(state.name(), state.getTitle()));
