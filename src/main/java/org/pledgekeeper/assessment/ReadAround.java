@@ -37,8 +37,8 @@ public class ReadAround {
               from action where indicator is not null
             union all
             select 'entry', indicator, to_char(happened_on, 'YYYYMMDD'), cast(json_build_object('id', id, 'line', line, 'happenedOn', happened_on) as text)
-              from (select e.*, row_number() over (partition by indicator order by happened_on desc, written_at desc) as place
-                from log_entry e where indicator is not null and removed_at is null) as newest_of_log where place <= 5
+              from (select id, indicator, line, happened_on, row_number() over (partition by indicator order by happened_on desc, written_at desc) as nth
+                from log_entry where indicator is not null and removed_at is null) as newest_of_log where nth <= 5
             union all
             select 'heard', indicator, audience, cast(json_build_object('audience', audience, 'leaning', leaning) as text)
               from (select distinct on (r.indicator, r.audience) r.indicator, r.audience, r.leaning

@@ -58,13 +58,15 @@ public class EntryPage {
     private int seen;
     private final Map<String, String> typed = new HashMap<>();
     private String about = "";
+    private boolean shown;
 
     @PostConstruct
     void load() {
+        shown = !request.getMethod().equals("POST");
         if (address.part("id").isEmpty()) {
             log = address.part("log").isEmpty() ? null : Log.of(address.part("log")).orElseThrow(NotFound::new);
             id = UUID.randomUUID().toString();
-            if (log != null && !request.getMethod().equals("POST")) {
+            if (log != null && shown) {
                 begin();
             }
         } else {
@@ -77,6 +79,9 @@ public class EntryPage {
 
     /** What is on offer is asked for when it is shown, and not when an entry is saved. */
     private Entries.Offer offer() {
+        if (!shown) {
+            return new Entries.Offer(checklists.current(), Map.of());
+        }
         if (offer == null && one == null) {
             offer = entries.offer();
         }
@@ -175,6 +180,7 @@ public class EntryPage {
             change.run();
         } catch (Refused refused) {
             errors.add(refused.problems());
+            shown = true;
         }
     }
 
