@@ -165,6 +165,7 @@ public class TimelinePage {
             case "removed" -> "It is in the bin, and stays there for " + Entry.DAYS_IN_BIN + " days.";
             case "restored" -> "It is back in its log.";
             case "undone" -> "Undone. It is as it was before.";
+            case "already" -> "It was undone already, or changed since. Nothing more was done.";
             case "theirs" -> "It stays as your colleague left it.";
             default -> null;
         };
@@ -183,7 +184,7 @@ public class TimelinePage {
             undoEntry.undo(entry, seen.matches("\\d{1,9}") ? Integer.parseInt(seen) : 0);
             Browser.goTo("/w/" + tenant.getSlug() + "/log?done=undone");
         } catch (ChangedMeanwhile changed) {
-            Browser.goTo("/w/" + tenant.getSlug() + "/log?done=theirs");
+            Browser.goTo("/w/" + tenant.getSlug() + "/log?done=already");
         }
     }
 }

@@ -84,7 +84,7 @@ class LogbookST {
     void whatIsTypedIsFoundAndFilteredAndTakenAway(People people) throws IOException {
         Person lead = people.signedIn(LEAD, HOME + "/log");
         lead.look("log-timeline");
-        lead.field("Words").fill("carn depto");
+        lead.field("Search").fill("carn depto");
         lead.press("Show");
         assertThat(lead.link(LINE)).hasCount(2);
         assertThat(lead.page().locator(".item-list.log > li")).hasCount(2);
@@ -92,7 +92,7 @@ class LogbookST {
         Download csv = lead.page().waitForDownload(() -> lead.follow("CSV"));
         String text = Files.readString(csv.path());
         assertTrue(text.startsWith("\uFEFFDay,Log,What") && text.contains(LINE) && text.lines().count() == 3, text);
-        lead.field("Words").fill("no such words anywhere");
+        lead.field("Search").fill("no such words anywhere");
         lead.press("Show");
         assertThat(lead.text("Nothing in the log is like that.")).isVisible();
         lead.look("log-nothing-found");
