@@ -216,7 +216,7 @@ class MainJourneyST {
             "Listen, check and improve Not enough answers to say"}, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
         assertThat(lead.page().locator(".unseen li")).hasText(new String[] {
             "your answer to each of the 36 items", "every note, reason and “what changed?”", "every piece of evidence",
-            "comments, actions, and what a pulse heard", "who answered what, and when"});
+            "comments, actions, the log, and what a pulse heard", "who answered what, and when"});
         lead.press("Submit and sign off");
         assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Signed off. Thank you.");
         assertThat(main).containsText("6 of 36 were answered; 30 were left open.");
