@@ -2,8 +2,6 @@ package org.pledgekeeper.logbook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.Objects;
 import org.pledgekeeper.assessment.CurrentRound;
 import org.pledgekeeper.checklist.Checklists;
@@ -12,10 +10,11 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.Membership;
+import org.pledgekeeper.tenant.PartOfUseCase;
 
 /** What an entry can be for, as far as the caller may see; in the transaction of the use case that asks. */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 public class Items {
     @Inject
     private CurrentRound rounds;

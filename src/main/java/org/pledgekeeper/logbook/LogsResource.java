@@ -1,5 +1,6 @@
 package org.pledgekeeper.logbook;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -30,6 +31,7 @@ import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
 /** All logs in one shape: {@code logs} says what each asks, and an entry gives it under those names. */
+@ApplicationScoped
 @Path("workspaces/{slug}")
 @Produces({MediaType.APPLICATION_JSON, ApiProblems.TYPE})
 @Consumes(MediaType.APPLICATION_JSON)

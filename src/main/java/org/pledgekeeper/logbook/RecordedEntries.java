@@ -3,8 +3,6 @@ package org.pledgekeeper.logbook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.time.LocalDate;
 import org.pledgekeeper.tenant.Membership;
+import org.pledgekeeper.tenant.PartOfUseCase;
 import org.pledgekeeper.tenant.Role;
 
 /** Takes in entries that were written elsewhere, under the same rules, into the transaction's tenant, all in one statement. */
 @ApplicationScoped
-@Transactional(TxType.MANDATORY)
+@PartOfUseCase
 public class RecordedEntries {
     @PersistenceContext
     private EntityManager em;
