@@ -185,24 +185,24 @@ class ArchitectureTest {
     /** One way for all logs (docs/adr/0040): what is done with entries is written once, and knows none of them by name. */
     @ArchTest
     static final ArchRule aLogIsKnownByItsOwnOnly = classes().that(describe("are the entity of a log", type -> type.isAssignableTo(Entry.class) && !type.isEquivalentTo(Entry.class)))
-            .should(new ArchCondition<>("be known only to Log and to the picture and page of the same name") {
+            .should(new ArchCondition<>("be known only to Log and to the picture of the same name") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
                     String name = type.getSimpleName();
                     Stream.concat(Stream.of(type), type.getPackage().getClasses().stream().filter(one -> one.getName().startsWith(type.getName() + "$")))
                             .flatMap(one -> one.getDirectDependenciesToSelf().stream()).map(d -> d.getOriginClass())
                             .map(origin -> origin.getName().replaceFirst("\\$.*", "").replaceFirst(".*\\.", "")).distinct()
-                            .forEach(origin -> say(List.of("Log", name, name + "Picture", name + "Page").contains(origin), type, "is known to " + origin, events));
+                            .forEach(origin -> say(List.of("Log", name, name + "Picture").contains(origin), type, "is known to " + origin, events));
                 }
             });
 
     @ArchTest
-    static final ArchRule aLogIsAnEntityAPictureAndAPage = classes().that(describe("are the entity of a log", type -> type.isAssignableTo(Entry.class) && !type.isEquivalentTo(Entry.class)))
-            .should(new ArchCondition<>("have a picture and a page, and no use case or resource of their own") {
+    static final ArchRule aLogIsAnEntityAndAPicture = classes().that(describe("are the entity of a log", type -> type.isAssignableTo(Entry.class) && !type.isEquivalentTo(Entry.class)))
+            .should(new ArchCondition<>("have a picture, and no page, use case or resource of their own") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
                     List<String> own = type.getPackage().getClasses().stream().map(JavaClass::getSimpleName).filter(name -> name.startsWith(type.getSimpleName())).sorted().toList();
-                    say(own.equals(List.of(type.getSimpleName(), type.getSimpleName() + "Page", type.getSimpleName() + "Picture")), type, "has " + own, events);
+                    say(own.equals(List.of(type.getSimpleName(), type.getSimpleName() + "Picture")), type, "has " + own, events);
                 }
             });
 

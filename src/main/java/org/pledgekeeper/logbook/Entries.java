@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.UUID;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.InTenant;
+import org.pledgekeeper.tenant.Role;
+import org.pledgekeeper.web.Days;
 
 /** The current tenant's entries, for any of its members as far as they may see. */
 @ApplicationScoped
@@ -59,18 +62,18 @@ public class Entries {
     }
 
     /**
+     * @param picture a record, as {@link Log#picture} makes it
+     * @param entries how many it is made of
      * @param showsAll whether the reader is shown every number, also those about few people
-     * @param edition the current one, as far as the reader may see
      */
-    public record Picture<E extends Entry>(List<E> entries, boolean showsAll, Edition edition) {
+    public record Picture(Object picture, int entries, boolean showsAll) {
     }
 
-    /** @return what a log holds, oldest first, for the picture of what it adds up to */
-    public <E extends Entry> Picture<E> of(Class<E> log) {
-        List<E> all = em.createQuery("select e from " + log.getSimpleName()
-                + " e where e.removedAt is null order by e.happenedOn, e.writtenAt, e.id", log)
-                .getResultStream().filter(items::sees).toList();
-        return new Picture<>(all, items.member().role() == org.pledgekeeper.tenant.Role.LEAD
-                || items.member().role() == org.pledgekeeper.tenant.Role.CHAMPION, items.current());
+    /** @return what a log adds up to */
+    public Picture picture(Log log) {
+        boolean showsAll = List.of(Role.LEAD, Role.CHAMPION).contains(items.member().role());
+        List<? extends Entry> all = em.createQuery("select e from " + log.type().getSimpleName()
+                + " e where e.removedAt is null order by e.happenedOn, e.writtenAt, e.id", log.type()).getResultStream().filter(items::sees).toList();
+        return new Picture(log.picture(all, showsAll, LocalDate.now(Days.SCOTLAND)), all.size(), showsAll);
     }
 }

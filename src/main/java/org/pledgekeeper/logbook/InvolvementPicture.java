@@ -12,7 +12,11 @@ import java.util.List;
  * @param toTellBack what is over and nobody was told of
  */
 public record InvolvementPicture(int entries, int places, int leadershipRoles, List<Row> rows, List<Bar> payments, List<String> missing,
-        List<Involvement> toTellBack) {
+        List<ToTell> toTellBack) {
+
+    /** What is over and was not told back. */
+    public record ToTell(java.util.UUID id, String line, java.time.LocalDate happenedOn) {
+    }
 
     /** @param cells one for each level */
     public record Row(String stage, List<Cell> cells) {
@@ -42,8 +46,8 @@ public record InvolvementPicture(int entries, int places, int leadershipRoles, L
         }).filter(bar -> !bar.words().startsWith("0 ")).toList();
         return new InvolvementPicture(all.size(), all.stream().mapToInt(Involvement::places).sum(), (int) all.stream()
                 .filter(Involvement::isLeadershipRole).count(), rows, payments,
-                newest(all).stream().map(Involvement::missing).filter(words -> words != null).distinct().limit(6).toList(), newest(all)
-                        .stream().filter(Involvement::isToTellBack).toList());
+                newest(all).stream().map(Involvement::missing).filter(words -> words != null).distinct().limit(6).toList(), newest(all).stream()
+                        .filter(Involvement::isToTellBack).map(e -> new ToTell(e.id(), e.line(), e.happenedOn())).toList());
     }
 
     private static int count(List<Involvement> all, Involvement.Stage stage, Involvement.Level level) {

@@ -97,7 +97,7 @@ public class Leadership extends Entry {
     }
 
     /** @return what its story says so far, each part under its name */
-    public List<String[]> story() {
+    List<String[]> story() {
         return FIELDS.stream().filter(field -> !field.name().equals("what") && !field.shown(this).isEmpty())
                 .map(field -> new String[] {field.label(), field.shown(this)}).toList();
     }

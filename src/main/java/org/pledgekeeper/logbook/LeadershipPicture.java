@@ -21,7 +21,11 @@ public record LeadershipPicture(List<Stage> cycles, List<Month> months, List<Str
     private static final String[] FILLS = {"level-4", "level-3", "level-2", "level-1"};
 
     /** Changes that have come equally far. */
-    public record Stage(String title, List<Leadership> cycles) {
+    public record Stage(String title, List<Cycle> cycles) {
+    }
+
+    /** A change tried, as a short story. @param story its parts, each under its name */
+    public record Cycle(java.util.UUID id, String line, LocalDate happenedOn, List<String[]> story) {
     }
 
     /** @param counts one for each kind */
@@ -31,7 +35,8 @@ public record LeadershipPicture(List<Stage> cycles, List<Month> months, List<Str
     static LeadershipPicture of(List<Leadership> all, LocalDate today) {
         List<Stage> cycles = Arrays.stream(Leadership.State.values()).map(state -> new Stage(state.getTitle(), all.stream()
                 .filter(e -> e.isCycle() && e.state() == state)
-                .sorted(java.util.Comparator.comparing(Leadership::happenedOn).reversed()).toList())).toList();
+                .sorted(java.util.Comparator.comparing(Leadership::happenedOn).reversed())
+                .map(e -> new Cycle(e.id(), e.line(), e.happenedOn(), e.story())).toList())).toList();
         List<Leadership.What> kinds = Arrays.stream(Leadership.What.values()).filter(what -> what != Leadership.What.CHANGE).toList();
         TreeMap<YearMonth, Map<Leadership.What, Integer>> byMonth = new TreeMap<>(java.util.Comparator.reverseOrder());
         YearMonth first = YearMonth.from(today).minusMonths(MONTHS - 1L);

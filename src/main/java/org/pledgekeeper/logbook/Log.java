@@ -1,5 +1,6 @@
 package org.pledgekeeper.logbook;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,20 +10,24 @@ import java.util.stream.Stream;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.Membership;
 
-/** The logs. One more is one more line here, with its entity, its picture with the page for it, and a migration (docs/adr/0040). */
+/** The logs. One more is one more line here, with its entity, its picture and the view of it, and a migration (docs/adr/0040). */
 public enum Log {
     LIVED_EXPERIENCE("lived-experience", "Lived experience",
             "Someone with lived experience takes part: in a role, a panel, a day of design.",
-            "lived-experience", Involvement.class, Involvement::new, Involvement.FIELDS, Involvement.State.values(),
+            "lived-experience", Involvement.class, Involvement::new,
+            (List<Involvement> all, boolean showsAll, LocalDate today) -> InvolvementPicture.of(all), Involvement.FIELDS, Involvement.State.values(),
                     "What did you invite people to?", "For example “Panel reads the new letters”."),
     LEADERSHIP("leadership", "Leadership", "Leaders try something, explain, listen, visit, or look at a policy again.",
-            "courageous-leadership", Leadership.class, Leadership::new, Leadership.FIELDS, Leadership.State.values(),
+            "courageous-leadership", Leadership.class, Leadership::new,
+            (List<Leadership> all, boolean showsAll, LocalDate today) -> LeadershipPicture.of(all, today), Leadership.FIELDS, Leadership.State.values(),
                     "What did leaders do, or try?", "For example “Every meeting begins with how we are”."),
     TRAINING("training", "Training", "People completed something, hold a practice level, or need one. Counts only.",
-            "training", Training.class, Training::new, Training.FIELDS, Training.State.values(), "What was it?",
+            "training", Training.class, Training::new,
+            TrainingPicture::of, Training.FIELDS, Training.State.values(), "What was it?",
                     "For example “Skilled level workshop, autumn”."),
     SUPERVISION("supervision", "Supervision", "Time to reflect was offered, held or cancelled. Numbers, and nothing of what was said.",
-            "staff-wellbeing", Supervision.class, Supervision::new, Supervision.FIELDS, new Choice[0], null, null);
+            "staff-wellbeing", Supervision.class, Supervision::new,
+            SupervisionPicture::of, Supervision.FIELDS, new Choice[0], null, null);
 
     private final String key;
     private final String title;
@@ -30,12 +35,19 @@ public enum Log {
     private final String commitment;
     private final Class<? extends Entry> type;
     private final Supplier<? extends Entry> blank;
+    private final Picturing<Entry> picturing;
     private final List<Choice> states;
     private final Field line;
     private final List<Field> fields;
 
+    /** Makes of a log's entries, oldest first, what they add up to. */
+    @FunctionalInterface
+    private interface Picturing<E extends Entry> {
+        Object of(List<E> all, boolean showsAll, LocalDate today);
+    }
+
     /** @param question what the one line answers; null where the entry makes its line itself and none is typed */
-    Log(String key, String title, String summary, String commitment, Class<? extends Entry> type, Supplier<? extends Entry> blank,
+    <E extends Entry> Log(String key, String title, String summary, String commitment, Class<E> type, Supplier<E> blank, Picturing<E> picturing,
             List<Field> own,
             Choice[] states, String question, String example) {
         this.key = key;
@@ -44,6 +56,7 @@ public enum Log {
         this.commitment = commitment;
         this.type = type;
         this.blank = blank;
+        this.picturing = (Picturing<Entry>) picturing;
         this.states = List.of(states);
         line = question == null ? null : new Field("line", question, example, Field.Kind.LINE, true, List.of(), List.of(), Entry::line,
                 (e, v) -> e.setLine((String) v));
@@ -68,6 +81,12 @@ public enum Log {
     Field field(String name) {
         return fields.stream().filter(field -> field.name().equals(name)).findFirst()
                 .orElseThrow(() -> new Refused(name, "The log " + title + " has no field \"" + name + "\"."));
+    }
+
+    /** @return the record of what its entries add up to, without any of them in it */
+    @SuppressWarnings("unchecked")
+    Object picture(List<? extends Entry> all, boolean showsAll, LocalDate today) {
+        return picturing.of((List<Entry>) all, showsAll, today);
     }
 
     Class<? extends Entry> type() {

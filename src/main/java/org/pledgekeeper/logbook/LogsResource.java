@@ -149,6 +149,15 @@ public class LogsResource {
                 .header("Content-Disposition", "attachment; filename=\"log." + asked.getKey() + "\"").build();
     }
 
+    @GET
+    @Path("logs/{log}/picture")
+    @Operation(summary = "What a log adds up to", description = "The figures of its picture. Groups under ten people are merged, or left out, for those who may not see them.")
+    @APIResponse(responseCode = "404", description = "There is no such log")
+    public Object picture(@PathParam("slug") String slug, @PathParam("log") String key) {
+        tenant.enter(slug);
+        return entries.picture(Log.of(key).orElseThrow(NotFound::new)).picture();
+    }
+
     @POST
     @Path("logs/{log}/entries")
     @Operation(summary = "Add an entry to a log", description = "Sending the same id again changes nothing.")

@@ -122,7 +122,7 @@ class PicturesTest {
         assertEquals("1, 8 places", picture.rows().get(0).cells().get(1).getWords());
         assertEquals("1, 1 place", picture.rows().get(3).cells().get(2).getWords());
         assertEquals("none yet", picture.rows().get(1).cells().get(0).getWords());
-        assertEquals(List.of("Panel"), picture.toTellBack().stream().map(Entry::line).toList());
+        assertEquals(List.of("Panel"), picture.toTellBack().stream().map(InvolvementPicture.ToTell::line).toList());
         assertEquals(List.of("fathers"), picture.missing());
         assertEquals(9, picture.places());
         assertEquals(1, picture.leadershipRoles());

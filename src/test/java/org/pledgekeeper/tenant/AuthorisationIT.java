@@ -79,7 +79,6 @@ import org.pledgekeeper.logbook.ChangeEntry;
 import org.pledgekeeper.logbook.EmptyBin;
 import org.pledgekeeper.logbook.Entries;
 import org.pledgekeeper.logbook.Entry;
-import org.pledgekeeper.logbook.Leadership;
 import org.pledgekeeper.logbook.Log;
 import org.pledgekeeper.logbook.RemoveEntry;
 import org.pledgekeeper.logbook.RestoreEntry;
@@ -332,7 +331,7 @@ class AuthorisationIT {
         inWorkspace("Entries.one",                       "YYYY NNNN", () -> logEntries.one(entry));
         inWorkspace("Entries.offer",                     "YYYY NNNN", () -> logEntries.offer());
         inWorkspace("Entries.bin",                       "YYYY NNNN", () -> logEntries.bin());
-        inWorkspace("Entries.of",                        "YYYY NNNN", () -> logEntries.of(Leadership.class));
+        inWorkspace("Entries.picture",                   "YYYY NNNN", () -> logEntries.picture(Log.LEADERSHIP));
         inWorkspace("Timeline.page",                     "YYYY NNNN", () -> timeline.page(Timeline.Filter.ALL, null));
         inWorkspace("Timeline.all",                      "YYYY NNNN", () -> timeline.all(Timeline.Filter.ALL));
         inWorkspace("Timeline.entries",                  "YYYY NNNN", () -> timeline.entries(Timeline.Filter.ALL));
