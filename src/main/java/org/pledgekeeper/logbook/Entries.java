@@ -73,7 +73,8 @@ public class Entries {
     public Picture picture(Log log) {
         boolean showsAll = List.of(Role.LEAD, Role.CHAMPION).contains(items.member().role());
         List<? extends Entry> all = em.createQuery("select e from " + log.type().getSimpleName()
-                + " e where e.removedAt is null order by e.happenedOn, e.writtenAt, e.id", log.type()).getResultStream().filter(items::sees).toList();
+                + " e where e.removedAt is null order by e.happenedOn, e.writtenAt, e.id", log.type()).getResultStream()
+                        .filter(items::sees).toList();
         return new Picture(log.picture(all, showsAll, LocalDate.now(Days.SCOTLAND)), all.size(), showsAll);
     }
 }

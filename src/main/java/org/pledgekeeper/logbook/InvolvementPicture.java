@@ -46,7 +46,8 @@ public record InvolvementPicture(int entries, int places, int leadershipRoles, L
         }).filter(bar -> !bar.words().startsWith("0 ")).toList();
         return new InvolvementPicture(all.size(), all.stream().mapToInt(Involvement::places).sum(), (int) all.stream()
                 .filter(Involvement::isLeadershipRole).count(), rows, payments,
-                newest(all).stream().map(Involvement::missing).filter(words -> words != null).distinct().limit(6).toList(), newest(all).stream()
+                newest(all).stream().map(Involvement::missing).filter(words -> words != null).distinct().limit(6).toList(), newest(all)
+                        .stream()
                         .filter(Involvement::isToTellBack).map(e -> new ToTell(e.id(), e.line(), e.happenedOn())).toList());
     }
 

@@ -15,11 +15,13 @@ public enum Log {
     LIVED_EXPERIENCE("lived-experience", "Lived experience",
             "Someone with lived experience takes part: in a role, a panel, a day of design.",
             "lived-experience", Involvement.class, Involvement::new,
-            (List<Involvement> all, boolean showsAll, LocalDate today) -> InvolvementPicture.of(all), Involvement.FIELDS, Involvement.State.values(),
+            (List<Involvement> all, boolean showsAll, LocalDate today) -> InvolvementPicture.of(all), Involvement.FIELDS,
+                    Involvement.State.values(),
                     "What did you invite people to?", "For example “Panel reads the new letters”."),
     LEADERSHIP("leadership", "Leadership", "Leaders try something, explain, listen, visit, or look at a policy again.",
             "courageous-leadership", Leadership.class, Leadership::new,
-            (List<Leadership> all, boolean showsAll, LocalDate today) -> LeadershipPicture.of(all, today), Leadership.FIELDS, Leadership.State.values(),
+            (List<Leadership> all, boolean showsAll, LocalDate today) -> LeadershipPicture.of(all, today), Leadership.FIELDS,
+                    Leadership.State.values(),
                     "What did leaders do, or try?", "For example “Every meeting begins with how we are”."),
     TRAINING("training", "Training", "People completed something, hold a practice level, or need one. Counts only.",
             "training", Training.class, Training::new,
@@ -47,7 +49,8 @@ public enum Log {
     }
 
     /** @param question what the one line answers; null where the entry makes its line itself and none is typed */
-    <E extends Entry> Log(String key, String title, String summary, String commitment, Class<E> type, Supplier<E> blank, Picturing<E> picturing,
+    <E extends Entry> Log(String key, String title, String summary, String commitment, Class<E> type, Supplier<E> blank,
+            Picturing<E> picturing,
             List<Field> own,
             Choice[] states, String question, String example) {
         this.key = key;

@@ -88,7 +88,8 @@ public class LogsResource {
             Map<String, Object> fields = new LinkedHashMap<>();
             e.fields().stream().filter(field -> field.value(e) != null && (showsAll || !e.small().contains(field.name())))
                     .forEach(field -> fields.put(field.name(), field.value(e)));
-            return new EntryShown(e.id(), e.log().getKey(), e.happenedOn(), e.commitment(), e.indicator(), e.state() == null ? null : e.state().name(), e.line(),
+            return new EntryShown(e.id(), e.log().getKey(), e.happenedOn(), e.commitment(), e.indicator(), e.state() == null ? null
+                    : e.state().name(), e.line(),
                     fields, e.writtenBy(), e.writtenAt(),
                     e.removedAt(), e.version());
         }
@@ -151,7 +152,8 @@ public class LogsResource {
 
     @GET
     @Path("logs/{log}/picture")
-    @Operation(summary = "What a log adds up to", description = "The figures of its picture. Groups under ten people are merged, or left out, for those who may not see them.")
+    @Operation(summary = "What a log adds up to",
+            description = "The figures of its picture. Groups under ten people are merged, or left out, for those who may not see them.")
     @APIResponse(responseCode = "404", description = "There is no such log")
     public Object picture(@PathParam("slug") String slug, @PathParam("log") String key) {
         tenant.enter(slug);
