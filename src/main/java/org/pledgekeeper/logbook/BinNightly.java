@@ -5,6 +5,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.pledgekeeper.web.Days;
 
 /** Empties the bin by night. */
 @Singleton
@@ -13,7 +14,7 @@ public class BinNightly {
     @Inject
     private EmptyBin bin;
 
-    @Schedule(hour = "3", minute = "20", persistent = false)
+    @Schedule(hour = "3", minute = "20", timezone = Days.ZONE, persistent = false)
     public void run() {
         bin.empty();
     }
