@@ -32,7 +32,7 @@ public class Timeline {
     private static final String ACTIONS = "actions";
     private static final int MOST_WORDS = 8;
     private static final int LONGEST_WORD = 60;
-    /** From how many letters on one of them may be wrong, too many or missing; and two, or two swapped, if the first is right. */
+    /** From how many letters on one of them, but the first, may be wrong, too many or missing; and two, or two swapped. */
     private static final int FORGIVES_ONE = 4;
     private static final int FORGIVES_TWO = 5;
 
@@ -207,9 +207,10 @@ public class Timeline {
                 String typed = "plain_words(" + p(word) + ")";
                 sql.append(" and (position(").append(typed).append(" in search) > 0");
                 if (word.length() >= FORGIVES_ONE) {
-                    String most = word.length() < FORGIVES_TWO ? "1" : "case when left(w, 1) = left(" + typed + ", 1) then 2 else 1 end";
-                    sql.append(" or exists (select from unnest(string_to_array(translate(search, '.,;:!?()“”', ''), ' ')) w where levenshtein_less_equal(left(w, ")
-                            .append(LONGEST_WORD).append("), ").append(typed).append(", 2) <= ").append(most).append(')');
+                    int slips = word.length() < FORGIVES_TWO ? 1 : 2;
+                    sql.append(" or exists (select from unnest(string_to_array(translate(search, '.,;:!?()“”', ''), ' ')) w where left(w, 1) = left(")
+                            .append(typed).append(", 1) and levenshtein_less_equal(left(w, ").append(LONGEST_WORD).append("), ").append(typed)
+                            .append(", ").append(slips).append(") <= ").append(slips).append(')');
                 }
                 sql.append(')');
             });
