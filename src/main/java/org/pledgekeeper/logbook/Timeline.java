@@ -204,7 +204,7 @@ public class Timeline {
                         .append(p(Date.valueOf(LocalDate.of(year, 12, 31))));
             }
             filter.each().forEach(word -> {
-                String typed = "plain_words(" + p(word) + ")";
+                String typed = "(select plain_words(" + p(word) + "))";
                 sql.append(" and (position(").append(typed).append(" in search) > 0");
                 if (word.length() >= FORGIVES_ONE) {
                     int slips = word.length() < FORGIVES_TWO ? 1 : 2;
