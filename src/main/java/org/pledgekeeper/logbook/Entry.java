@@ -142,7 +142,7 @@ public abstract class Entry {
         if (!problems.isEmpty()) {
             throw new Refused(problems);
         }
-        words = Stream.concat(Stream.of(line), log().fields().stream().filter(f -> f != log().line()).map(f -> f.shown(this)))
+        words = Stream.concat(Stream.of(line), log().fields().stream().filter(f -> !f.equals(log().line())).map(f -> f.shown(this)))
                 .filter(one -> !one.isEmpty()).collect(Collectors.joining(" "));
     }
 

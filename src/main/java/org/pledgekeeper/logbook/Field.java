@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -108,7 +109,7 @@ public record Field(String name, String label, String hint, Kind kind, boolean f
     }
 
     String column() {
-        return name.replaceAll("([A-Z])", "_$1").toLowerCase();
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -168,7 +169,7 @@ public record Field(String name, String label, String hint, Kind kind, boolean f
     }
 
     private static Boolean yes(String line) {
-        return switch (line.toLowerCase()) {
+        return switch (line.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "on" -> true;
             case "false", "no" -> false;
             default -> throw new IllegalArgumentException("Choose yes or no.");

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ public record LeadershipPicture(List<Stage> cycles, List<Month> months, List<Str
     }
 
     private static String plural(Leadership.What kind, int count) {
-        return count == 1 ? kind.getTitle().toLowerCase().replaceFirst("^a ", "1 ") : count + " " + plural(kind).toLowerCase();
+        return count == 1 ? kind.getTitle().toLowerCase(Locale.ROOT).replaceFirst("^a ", "1 ") : count + " " + plural(kind).toLowerCase(Locale.ROOT);
     }
 
     private static String plural(Leadership.What kind) {

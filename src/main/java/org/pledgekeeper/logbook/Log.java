@@ -67,7 +67,7 @@ public enum Log {
                 (e, v) -> e.setState(v == null ? null : ((Choice) v).name()));
         fields = Stream.of(Stream.ofNullable(line), Stream.of(Entry.HAPPENED), own.stream().filter(Field::first), Stream.of(state),
                 own.stream().filter(field -> !field.first()), Stream.of(Entry.OWNER, Entry.JOINT)).flatMap(all -> all)
-                .filter(field -> field != state || states.length > 0).toList();
+                .filter(field -> !field.equals(state) || states.length > 0).toList();
     }
 
     public static Optional<Log> of(String key) {

@@ -2,6 +2,7 @@ package org.pledgekeeper.logbook;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -73,7 +74,7 @@ final class PersonalData {
         }
         for (Matcher near = NEAR_HEALTH.matcher(words); near.find();) {
             String name = near.group(1) == null ? near.group(2) : near.group(1);
-            if (List.of(name.split(" ")).stream().noneMatch(part -> NO_NAMES.contains(part) || part.equals(part.toUpperCase()))) {
+            if (List.of(name.split(" ")).stream().noneMatch(part -> NO_NAMES.contains(part) || part.equals(part.toUpperCase(Locale.ROOT)))) {
                 return Optional.of("a name beside something about health");
             }
         }

@@ -13,6 +13,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.pledgekeeper.journal.Change;
@@ -82,7 +83,7 @@ public class Steps {
         em.createNativeQuery("insert into log_entry_history (entry_id, version, step, before, done_by, done_at) values (?1, ?2, ?3, ?4, ?5, ?6)")
                 .setParameter(1, entry.id()).setParameter(2, version).setParameter(3, step.name()).setParameter(4, json(before))
                 .setParameter(5, items.member().personName()).setParameter(6, Timestamp.from(now())).executeUpdate();
-        changes.fire(new Change(step.name().toLowerCase() + " entry", entry.id().toString(), entry.log().getKey()));
+        changes.fire(new Change(step.name().toLowerCase(Locale.ROOT) + " entry", entry.id().toString(), entry.log().getKey()));
     }
 
     /** @return what was done to an entry since it was written, newest first */

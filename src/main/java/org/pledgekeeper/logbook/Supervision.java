@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -146,7 +147,7 @@ public class Supervision extends Entry {
     @Override
     String ownLine() {
         return type == null ? null : type.getTitle() + (type == Type.REFLECTIVE_GROUP ? "" : " supervision")
-                + (form == null ? "" : ", " + form.getTitle().toLowerCase());
+                + (form == null ? "" : ", " + form.getTitle().toLowerCase(Locale.ROOT));
     }
 
     @Override

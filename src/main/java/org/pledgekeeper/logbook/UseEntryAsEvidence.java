@@ -58,7 +58,7 @@ public class UseEntryAsEvidence {
     /** @return at most a hundred words; without what is about fewer than ten people */
     private static String words(Entry entry) {
         StringBuilder words = new StringBuilder("From the log (" + entry.log().getTitle() + "): " + entry.line() + ".");
-        entry.fields().stream().filter(field -> field != entry.log().line() && !entry.small().contains(field.name())
+        entry.fields().stream().filter(field -> !field.equals(entry.log().line()) && !entry.small().contains(field.name())
                 && !field.shown(entry).isEmpty())
                 .forEach(field -> words.append('\n').append(field.label()).append(' ').append(field.shown(entry)));
         String all = words.length() > LONGEST ? words.substring(0, LONGEST) : words.toString();
