@@ -112,7 +112,7 @@ public class LogsResource {
     @Path("logs")
     @Operation(summary = "The logs, and what each asks")
     public List<LogShown> logs(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+        tenant.enterAtOnce(slug);
         return Arrays.stream(Log.values()).map(log -> new LogShown(log.getKey(), log.getTitle(), log.commitment(), log.fields().stream()
                 .map(field -> new FieldShown(field.name(), field.label(), field.kind().name(), field.choices().isEmpty() ? null
                         : field.getOptions())).toList())).toList();

@@ -206,7 +206,7 @@ public class Timeline {
             filter.each().forEach(word -> {
                 String typed = "(select plain_words(" + p(word) + "))";
                 sql.append(" and (position(").append(typed).append(" in search) > 0");
-                if (word.length() >= FORGIVES_ONE) {
+                if (word.length() >= FORGIVES_ONE && word.chars().noneMatch(Character::isDigit)) {
                     int slips = word.length() < FORGIVES_TWO ? 1 : 2;
                     sql.append(" or exists (select from unnest(string_to_array(translate(search, '.,;:!?()“”', ''), ' ')) w where left(w, 1) = left(")
                             .append(typed).append(", 1) and levenshtein_less_equal(left(w, ").append(LONGEST_WORD).append("), ").append(typed)
