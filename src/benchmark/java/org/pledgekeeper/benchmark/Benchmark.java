@@ -34,6 +34,10 @@ public final class Benchmark {
     private static final int[] PEOPLE = {1, 8, 16};
     private static final int SECONDS = 8;
     private static final int JOURNEY_SECONDS = 20;
+    private static final int FLOOR_PEOPLE = 8;
+    private static final int FLOOR_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 30;
+    private static final String ANSWER = "{\"level\":\"%s\",\"note\":\"Measured\",\"version\":%d}";
     private static final String LOGO = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 80 40\"><circle cx=\"20\" cy=\"20\" r=\"15\" fill=\"#1d6260\"/></svg>";
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -55,15 +59,29 @@ public final class Benchmark {
             }
         }
         System.setProperty("pledgekeeper.payara.options", System.getProperty("pledgekeeper.payara.options", "-Xmx1500m"));
+        Files.createDirectories(data);
+        Path floor = data.resolve("floor.war");
+        Floor.writeTo(floor);
+        Path deploy = Files.writeString(data.resolve("floor.txt"), "deploy --contextroot /floor " + floor + "\n");
+        System.setProperty("pledgekeeper.payara.arguments", "--postdeploycommandfile " + deploy);
+        List<String> parts = arguments.length == 0 ? List.of("steps", "floor", "reviews", "rates", "scale") : List.of(arguments);
         Settings settings = new Settings(28080, 28081, 25433, 22525, 28025, data, Path.of("").toAbsolutePath());
         try (Local local = new Local(settings, Map.of("pledgekeeper.count-statements", "true",
                 "pledgekeeper.limit.api-per-minute", "100000000", "pledgekeeper.limit.forms-per-hour", "100000"),
                 line -> System.out.println("· " + line))) {
             local.start();
             Benchmark benchmark = new Benchmark(settings, local);
-            benchmark.steps();
-            benchmark.journeys();
-            benchmark.rates();
+            benchmark.openTenants();
+            for (String part : parts) {
+                switch (part) {
+                    case "steps" -> benchmark.steps();
+                    case "floor" -> benchmark.floor();
+                    case "reviews" -> benchmark.journeys();
+                    case "rates" -> benchmark.rates();
+                    case "scale" -> new Scale(settings, local, () -> benchmark.token("ross@glenmorran.example"), benchmark.signIn("priya@programme.example")).run();
+                    default -> throw new IllegalArgumentException("There is no part \"" + part + "\"; there are steps, floor, reviews, rates and scale.");
+                }
+            }
         }
     }
 
@@ -114,7 +132,6 @@ public final class Benchmark {
 
     /** The whole review as a person does it: open, look at each commitment, 36 answers with notes, preview, submit, sign off. */
     private void journeys() throws Exception {
-        openTenants();
         System.out.println("\nWhole reviews (open, 5 pages, 36 answers with notes, preview, submit, sign off), " + JOURNEY_SECONDS
                 + " s each after a warm-up; CPU of the application and PostgreSQL");
         String[] token = {token("ross@glenmorran.example")};
@@ -136,11 +153,47 @@ public final class Benchmark {
         clear();
     }
 
+    /** What an answer saved costs in CPU beside the least that this server and this database can do for it. */
+    private void floor() throws Exception {
+        String token = token("ross@glenmorran.example");
+        IntFunction<Callable<?>> nothing = thread -> () -> put(Floor.ADDRESS, token, ANSWER.formatted("2", 0));
+        IntFunction<Callable<?>> answer = thread -> answerOf(token, "bench-" + thread);
+        System.out.println("\nCPU of one request, in milliseconds of the application and PostgreSQL, " + FLOOR_PEOPLE + " at once, " + FLOOR_SECONDS + " s each after a warm-up");
+        clear();
+        Load.run(FLOOR_PEOPLE, FLOOR_SECONDS, nothing);
+        for (int warming = 0; warming < 4; warming++) {
+            Load.run(FLOOR_PEOPLE, WARM_UP_SECONDS, answer);
+            clear();
+        }
+        double saved = cpuMilliseconds("an answer saved", answer);
+        double empty = cpuMilliseconds("an empty JAX-RS PUT", nothing);
+        double row = cpuMilliseconds("a bare durable row (with the JDBC client's own)", this::bareRow);
+        System.out.printf("  an answer saved / (empty PUT + bare row)  %.2f%n", saved / (empty + row));
+        clear();
+    }
+
+    private double cpuMilliseconds(String what, IntFunction<Callable<?>> work) throws Exception {
+        double before = cpuSeconds();
+        double databaseBefore = databaseCpuSeconds();
+        Load.Figures figures = Load.run(FLOOR_PEOPLE, FLOOR_SECONDS, work);
+        double each = (cpuSeconds() - before + (what.contains("JDBC") ? figures.clientCpu() : 0)) * 1000 / figures.count();
+        System.out.printf("  %-50s %6.2f ms, %5.2f of it in PostgreSQL   %s%n", what, each, (databaseCpuSeconds() - databaseBefore) * 1000 / figures.count(), figures);
+        return each;
+    }
+
     /** CPU time used so far by the application, Keycloak and PostgreSQL; the load itself is not in it. */
     private double cpuSeconds() throws IOException {
+        return cpuSeconds(ProcessHandle.current().descendants()) + databaseCpuSeconds();
+    }
+
+    private double databaseCpuSeconds() throws IOException {
         long postmaster = Long.parseLong(Files.readAllLines(settings.data().resolve("postgres/postmaster.pid")).get(0).trim());
-        return Stream.concat(ProcessHandle.current().descendants(), ProcessHandle.of(postmaster).stream().flatMap(server -> Stream.concat(Stream.of(server),
-                server.descendants()))).distinct().map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO)).mapToDouble(cpu -> cpu.toNanos() / 1e9).sum();
+        ProcessHandle server = ProcessHandle.of(postmaster).orElseThrow();
+        return cpuSeconds(Stream.concat(Stream.of(server), server.descendants()));
+    }
+
+    private static double cpuSeconds(Stream<ProcessHandle> processes) {
+        return processes.map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO)).mapToDouble(cpu -> cpu.toNanos() / 1e9).sum();
     }
 
     private void rates() throws Exception {
@@ -149,17 +202,7 @@ public final class Benchmark {
         System.out.println("\nRates, " + SECONDS + " s each after a warm-up (this machine, everything on it, sharing its cores)");
         IntFunction<Callable<?>> profile = thread -> () -> fetch("/signatories/lantern-fold");
         IntFunction<Callable<?>> file = thread -> () -> fetch("/themes/pledgekeeper/favicon.svg");
-        IntFunction<Callable<?>> answer = thread -> {
-            int[] version = {0};
-            return () -> {
-                HttpResponse<String> saved = save(token, slugs.get(thread), "le-listening", version[0] % 5, version[0]);
-                if (saved.statusCode() != 200) {
-                    throw new IllegalStateException(saved.statusCode() + ": " + saved.body());
-                }
-                version[0]++;
-                return null;
-            };
-        };
+        IntFunction<Callable<?>> answer = thread -> answerOf(token, slugs.get(thread));
         Load.run(8, SECONDS, profile);
         Load.run(4, SECONDS, thread -> answerOf(token, slugs.get(PEOPLE[PEOPLE.length - 1] + thread)));
         for (int people : PEOPLE) {
@@ -229,9 +272,17 @@ public final class Benchmark {
     }
 
     private HttpResponse<String> save(String token, String slug, String indicator, int level, int version) throws IOException, InterruptedException {
-        return HTTP.send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + "/api/v1/workspaces/" + slug + "/assessments/current/answers/" + indicator))
+        return put("/api/v1/workspaces/" + slug + "/assessments/current/answers/" + indicator, token, ANSWER.formatted(level, version));
+    }
+
+    private HttpResponse<String> put(String address, String token, String body) throws IOException, InterruptedException {
+        HttpResponse<String> response = HTTP.send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + address))
                 .header("Authorization", "Bearer " + token).header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"level\":\"" + level + "\",\"note\":\"Measured\",\"version\":" + version + "}")).build(), BodyHandlers.ofString());
+                .PUT(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(address + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return response;
     }
 
     private String token(String email) throws IOException, InterruptedException {

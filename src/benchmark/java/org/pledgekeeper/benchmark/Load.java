@@ -1,5 +1,6 @@
 package org.pledgekeeper.benchmark;
 
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -16,11 +17,11 @@ final class Load {
     private Load() {
     }
 
-    /** Rate per second and response times in milliseconds. */
-    record Figures(long count, double rate, double p50, double p95) {
+    /** Rate per second, response times in milliseconds, and the CPU seconds of the threads that did the work. */
+    record Figures(long count, double rate, double p50, double p95, double p99, double clientCpu) {
         @Override
         public String toString() {
-            return "%8.0f/s   p50 %6.2f ms   p95 %6.2f ms".formatted(rate, p50, p95);
+            return "%8.0f/s   p50 %6.2f ms   p95 %6.2f ms   p99 %6.2f ms".formatted(rate, p50, p95, p99);
         }
     }
 
@@ -32,6 +33,7 @@ final class Load {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         AtomicLong done = new AtomicLong();
+        AtomicLong cpu = new AtomicLong();
         long start = System.nanoTime();
         long[] times = pool.invokeAll(IntStream.range(0, threads).<Callable<long[]>>mapToObj(number -> () -> {
             Callable<?> mine = work.apply(number);
@@ -46,6 +48,7 @@ final class Load {
                 took[count++] = System.nanoTime() - before;
                 done.incrementAndGet();
             }
+            cpu.addAndGet(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime());
             return Arrays.copyOf(took, count);
         }).toList()).stream().flatMapToLong(result -> {
             try {
@@ -56,6 +59,7 @@ final class Load {
         }).sorted().toArray();
         double elapsed = (System.nanoTime() - start) / 1e9;
         pool.shutdown();
-        return new Figures(done.get(), done.get() / elapsed, times[times.length / 2] / 1e6, times[(int) (times.length * 0.95)] / 1e6);
+        return new Figures(done.get(), done.get() / elapsed, times[times.length / 2] / 1e6, times[(int) (times.length * 0.95)] / 1e6,
+                times[(int) (times.length * 0.99)] / 1e6, cpu.get() / 1e9);
     }
 }

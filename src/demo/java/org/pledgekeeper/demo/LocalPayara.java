@@ -62,6 +62,7 @@ public final class LocalPayara {
         command.addAll(List.of("-Djava.io.tmpdir=" + temp, "-Djava.awt.headless=true", "-jar", jar.toString(),
                 "--deploy", war.toString(), "--contextroot", "/", "--port", Integer.toString(settings.port()),
                 "--nohazelcast", "--disablephonehome", "--prebootcommandfile", boot.toString()));
+        command.addAll(Stream.of(System.getProperty("pledgekeeper.payara.arguments", "").split(" ")).filter(more -> !more.isEmpty()).toList());
         child = Child.start("payara", command, environment, settings.data().resolve("logs"));
     }
 
