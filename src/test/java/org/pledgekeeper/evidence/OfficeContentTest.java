@@ -86,7 +86,8 @@ class OfficeContentTest {
     @Test
     void ordinaryFieldsAndWordsAreTaken() {
         for (String field : new String[] {"<w:fldSimple w:instr=' PAGE '/>", "<w:fldSimple w:instr=' HYPERLINK \"https://example.org\" '/>", "<w:t>DDE and DDEAUTO are commands.</w:t>",
-                "<w:fldSimple w:instr=' INCLUDEPICTURE \"https://example.org/a.png\" '/>", "<w:fldSimple w:instr=' LINK Excel.Sheet.12 \"C:\\\\a.xlsx\" '/>", "<w:fldSimple w:instr=' DDEX '/>"}) {
+                "<w:fldSimple w:instr=' INCLUDEPICTURE \"https://example.org/a.png\" '/>", "<w:fldSimple w:instr=' LINK Excel.Sheet.12 \"C:\\\\a.xlsx\" '/>", "<w:fldSimple w:instr=' DDEX '/>",
+                "<w:tbl>".repeat(300) + "</w:tbl>".repeat(300)}) {
             takes(FileType.DOCX, docxWith("word/document.xml", text("<w:document " + WORD + ">" + field + "</w:document>")));
         }
         refuses(FETCHES, docxWith("word/document.xml", text("<w:document " + WORD + "><w:fldSimple w:instr=' INCLUDETEXT \"\\\\\\\\server\\\\a.docx\" '/></w:document>")));
