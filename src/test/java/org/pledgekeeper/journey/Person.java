@@ -26,6 +26,8 @@ public final class Person {
 
     /** In milliseconds: enough for a small machine that does other things too. */
     static final int PATIENCE = 20_000;
+    /** Mail that could not go is tried again every half minute. */
+    private static final int NEXT_ROUND = 45_000;
 
     private final BrowserContext context;
     private final Local local;
@@ -126,7 +128,7 @@ public final class Person {
         page.waitForCondition(() -> {
             mails(to, subject).stream().findFirst().ifPresent(found::set);
             return found.get() != null;
-        });
+        }, new Page.WaitForConditionOptions().setTimeout(NEXT_ROUND));
         return found.get();
     }
 
