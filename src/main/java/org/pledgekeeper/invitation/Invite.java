@@ -30,7 +30,7 @@ public class Invite {
      * @param path the page of ours where it waits
      */
     public void send(String account, String name, String email, String organisation, String subject, String words, String path) {
-        Link link = Link.fresh();
+        Link link = Link.fresh(Link.LIFE_OF_INVITATION);
         em.createNativeQuery("""
                 insert into invitation (link_hash, expires_at, account, name, organisation, subject, words, path)
                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)""")
@@ -46,7 +46,7 @@ public class Invite {
                 This link leads there. If you have no password yet, you choose one on the way:
                 %s/invitation/%s
 
-                It is good for 30 days, and its page sends you a new one after that.
+                It is good for seven days, and its page sends you a new one after that.
                 If this surprises you, there is nothing you need to do.
                 """.formatted(words.strip(), baseUrl, link.secret()), "you have a place in the workspace of " + Mail.name(organisation)));
     }

@@ -32,7 +32,7 @@ public class SendNewInvitation {
      * @throws Unavailable when Keycloak does not answer
      */
     public void send(String expiredSecret) {
-        Link link = Link.fresh();
+        Link link = Link.fresh(Link.LIFE_OF_INVITATION);
         Object[] row = Invitations.find(em, expiredSecret, link.hash());
         int renewed = em.createNativeQuery("update invitation set link_hash = ?1, expires_at = ?2 where link_hash = ?3 and expires_at < now()")
                 .setParameter(1, link.hash()).setParameter(2, Timestamp.from(link.expiresAt())).setParameter(3, Link.hash(expiredSecret)).executeUpdate();

@@ -214,7 +214,7 @@ public class PeoplePage {
             return "The invitation is on its way again.";
         }
         return switch (String.valueOf(request.getParameter("done"))) {
-            case "invited" -> "Invited. An email with the way in has gone to them. Its link is good for 30 days.";
+            case "invited" -> "Invited. An email with the way in has gone to them. Its link is good for seven days.";
             case "changed" -> "Saved. It holds from now on.";
             case "removed" -> "Removed. What they wrote stays, under their name.";
             default -> null;
