@@ -34,7 +34,7 @@ create policy failed_read on outbox for select to pledgekeeper_programme
 create policy failed_mended on outbox for update to pledgekeeper_programme
   using (failed_at is not null and written_as in ('pledgekeeper_applicant', 'pledgekeeper_programme'))
   with check (failed_at is not null and written_as in ('pledgekeeper_applicant', 'pledgekeeper_programme'));
-grant select (id, recipient, subject, created_at, sent_at, failed_at, mended_at, problem, written_as), update (recipient, mended_at) on outbox to pledgekeeper_programme;
+grant select (id, recipient, subject, created_at, sent_at, failed_at, mended_at, problem, written_as), update (recipient, mended_at, attempts) on outbox to pledgekeeper_programme;
 create index outbox_failed on outbox (failed_at) where failed_at is not null and sent_at is null;
 -- A lead whose first mail never arrived is corrected where they are a member too.
 grant select (tenant_id, email), update (email) on member to pledgekeeper_programme;

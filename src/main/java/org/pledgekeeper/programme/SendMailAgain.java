@@ -20,8 +20,9 @@ import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
 /**
- * Sends a mail that could not arrive once more, to the right address, and with it any other that failed at the same. The address is corrected wherever it stands as the
- * applicant's: in their applications, their place in the workspace, and their account while it has no password.
+ * Sends a mail that could not arrive once more, to the right address, and with it any other that failed at the same; they go
+ * before those that have been tried. The address is corrected wherever it stands as the applicant's: in their applications,
+ * their place in the workspace, and their account while it has no password.
  */
 @ApplicationScoped
 @AcrossTenants(by = Caller.PROGRAMME_STAFF)
@@ -48,7 +49,7 @@ public class SendMailAgain {
         }
         List<?> found = em.createNativeQuery("select recipient from outbox where " + Undelivered.STILL + " and id = ?1").setParameter(1, id).getResultList();
         String from = found.stream().map(String.class::cast).findFirst().orElseThrow(NotFound::new);
-        em.createNativeQuery("update outbox set recipient = ?1, mended_at = now() where recipient = ?2 and " + Undelivered.STILL)
+        em.createNativeQuery("update outbox set recipient = ?1, mended_at = now(), attempts = 0 where recipient = ?2 and " + Undelivered.STILL)
                 .setParameter(1, to).setParameter(2, from).executeUpdate();
         outbox.knock();
         changes.fire(new Change("sent a mail again", "mail " + id, to.equals(from) ? null : "to another address"));
