@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Edition.Commitment;
 import org.pledgekeeper.checklist.Edition.Indicator;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.Address;
@@ -100,7 +101,7 @@ public class ActionPage {
                 changeAction.change(action.id(), plan(), ActionsResource.state(state), seen);
                 Browser.goTo("/w/" + tenant.getSlug() + "/actions?done=saved");
             } catch (ChangedMeanwhile meanwhile) {
-                theirs = meanwhile.theirs();
+                theirs = meanwhile.theirs(Action.class);
                 seen = theirs.version();
             }
         });

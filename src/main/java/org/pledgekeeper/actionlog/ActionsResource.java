@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
@@ -105,7 +106,7 @@ public class ActionsResource {
         try {
             return Response.ok(ActionShown.of(changeAction.change(id, given.plan(), state(given.state()), given.version()))).build();
         } catch (ChangedMeanwhile meanwhile) {
-            return ApiProblems.meanwhile(meanwhile.getMessage(), ActionShown.of(meanwhile.theirs()));
+            return ApiProblems.meanwhile(meanwhile.getMessage(), ActionShown.of(meanwhile.theirs(Action.class)));
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 import org.pledgekeeper.journal.Change;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.InTenant;
@@ -42,7 +43,8 @@ public class ChangeAction {
             throw new NotAllowed("A contributor changes the actions they started themselves. Your champion or lead can change this one.");
         }
         if (action.version() != seen) {
-            throw new ChangedMeanwhile(action);
+            throw new ChangedMeanwhile(
+                    "A colleague changed this action a moment ago. Nothing of yours is lost: choose which to keep.", action);
         }
         offers.require(plan, action);
         action.change(plan, state);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.Address;
@@ -65,7 +66,7 @@ public class OneEvidencePage {
                 changeEvidence.change(id, typed, version);
                 goOn("saved");
             } catch (ChangedMeanwhile meanwhile) {
-                theirs = meanwhile.theirs();
+                theirs = meanwhile.theirs(Evidence.class);
                 version = theirs.version();
             } catch (Refused refused) {
                 problems.putAll(refused.problems());

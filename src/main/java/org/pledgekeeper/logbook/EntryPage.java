@@ -14,6 +14,7 @@ import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Edition.Commitment;
 import org.pledgekeeper.checklist.Edition.Indicator;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
@@ -125,7 +126,7 @@ public class EntryPage {
             try {
                 Browser.goTo(timeline("changed", changeEntry.change(one.entry().id(), given(), seen, asWritten())));
             } catch (ChangedMeanwhile changed) {
-                theirs = changed.theirs();
+                theirs = changed.theirs(Entry.class);
                 meanwhile = true;
                 seen = theirs.version();
             }

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
@@ -267,7 +268,7 @@ public class LogsResource {
         try {
             return Response.ok(EntryShown.of(change.get(), true)).build();
         } catch (ChangedMeanwhile meanwhile) {
-            return ApiProblems.meanwhile(meanwhile.getMessage(), EntryShown.of(meanwhile.theirs(), true));
+            return ApiProblems.meanwhile(meanwhile.getMessage(), EntryShown.of(meanwhile.theirs(Entry.class), true));
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pledgekeeper.actionlog.Action;
 import org.pledgekeeper.checklist.Edition.Commitment;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;

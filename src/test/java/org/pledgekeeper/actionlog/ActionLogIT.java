@@ -35,6 +35,7 @@ import org.pledgekeeper.container.ShippedWar;
 import org.pledgekeeper.container.StandInKeycloak;
 import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.refusal.NotFound;
@@ -155,7 +156,7 @@ class ActionLogIT {
         Action first = as("two", Role.CHAMPION, () -> changeAction.change(id, plan("Ask the panel"), State.UNDER_WAY, 1));
         assertEquals(2, first.version());
         Action theirs = as("two", Role.LEAD, () -> assertThrows(ChangedMeanwhile.class,
-                () -> changeAction.change(id, plan("Ask the board"), State.DONE, 1))).theirs();
+                () -> changeAction.change(id, plan("Ask the board"), State.DONE, 1))).theirs(Action.class);
         assertEquals("Ask the panel", theirs.title());
         assertEquals(2, theirs.version());
         assertEquals("Ask the panel", one("two", id).title());
@@ -183,7 +184,7 @@ class ActionLogIT {
             try {
                 saved.add(Requests.result(one).title());
             } catch (ChangedMeanwhile meanwhile) {
-                shown.add(meanwhile.theirs().title());
+                shown.add(meanwhile.theirs(Action.class).title());
             }
         }
         assertEquals(1, saved.size());

@@ -46,6 +46,7 @@ import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
 import org.pledgekeeper.evidence.Evidence.About;
 import org.pledgekeeper.evidence.Evidence.Content;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
@@ -195,9 +196,9 @@ class EvidenceIT {
         Evidence first = lead("two", () -> changeEvidence.change(id, new About("First", null, null, day("2027-01-01")), seen));
         assertEquals("First", first.title());
         ChangedMeanwhile meanwhile = assertThrows(ChangedMeanwhile.class, () -> contributor("two", () -> changeEvidence.change(id, new About("Second", null, null, null), seen)));
-        assertEquals("First", meanwhile.theirs().title());
+        assertEquals("First", meanwhile.theirs(Evidence.class).title());
         assertEquals("First", item("two", id).evidence().title());
-        assertEquals("Second", contributor("two", () -> changeEvidence.change(id, new About("Second", null, null, null), meanwhile.theirs().version())).title());
+        assertEquals("Second", contributor("two", () -> changeEvidence.change(id, new About("Second", null, null, null), meanwhile.theirs(Evidence.class).version())).title());
     }
 
     @Test
@@ -219,7 +220,7 @@ class EvidenceIT {
             try {
                 saved.add(Requests.result(one).title());
             } catch (ChangedMeanwhile meanwhile) {
-                assertTrue(meanwhile.theirs().title().startsWith("writer "), meanwhile.theirs().title());
+                assertTrue(meanwhile.theirs(Evidence.class).title().startsWith("writer "), meanwhile.theirs(Evidence.class).title());
             }
         }
         assertEquals(1, saved.size());

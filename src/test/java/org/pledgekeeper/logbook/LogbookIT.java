@@ -34,6 +34,7 @@ import org.pledgekeeper.container.StandInKeycloak;
 import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
 import org.pledgekeeper.container.Wire;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
@@ -128,7 +129,7 @@ class LogbookIT {
         assertThrows(Refused.class, () -> as("life", Role.CONTRIBUTOR, () -> changeEntry.change(id, given(""), 1, false)));
         assertEquals(2, as("life", Role.CONTRIBUTOR, () -> changeEntry.change(id, given("Second words"), 1, false)).version());
         ChangedMeanwhile meanwhile = assertThrows(ChangedMeanwhile.class, () -> as("life", Role.LEAD, () -> changeEntry.change(id, given("From an old page"), 1, false)));
-        assertEquals("Second words", meanwhile.theirs().line());
+        assertEquals("Second words", meanwhile.theirs(Entry.class).line());
         assertEquals("First words", as("life", Role.CONTRIBUTOR, () -> undoEntry.undo(id, 2)).line());
         assertThrows(ChangedMeanwhile.class, () -> as("life", Role.CONTRIBUTOR, () -> undoEntry.undo(id, 2)), "a second press undoes nothing more");
         assertEquals(4, as("life", Role.CHAMPION, () -> removeEntry.remove(id, 3)).version());

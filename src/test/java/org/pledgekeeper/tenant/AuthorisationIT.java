@@ -34,7 +34,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.pledgekeeper.actionlog.Action;
 import org.pledgekeeper.actionlog.Actions;
 import org.pledgekeeper.actionlog.ChangeAction;
-import org.pledgekeeper.actionlog.ChangedMeanwhile;
 import org.pledgekeeper.actionlog.StartAction;
 import org.pledgekeeper.assessment.AnswerIndicator;
 import org.pledgekeeper.assessment.AnsweredMeanwhile;
@@ -109,6 +108,7 @@ import org.pledgekeeper.pulse.Pulse;
 import org.pledgekeeper.pulse.PulseForm;
 import org.pledgekeeper.pulse.PulseLanguages;
 import org.pledgekeeper.pulse.Pulses;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
@@ -531,7 +531,7 @@ class AuthorisationIT {
             return 'R';
         } catch (NotFound notTheirs) {
             return 'N';
-        } catch (Refused | Unavailable | AnsweredMeanwhile | ChangedMeanwhile | org.pledgekeeper.logbook.ChangedMeanwhile | IOException reached) {
+        } catch (Refused | Unavailable | AnsweredMeanwhile | ChangedMeanwhile | IOException reached) {
             return 'Y';
         }
     }
