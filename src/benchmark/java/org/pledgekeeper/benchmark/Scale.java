@@ -78,56 +78,42 @@ final class Scale {
         median("public: directory searched by words", n -> "/signatories?q=" + Distinct.word(n));
         median("public: directory, a page", n -> "/signatories?q=a&page=" + (1 + n % 3));
         median("open data: all signatories", n -> "/api/v1/signatories?q=" + (n % 2 == 0 ? "" : "+"));
-        record("staff: progress", staffMedian());
+        timed("staff: progress", i -> () -> staff.get("/programme/progress"));
     }
 
     private void median(String what, IntFunction<String> address) throws Exception {
-        double[] took = new double[TIMES];
-        for (int i = 0; i < TIMES; i++) {
-            String at = address.apply(1 + i + (round - 1) * 7 % 40);
-            long begun = System.nanoTime();
-            get(at);
-            took[i] = (System.nanoTime() - begun) / 1e6;
-        }
-        record(what, middle(took));
+        timed(what, i -> () -> get(address.apply(1 + i + (round - 1) * 7 % 40)));
     }
 
     private void save() throws Exception {
-        double[] took = new double[TIMES];
+        int[] versions = new int[TIMES];
         for (int i = 0; i < TIMES; i++) {
-            String answers = "/api/v1/workspaces/country-" + (1 + i) + "/assessments/current";
-            int version = 0;
-            for (JsonNode answer : new ObjectMapper().readTree(get(answers)).path("answers")) {
-                version = answer.path("indicator").asText().equals("le-listening") ? answer.path("version").asInt() : version;
+            for (JsonNode answer : new ObjectMapper().readTree(get(answers(i))).path("answers")) {
+                versions[i] = answer.path("indicator").asText().equals("le-listening") ? answer.path("version").asInt() : versions[i];
             }
-            long begun = System.nanoTime();
-            send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + answers + "/answers/le-listening")).header("Content-Type", "application/json")
-                    .PUT(BodyPublishers.ofString("{\"level\":\"2\",\"note\":\"Measured\",\"version\":" + version + "}")));
-            took[i] = (System.nanoTime() - begun) / 1e6;
         }
-        record("interface: an answer saved", middle(took));
+        timed("interface: an answer saved", i -> () -> send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + answers(i) + "/answers/le-listening"))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"level\":\"2\",\"note\":\"Measured\",\"version\":" + versions[i] + "}"))));
     }
 
-    private double staffMedian() throws Exception {
+    private static String answers(int i) {
+        return "/api/v1/workspaces/country-" + (1 + i) + "/assessments/current";
+    }
+
+    /** Keeps the median of what each of these takes. Each size is measured twice: the first time warms up. */
+    private void timed(String what, IntFunction<Callable<?>> work) throws Exception {
         double[] took = new double[TIMES];
         for (int i = 0; i < TIMES; i++) {
+            Callable<?> one = work.apply(i);
             long begun = System.nanoTime();
-            staff.get("/programme/progress");
+            one.call();
             took[i] = (System.nanoTime() - begun) / 1e6;
         }
-        return middle(took);
-    }
-
-    /** Each size is measured twice: the first time warms up. */
-    private void record(String what, double median) {
-        if (round % 2 == 0) {
-            medians.computeIfAbsent(what, none -> new ArrayList<>()).add(median);
-        }
-    }
-
-    private static double middle(double[] took) {
         Arrays.sort(took);
-        return took[took.length / 2];
+        if (round % 2 == 0) {
+            medians.computeIfAbsent(what, none -> new ArrayList<>()).add(took[took.length / 2]);
+        }
     }
 
     private String get(String address) throws Exception {
