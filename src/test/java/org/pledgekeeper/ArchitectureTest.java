@@ -82,14 +82,16 @@ class ArchitectureTest {
 
     // Pages and what is behind them ---------------------------------------------------------
 
-    private static final DescribedPredicate<JavaClass> FACING_THE_WEB = describe("face the web", type ->
-            Stream.of("Page", "Resource", "Servlet", "Filter").anyMatch(type.getSimpleName()::endsWith)
+    private static final DescribedPredicate<JavaClass> FACING_THE_WEB = describe("face the web",
+            type -> Stream.of("Page", "Resource", "Servlet", "Filter").anyMatch(type.getSimpleName()::endsWith)
                     || type.getPackageName().equals(ROOT + "web") || type.isAssignableTo(Servlet.class) || type.isAssignableTo(Filter.class)
                     || type.isAnnotatedWith(Path.class) || type.isAnnotatedWith(Named.class));
 
-    private static final DescribedPredicate<JavaClass> DATABASE_ACCESS = describe("reach the database", type ->
-            Stream.of(EntityManager.class, PersistenceContext.class, jakarta.persistence.Query.class, Connection.class, Statement.class,
-                    ResultSet.class, DataSource.class).anyMatch(type::isAssignableTo));
+    private static final DescribedPredicate<JavaClass> DATABASE_ACCESS =
+            describe("reach the database",
+                    type -> Stream.of(EntityManager.class, PersistenceContext.class, jakarta.persistence.Query.class, Connection.class,
+                            Statement.class,
+                            ResultSet.class, DataSource.class).anyMatch(type::isAssignableTo));
 
     @ArchTest
     static final ArchRule noDatabaseInWhatFacesTheWeb = noClasses().that(FACING_THE_WEB).should().dependOnClassesThat(DATABASE_ACCESS);
@@ -104,8 +106,9 @@ class ArchitectureTest {
             .should().haveSimpleNameEndingWith("Page").orShould().resideInAPackage(ROOT + "web");
 
     private static DescribedPredicate<JavaClass> dependOnFaces() {
-        return describe("know Faces or PrimeFaces", type -> type.getDirectDependenciesFromSelf().stream().map(d -> d.getTargetClass().getPackageName())
-                .anyMatch(name -> name.startsWith("jakarta.faces") || name.startsWith("org.primefaces")));
+        return describe("know Faces or PrimeFaces",
+                type -> type.getDirectDependenciesFromSelf().stream().map(d -> d.getTargetClass().getPackageName())
+                        .anyMatch(name -> name.startsWith("jakarta.faces") || name.startsWith("org.primefaces")));
     }
 
     @ArchTest
@@ -115,8 +118,9 @@ class ArchitectureTest {
     // Use cases -----------------------------------------------------------------------------
 
     @ArchTest
-    static final ArchRule everyUseCaseSaysItsScope = classes().that(describe("hold an EntityManager", type ->
-                    type.getFields().stream().anyMatch(field -> field.isAnnotatedWith(PersistenceContext.class))))
+    static final ArchRule everyUseCaseSaysItsScope = classes()
+            .that(describe("hold an EntityManager",
+                    type -> type.getFields().stream().anyMatch(field -> field.isAnnotatedWith(PersistenceContext.class))))
             .should(new ArchCondition<>("be exactly one of @InTenant, @AcrossTenants or @PartOfUseCase") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
@@ -131,7 +135,8 @@ class ArchitectureTest {
             .should(new ArchCondition<>("be called by use cases and other pieces of them only") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
-                    type.getMethods().stream().filter(m -> !m.getModifiers().contains(JavaModifier.STATIC)).flatMap(m -> m.getCallsOfSelf().stream())
+                    type.getMethods().stream().filter(m -> !m.getModifiers().contains(JavaModifier.STATIC))
+                            .flatMap(m -> m.getCallsOfSelf().stream())
                             .map(call -> call.getOriginOwner()).distinct().forEach(caller -> say(caller.isAnnotatedWith(InTenant.class)
                                     || caller.isAnnotatedWith(AcrossTenants.class) || caller.isAnnotatedWith(PartOfUseCase.class), type,
                                     "is called by " + caller.getName(), events));
@@ -153,7 +158,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule aChangeIsOneMethod = classes().that(areUseCases()).and(describe("fire a Change",
-                    type -> type.getDirectDependenciesFromSelf().stream().anyMatch(d -> d.getTargetClass().isEquivalentTo(Change.class))))
+            type -> type.getDirectDependenciesFromSelf().stream().anyMatch(d -> d.getTargetClass().isEquivalentTo(Change.class))))
             .should(new ArchCondition<>("have one public method") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
@@ -164,14 +169,17 @@ class ArchitectureTest {
 
     /** Start-up, timers and the keeping of figures run without a person, so nothing a person can reach may call them. */
     @ArchTest
-    static final ArchRule servicesAreCalledByStartUpAndTimersOnly = classes().that(describe("run without a person", type ->
-                    type.tryGetAnnotationOfType(AcrossTenants.class).filter(a -> List.of(Caller.SERVICE, Caller.HOUSEKEEPER, Caller.FIGURES).contains(a.by())).isPresent()))
+    static final ArchRule servicesAreCalledByStartUpAndTimersOnly = classes()
+            .that(describe("run without a person",
+                    type -> type.tryGetAnnotationOfType(AcrossTenants.class)
+                            .filter(a -> List.of(Caller.SERVICE, Caller.HOUSEKEEPER, Caller.FIGURES).contains(a.by())).isPresent()))
             .should(new ArchCondition<>("be called by singletons of start-up and timers only") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
                     type.getMethods().stream().filter(m -> m.getModifiers().contains(JavaModifier.PUBLIC))
                             .flatMap(m -> m.getAccessesToSelf().stream()).map(access -> access.getOriginOwner()).distinct()
-                            .forEach(caller -> say(caller.isAnnotatedWith(Singleton.class), type, "is called by " + caller.getName(), events));
+                            .forEach(caller -> say(caller.isAnnotatedWith(Singleton.class), type, "is called by " + caller.getName(),
+                                    events));
                 }
             });
 
@@ -184,24 +192,29 @@ class ArchitectureTest {
 
     /** One way for all logs (docs/adr/0040): what is done with entries is written once, and knows none of them by name. */
     @ArchTest
-    static final ArchRule aLogIsKnownByItsOwnOnly = classes().that(describe("are the entity of a log", type -> type.isAssignableTo(Entry.class) && !type.isEquivalentTo(Entry.class)))
+    static final ArchRule aLogIsKnownByItsOwnOnly = classes()
+            .that(describe("are the entity of a log", type -> type.isAssignableTo(Entry.class) && !type.isEquivalentTo(Entry.class)))
             .should(new ArchCondition<>("be known only to Log and to the picture of the same name") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
                     String name = type.getSimpleName();
-                    Stream.concat(Stream.of(type), type.getPackage().getClasses().stream().filter(one -> one.getName().startsWith(type.getName() + "$")))
+                    Stream.concat(Stream.of(type),
+                            type.getPackage().getClasses().stream().filter(one -> one.getName().startsWith(type.getName() + "$")))
                             .flatMap(one -> one.getDirectDependenciesToSelf().stream()).map(d -> d.getOriginClass())
                             .map(origin -> origin.getName().replaceFirst("\\$.*", "").replaceFirst(".*\\.", "")).distinct()
-                            .forEach(origin -> say(List.of("Log", name, name + "Picture").contains(origin), type, "is known to " + origin, events));
+                            .forEach(origin -> say(List.of("Log", name, name + "Picture").contains(origin), type, "is known to " + origin,
+                                    events));
                 }
             });
 
     @ArchTest
-    static final ArchRule aLogIsAnEntityAndAPicture = classes().that(describe("are the entity of a log", type -> type.isAssignableTo(Entry.class) && !type.isEquivalentTo(Entry.class)))
+    static final ArchRule aLogIsAnEntityAndAPicture = classes()
+            .that(describe("are the entity of a log", type -> type.isAssignableTo(Entry.class) && !type.isEquivalentTo(Entry.class)))
             .should(new ArchCondition<>("have a picture, and no page, use case or resource of their own") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
-                    List<String> own = type.getPackage().getClasses().stream().map(JavaClass::getSimpleName).filter(name -> name.startsWith(type.getSimpleName())).sorted().toList();
+                    List<String> own = type.getPackage().getClasses().stream().map(JavaClass::getSimpleName)
+                            .filter(name -> name.startsWith(type.getSimpleName())).sorted().toList();
                     say(own.equals(List.of(type.getSimpleName(), type.getSimpleName() + "Picture")), type, "has " + own, events);
                 }
             });
@@ -209,17 +222,19 @@ class ArchitectureTest {
     // Names ---------------------------------------------------------------------------------
 
     @ArchTest
-    static final ArchRule namesSayWhatThingsAre = noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto|DTO|Facade|Assembler)");
+    static final ArchRule namesSayWhatThingsAre =
+            noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto|DTO|Facade|Assembler)");
 
     @ArchTest
-    static final ArchRule noInterfaceWithOneImplementation = classes().that(describe("are interfaces", type -> type.isInterface() && !type.isAnnotation()))
-            .should(new ArchCondition<>("have no or several implementations") {
-                @Override
-                public void check(JavaClass type, ConditionEvents events) {
-                    long implementations = type.getAllSubclasses().stream().filter(sub -> !sub.isInterface()).count();
-                    say(implementations != 1, type, "has one implementation: use the class itself", events);
-                }
-            });
+    static final ArchRule noInterfaceWithOneImplementation =
+            classes().that(describe("are interfaces", type -> type.isInterface() && !type.isAnnotation()))
+                    .should(new ArchCondition<>("have no or several implementations") {
+                        @Override
+                        public void check(JavaClass type, ConditionEvents events) {
+                            long implementations = type.getAllSubclasses().stream().filter(sub -> !sub.isInterface()).count();
+                            say(implementations != 1, type, "has one implementation: use the class itself", events);
+                        }
+                    });
 
     // ---------------------------------------------------------------------------------------
 

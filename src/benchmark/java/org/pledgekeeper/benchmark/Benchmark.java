@@ -38,7 +38,8 @@ public final class Benchmark {
     private static final int FLOOR_SECONDS = 15;
     private static final int WARM_UP_SECONDS = 30;
     private static final String ANSWER = "{\"level\":\"%s\",\"note\":\"Measured\",\"version\":%d}";
-    private static final String LOGO = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 80 40\"><circle cx=\"20\" cy=\"20\" r=\"15\" fill=\"#1d6260\"/></svg>";
+    private static final String LOGO =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 80 40\"><circle cx=\"20\" cy=\"20\" r=\"15\" fill=\"#1d6260\"/></svg>";
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Settings settings;
@@ -78,8 +79,10 @@ public final class Benchmark {
                     case "floor" -> benchmark.floor();
                     case "reviews" -> benchmark.journeys();
                     case "rates" -> benchmark.rates();
-                    case "scale" -> new Scale(settings, local, () -> benchmark.token("ross@glenmorran.example"), benchmark.signIn("priya@programme.example")).run();
-                    default -> throw new IllegalArgumentException("There is no part \"" + part + "\"; there are steps, floor, reviews, rates and scale.");
+                    case "scale" -> new Scale(settings, local, () -> benchmark.token("ross@glenmorran.example"),
+                            benchmark.signIn("priya@programme.example")).run();
+                    default -> throw new IllegalArgumentException(
+                            "There is no part \"" + part + "\"; there are steps, floor, reviews, rates and scale.");
                 }
             }
         }
@@ -89,11 +92,13 @@ public final class Benchmark {
         System.out.println("\nSQL statements of the six steps (each with the page it leads to)");
         Visitor applicant = new Visitor(settings.baseUrl());
         Visitor.Page page = applicant.get("/sign-up/organisation");
-        page = say("1 Sign up: one step saved", applicant.submit(page, "next", Map.of("name", "Benchmark Trust", "sector", "THIRD_SECTOR", "area", "fife", "size", "UNDER_50")));
+        page = say("1 Sign up: one step saved", applicant.submit(page, "next",
+                Map.of("name", "Benchmark Trust", "sector", "THIRD_SECTOR", "area", "fife", "size", "UNDER_50")));
         page = applicant.submit(page, "next", Map.of("leadName", "Una Bench", "leadEmail", "una@benchmark.example", "leadRole", "Lead"));
         page = applicant.submit(page, "next", Map.of("statement", "We will listen before we act."));
         page = applicant.submit(page, "next", Map.of("logo", LOGO, "logoAlt", "A green circle"));
-        page = applicant.submit(page, "next", Map.of("seniorName", "Ada Chair", "seniorRole", "Chair", "seniorDate", "2026-11-01", "seniorConfirms", "true"));
+        page = applicant.submit(page, "next",
+                Map.of("seniorName", "Ada Chair", "seniorRole", "Chair", "seniorDate", "2026-11-01", "seniorConfirms", "true"));
         page = say("  Sign up: sent", applicant.submit(page, "send", Map.of()));
         String reference = find("id=\"reference\">([^<]+)<", page.body());
 
@@ -147,7 +152,8 @@ public final class Benchmark {
             token[0] = token("ross@glenmorran.example");
             double before = cpuSeconds();
             Load.Figures figures = Load.run(people, JOURNEY_SECONDS, work);
-            System.out.printf("%2d at once  %6.2f journeys/s   p50 %5.2f s   p95 %5.2f s   %5.2f CPU s per journey%n", people, figures.rate(),
+            System.out.printf("%2d at once  %6.2f journeys/s   p50 %5.2f s   p95 %5.2f s   %5.2f CPU s per journey%n", people,
+                    figures.rate(),
                     figures.p50() / 1000, figures.p95() / 1000, (cpuSeconds() - before) / figures.count());
         }
         clear();
@@ -158,7 +164,8 @@ public final class Benchmark {
         String token = token("ross@glenmorran.example");
         IntFunction<Callable<?>> nothing = thread -> () -> put(Floor.ADDRESS, token, ANSWER.formatted("2", 0));
         IntFunction<Callable<?>> answer = thread -> answerOf(token, "bench-" + thread);
-        System.out.println("\nCPU of one request, in milliseconds of the application and PostgreSQL, " + FLOOR_PEOPLE + " at once, " + FLOOR_SECONDS + " s each after a warm-up");
+        System.out.println("\nCPU of one request, in milliseconds of the application and PostgreSQL, " + FLOOR_PEOPLE + " at once, "
+                + FLOOR_SECONDS + " s each after a warm-up");
         clear();
         Load.run(FLOOR_PEOPLE, FLOOR_SECONDS, nothing);
         for (int warming = 0; warming < 4; warming++) {
@@ -177,7 +184,8 @@ public final class Benchmark {
         double databaseBefore = databaseCpuSeconds();
         Load.Figures figures = Load.run(FLOOR_PEOPLE, FLOOR_SECONDS, work);
         double each = (cpuSeconds() - before + (what.contains("JDBC") ? figures.clientCpu() : 0)) * 1000 / figures.count();
-        System.out.printf("  %-50s %6.2f ms, %5.2f of it in PostgreSQL   %s%n", what, each, (databaseCpuSeconds() - databaseBefore) * 1000 / figures.count(), figures);
+        System.out.printf("  %-50s %6.2f ms, %5.2f of it in PostgreSQL   %s%n", what, each,
+                (databaseCpuSeconds() - databaseBefore) * 1000 / figures.count(), figures);
         return each;
     }
 
@@ -193,7 +201,8 @@ public final class Benchmark {
     }
 
     private static double cpuSeconds(Stream<ProcessHandle> processes) {
-        return processes.map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO)).mapToDouble(cpu -> cpu.toNanos() / 1e9).sum();
+        return processes.map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO)).mapToDouble(cpu -> cpu.toNanos() / 1e9)
+                .sum();
     }
 
     private void rates() throws Exception {
@@ -211,7 +220,9 @@ public final class Benchmark {
             clear();
             Load.Figures answers = Load.run(people, SECONDS, answer);
             Load.Figures rows = Load.run(people, SECONDS, this::bareRow);
-            System.out.printf("%2d at once%n  profile page   %s%n  static file    %s   page/file %.2f%n  answer saved   %s%n  bare SQL row   %s   answer/row %.2f%n",
+            System.out.printf(
+                    "%2d at once%n  profile page   %s%n  static file    %s   page/file %.2f%n  answer saved   %s%n  bare SQL row   %s "
+                            + "  answer/row %.2f%n",
                     people, pages, files, pages.rate() / files.rate(), answers, rows, answers.rate() / rows.rate());
         }
     }
@@ -222,7 +233,8 @@ public final class Benchmark {
     }
 
     private Object fetch(String address) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = HTTP.send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + address)).build(), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response =
+                HTTP.send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + address)).build(), BodyHandlers.ofByteArray());
         if (response.statusCode() != 200) {
             throw new IllegalStateException(address + " answered " + response.statusCode());
         }
@@ -232,11 +244,14 @@ public final class Benchmark {
     /** What PostgreSQL alone does for an answer: one row over one connection, durably, under row security. */
     private Callable<?> bareRow(int thread) {
         try {
-            Connection connection = DriverManager.getConnection("jdbc:postgresql://localhost:" + settings.databasePort() + "/pledgekeeper", "pledgekeeper_app", "");
+            Connection connection = DriverManager.getConnection("jdbc:postgresql://localhost:" + settings.databasePort() + "/pledgekeeper",
+                    "pledgekeeper_app", "");
             connection.setAutoCommit(false);
-            PreparedStatement tenant = connection.prepareStatement("select set_config('app.tenant', (select id::text from tenant where slug = ?), true)");
+            PreparedStatement tenant =
+                    connection.prepareStatement("select set_config('app.tenant', (select id::text from tenant where slug = ?), true)");
             tenant.setString(1, "bench-" + thread);
-            PreparedStatement row = connection.prepareStatement("update answer set level = 'EXPLORING', version = version + 1 where indicator = 'le-listening'");
+            PreparedStatement row = connection
+                    .prepareStatement("update answer set level = 'EXPLORING', version = version + 1 where indicator = 'le-listening'");
             return () -> {
                 tenant.execute();
                 row.executeUpdate();
@@ -253,9 +268,11 @@ public final class Benchmark {
         try (Connection connection = local.postgres().connect(); Statement statement = connection.createStatement()) {
             statement.execute("""
                     insert into tenant (id, slug, name, sector, area, size, pledged_on)
-                    select gen_random_uuid(), 'bench-' || n, 'Bench ' || n, 'PRIVATE', 'fife', 'UNDER_10', current_date from generate_series(0, 19) n;
+                    select gen_random_uuid(), 'bench-' || n, 'Bench ' || n, 'PRIVATE', 'fife', 'UNDER_10', current_date from \
+                    generate_series(0, 19) n;
                     insert into member (tenant_id, id, subject, name, email, role)
-                    select id, gen_random_uuid(), '00000000-0000-4000-8000-000000000002', 'Ross Adair', 'ross@glenmorran.example', 'LEAD' from tenant where slug like 'bench-%';
+                    select id, gen_random_uuid(), '00000000-0000-4000-8000-000000000002', 'Ross Adair', 'ross@glenmorran.example', \
+                    'LEAD' from tenant where slug like 'bench-%';
                     insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, version)
                     select id, gen_random_uuid(), 1, '2026.1', 'Ross Adair', now(), 1 from tenant where slug like 'bench-%'""");
         }
@@ -263,15 +280,18 @@ public final class Benchmark {
 
     private void clear() throws Exception {
         try (Connection connection = local.postgres().connect(); Statement statement = connection.createStatement()) {
-            statement.execute("""
+            statement.execute(
+                    """
                     delete from submitted_standing where tenant_id in (select id from tenant where slug like 'bench-%');
                     delete from answer_history where tenant_id in (select id from tenant where slug like 'bench-%');
                     delete from answer where tenant_id in (select id from tenant where slug like 'bench-%');
-                    update assessment set submitted_at = null, signed_off_at = null, closed_at = null where tenant_id in (select id from tenant where slug like 'bench-%')""");
+                    update assessment set submitted_at = null, signed_off_at = null, closed_at = null where tenant_id in (select id \
+                    from tenant where slug like 'bench-%')""");
         }
     }
 
-    private HttpResponse<String> save(String token, String slug, String indicator, int level, int version) throws IOException, InterruptedException {
+    private HttpResponse<String> save(String token, String slug, String indicator, int level, int version)
+            throws IOException, InterruptedException {
         return put("/api/v1/workspaces/" + slug + "/assessments/current/answers/" + indicator, token, ANSWER.formatted(level, version));
     }
 
@@ -288,7 +308,9 @@ public final class Benchmark {
     private String token(String email) throws IOException, InterruptedException {
         HttpResponse<String> answer = HTTP.send(HttpRequest.newBuilder(URI.create(settings.issuer() + "/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=password&client_id=pledgekeeper-cli&scope=openid&username=" + email + "&password=keep-the-pledge")).build(),
+                .POST(BodyPublishers.ofString(
+                        "grant_type=password&client_id=pledgekeeper-cli&scope=openid&username=" + email + "&password=keep-the-pledge"))
+                .build(),
                 BodyHandlers.ofString());
         return new ObjectMapper().readTree(answer.body()).path("access_token").asText();
     }

@@ -37,7 +37,8 @@ final class Journey {
             send("GET", "/w/" + slug + "/commitments/" + commitment.path("id").asText(), null);
             for (JsonNode indicator : commitment.path("indicators")) {
                 String id = indicator.path("id").asText();
-                send("PUT", assessments + "/current/answers/" + id, "{\"level\":\"2\",\"note\":\"What shows it, in a few words.\",\"version\":" + versions.getOrDefault(id, 0) + "}");
+                send("PUT", assessments + "/current/answers/" + id,
+                        "{\"level\":\"2\",\"note\":\"What shows it, in a few words.\",\"version\":" + versions.getOrDefault(id, 0) + "}");
             }
         }
         send("GET", assessments + "/current/preview", null);
@@ -46,9 +47,11 @@ final class Journey {
     }
 
     private String send(String method, String address, String body) throws IOException, InterruptedException {
-        HttpResponse<String> answer = HTTP.send(HttpRequest.newBuilder(URI.create(base + address)).header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(URI.create(base + address)).header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)).build(),
+                BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(method + " " + address + " answered " + answer.statusCode() + ": " + answer.body());
         }

@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
 final class Load {
     private static final int LONGEST_SECONDS = 30;
 
-    private Load() {
-    }
+    private Load() {}
 
     /** Rate per second, response times in milliseconds, and the CPU seconds of the threads that did the work. */
     record Figures(long count, double rate, double p50, double p95, double p99, double clientCpu) {

@@ -43,7 +43,9 @@ final class Scale {
     }
 
     void run() throws Exception {
-        System.out.println("\nMedian milliseconds with 100, 1,000 and 10,000 organisations of four reviews each, one request at a time; in brackets the ratio to 100");
+        System.out.println(
+                "\nMedian milliseconds with 100, 1,000 and 10,000 organisations of four reviews each, one request at a time; in "
+                        + "brackets the ratio to 100");
         token = signIn.call();
         JsonNode edition = new ObjectMapper().readTree(get("/api/v1/checklists/current"));
         Map<String, List<String>> indicators = new LinkedHashMap<>();
@@ -92,9 +94,10 @@ final class Scale {
                 versions[i] = answer.path("indicator").asText().equals("le-listening") ? answer.path("version").asInt() : versions[i];
             }
         }
-        timed("interface: an answer saved", i -> () -> send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + answers(i) + "/answers/le-listening"))
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"level\":\"2\",\"note\":\"Measured\",\"version\":" + versions[i] + "}"))));
+        timed("interface: an answer saved",
+                i -> () -> send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + answers(i) + "/answers/le-listening"))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString("{\"level\":\"2\",\"note\":\"Measured\",\"version\":" + versions[i] + "}"))));
     }
 
     private static String answers(int i) {
@@ -130,7 +133,8 @@ final class Scale {
 
     /** Questions that differ, so that no answer has been kept. */
     private static final class Distinct {
-        private static final List<String> AREAS = List.of("fife", "angus", "highland", "moray", "stirling", "falkirk", "inverclyde", "midlothian");
+        private static final List<String> AREAS =
+                List.of("fife", "angus", "highland", "moray", "stirling", "falkirk", "inverclyde", "midlothian");
         private static final List<String> WORDS = List.of("Strath", "Inver", "Kil", "Bal", "Dun", "Ard", "Glen", "Loch", "Craig", "Cairn");
 
         private static String area(int n) {

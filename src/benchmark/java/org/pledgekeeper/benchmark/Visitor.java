@@ -25,15 +25,15 @@ final class Visitor {
     private final String base;
     /** By server, then name: all that is needed on one machine, whose cookies marked secure a browser trusts too. */
     private final Map<String, Map<String, String>> cookies = new HashMap<>();
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER).build();
 
     Visitor(String base) {
         this.base = base;
     }
 
     /** What came back: the body, where it led, and the SQL statements of the request and of the redirect it led to. */
-    record Page(String address, int status, String body, int statements) {
-    }
+    record Page(String address, int status, String body, int statements) {}
 
     Page get(String address) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(absolute(address))), 0);
@@ -60,11 +60,13 @@ final class Visitor {
                 all.put(button, "x");
             }
             String action = forms.group(1).replace("&amp;", "&");
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(action.startsWith("/") ? URI.create(page.address()).resolve(action).toString() : action));
+            HttpRequest.Builder request = HttpRequest
+                    .newBuilder(URI.create(action.startsWith("/") ? URI.create(page.address()).resolve(action).toString() : action));
             if (forms.group(0).contains("multipart/form-data")) {
                 return send(multipart(request, all), 0);
             }
-            String body = all.entrySet().stream().map(e -> encode(e.getKey()) + "=" + encode(e.getValue())).collect(Collectors.joining("&"));
+            String body =
+                    all.entrySet().stream().map(e -> encode(e.getKey()) + "=" + encode(e.getValue())).collect(Collectors.joining("&"));
             return send(request.header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(body)), 0);
         }
         throw new IllegalStateException("No form with \"" + button + "\" at " + page.address() + ":\n" + page.body());
@@ -74,7 +76,8 @@ final class Visitor {
         StringBuilder body = new StringBuilder();
         fields.forEach((name, value) -> {
             String file = value.startsWith("<svg") ? "; filename=\"logo.svg\"\r\nContent-Type: image/svg+xml" : "";
-            body.append("--line\r\nContent-Disposition: form-data; name=\"").append(name).append('"').append(file).append("\r\n\r\n").append(value).append("\r\n");
+            body.append("--line\r\nContent-Disposition: form-data; name=\"").append(name).append('"').append(file).append("\r\n\r\n")
+                    .append(value).append("\r\n");
         });
         return request.header("Content-Type", "multipart/form-data; boundary=line").POST(BodyPublishers.ofString(body + "--line--\r\n"));
     }
@@ -82,7 +85,8 @@ final class Visitor {
     private Page send(HttpRequest.Builder request, int statementsBefore) throws IOException, InterruptedException {
         Map<String, String> jar = cookies.computeIfAbsent(request.build().uri().getAuthority(), server -> new LinkedHashMap<>());
         if (!jar.isEmpty()) {
-            request.setHeader("Cookie", jar.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
+            request.setHeader("Cookie",
+                    jar.entrySet().stream().map(c -> c.getKey() + "=" + c.getValue()).collect(Collectors.joining("; ")));
         }
         HttpRequest built = request.build();
         HttpResponse<String> response = http.send(built, BodyHandlers.ofString());

@@ -96,14 +96,16 @@ final class Child {
     /** The lines that say what failed, or else the last ones. */
     private String tail() {
         List<String> lines = text().lines().toList();
-        List<String> telling = lines.stream().filter(line -> line.contains("SEVERE") || line.contains("ERROR") || line.startsWith("Caused by")).toList();
+        List<String> telling =
+                lines.stream().filter(line -> line.contains("SEVERE") || line.contains("ERROR") || line.startsWith("Caused by")).toList();
         List<String> shown = telling.isEmpty() ? lines : telling;
         return "From " + log + ":\n  " + String.join("\n  ", shown.subList(Math.max(0, shown.size() - 12), shown.size()));
     }
 
     /** Asks the process and those it started to end, and insists after twenty seconds. */
     void stop() {
-        List<ProcessHandle> all = java.util.stream.Stream.concat(process.descendants(), java.util.stream.Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> all =
+                java.util.stream.Stream.concat(process.descendants(), java.util.stream.Stream.of(process.toHandle())).toList();
         all.forEach(ProcessHandle::destroy);
         for (ProcessHandle one : all) {
             try {

@@ -25,8 +25,7 @@ public final class CommonPasswords {
     private static final List<String> OURS = List.of("pledge", "pledgekeeper", "keepthepledge", "trauma-informed", "traumainformed",
             "glasgow", "edinburgh", "scotland", "aberdeen", "dundee", "inverness");
 
-    private CommonPasswords() {
-    }
+    private CommonPasswords() {}
 
     /** @param arguments the file to write */
     public static void main(String[] arguments) throws IOException {
@@ -45,7 +44,8 @@ public final class CommonPasswords {
     static Collection<String> list() throws IOException {
         Collection<String> common = new TreeSet<>(OURS);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                CommonPasswords.class.getResourceAsStream("/com/nulabinc/zxcvbn/matchers/dictionaries/passwords.txt"), StandardCharsets.UTF_8))) {
+                CommonPasswords.class.getResourceAsStream("/com/nulabinc/zxcvbn/matchers/dictionaries/passwords.txt"),
+                StandardCharsets.UTF_8))) {
             lines.lines().map(line -> line.toLowerCase(Locale.ROOT)).forEach(common::add);
         }
         Collection<String> refused = new TreeSet<>();

@@ -36,10 +36,11 @@ public final class Country {
     public void settle(int organisations, String edition, Map<String, List<String>> indicators) throws SQLException, IOException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement();
-             PreparedStatement item = connection.prepareStatement("insert into country_item values (?, ?)");
-             PreparedStatement size = connection.prepareStatement("select set_config('country.size', ?, true), set_config('country.edition', ?, true),"
-                     + " set_config('country.lead', ?, true)");
-             InputStream script = Country.class.getResourceAsStream("country.sql")) {
+                PreparedStatement item = connection.prepareStatement("insert into country_item values (?, ?)");
+                PreparedStatement size =
+                        connection.prepareStatement("select set_config('country.size', ?, true), set_config('country.edition', ?, true),"
+                                + " set_config('country.lead', ?, true)");
+                InputStream script = Country.class.getResourceAsStream("country.sql")) {
             statement.execute("create temporary table country_item (commitment text, indicator text) on commit drop");
             for (Map.Entry<String, List<String>> commitment : indicators.entrySet()) {
                 for (String indicator : commitment.getValue()) {

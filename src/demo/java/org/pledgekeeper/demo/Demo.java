@@ -5,13 +5,13 @@ import java.util.concurrent.CountDownLatch;
 
 /** Runs the whole service with sample organisations until it is stopped; with {@code --develop} it follows the source. */
 public final class Demo {
-    private Demo() {
-    }
+    private Demo() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         boolean develops = arguments.length == 1 && arguments[0].equals("--develop");
         if (arguments.length > 0 && !develops) {
-            System.err.println("The only word that can stand here is --develop; see CONTRIBUTING.md. Ports and folders are set in the environment.");
+            System.err.println(
+                    "The only word that can stand here is --develop; see CONTRIBUTING.md. Ports and folders are set in the environment.");
             System.exit(2);
         }
         Local local = null;

@@ -29,7 +29,8 @@ import javax.tools.ToolProvider;
  */
 final class Develop {
     /** What lies where in the project, and where it goes in the folder. */
-    private static final Map<String, String> FOLDERS = Map.of("src/main/webapp", "", "themes", "themes", "src/main/resources", "WEB-INF/classes");
+    private static final Map<String, String> FOLDERS =
+            Map.of("src/main/webapp", "", "themes", "themes", "src/main/resources", "WEB-INF/classes");
     private static final String CLASSES = "src/main/java";
     private static final Set<String> FROM = Set.of(CLASSES, "src/main/webapp", "themes", "src/main/resources");
     private static final long LOOK_EVERY_MILLIS = 300;
@@ -149,7 +150,8 @@ final class Develop {
     /** What is shipped reads each view once. */
     private void readViewsAnew() throws IOException {
         Path descriptor = folder.resolve("WEB-INF/web.xml");
-        String anew = "<context-param><param-name>jakarta.faces.FACELETS_REFRESH_PERIOD</param-name><param-value>0</param-value></context-param>";
+        String anew =
+                "<context-param><param-name>jakarta.faces.FACELETS_REFRESH_PERIOD</param-name><param-value>0</param-value></context-param>";
         String text = Files.readString(descriptor);
         if (!text.contains(anew)) {
             Files.writeString(descriptor, text.replaceFirst("(?=<context-param>)", anew));

@@ -52,8 +52,9 @@ public final class Local implements AutoCloseable {
                 "pledgekeeper.samples", settings.project().resolve("tenants").toString()));
         properties.put("pledgekeeper.operator.controller", "This is a demonstration. An invented programme answers for what is kept.");
         properties.put("pledgekeeper.operator.contact", "help@programme.example");
-        properties.put("pledgekeeper.operator.complaints", "Please tell us first. If our answer does not settle it, the Information Commissioner can:"
-                + " ico.org.uk, 0303 123 1113.");
+        properties.put("pledgekeeper.operator.complaints",
+                "Please tell us first. If our answer does not settle it, the Information Commissioner can:"
+                        + " ico.org.uk, 0303 123 1113.");
         properties.put("pledgekeeper.operator.helpline", "Samaritans, 116 123, free of charge, day and night.");
         properties.putAll(extra);
         payara = new LocalPayara(settings, built(target, "payara"), application, environment(properties));
@@ -91,7 +92,8 @@ public final class Local implements AutoCloseable {
                 }
             } else {
                 SecureRandom random = new SecureRandom();
-                for (String name : new String[] {"PLEDGEKEEPER_CLIENT_SECRET", "PLEDGEKEEPER_ACCOUNTS_SECRET", LocalKeycloak.OPERATORS_PASSWORD}) {
+                for (String name : new String[] {"PLEDGEKEEPER_CLIENT_SECRET", "PLEDGEKEEPER_ACCOUNTS_SECRET",
+                        LocalKeycloak.OPERATORS_PASSWORD}) {
                     byte[] bytes = new byte[24];
                     random.nextBytes(bytes);
                     kept.setProperty(name, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));

@@ -61,7 +61,8 @@ public final class LocalKeycloak {
                 "PLEDGEKEEPER_MAIL_FROM", "no-reply@pledgekeeper.example"));
         child = Child.start("keycloak", List.of(home.resolve("bin/kc.sh").toString(), "start-dev", "--import-realm",
                 "--http-host=127.0.0.1", "--http-port=" + settings.keycloakPort(),
-                "--db=dev-file", "--db-url=jdbc:h2:file:" + settings.data().resolve("keycloak/h2") + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE",
+                "--db=dev-file",
+                "--db-url=jdbc:h2:file:" + settings.data().resolve("keycloak/h2") + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE",
                 "--spi-theme--folder--dir=" + settings.project().resolve("themes"),
                 "--spi-password-policy--password-blacklist--blacklists-path=" + lists()), environment, settings.data().resolve("logs"));
     }

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 
 /** Payara Micro with the application's WAR, on loopback. */
 public final class LocalPayara {
-    /** Loopback only, without a name; HTTP/1.1 only, since a body beside an upgrade to HTTP/2 is waited for in vain; nobody is waited for longer than ten seconds. */
+    /**
+     * Loopback only, without a name; HTTP/1.1 only, since a body beside an upgrade to HTTP/2 is waited for in vain; nobody is waited for
+     * longer than ten seconds.
+     */
     private static final List<String> BOOT = List.of(
             "set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1",
             "set configs.config.server-config.network-config.protocols.protocol.http-listener.http.http2-enabled=false",
@@ -62,7 +65,8 @@ public final class LocalPayara {
         command.addAll(List.of("-Djava.io.tmpdir=" + temp, "-Djava.awt.headless=true", "-jar", jar.toString(),
                 "--deploy", war.toString(), "--contextroot", "/", "--port", Integer.toString(settings.port()),
                 "--nohazelcast", "--disablephonehome", "--prebootcommandfile", boot.toString()));
-        command.addAll(Stream.of(System.getProperty("pledgekeeper.payara.arguments", "").split(" ")).filter(more -> !more.isEmpty()).toList());
+        command.addAll(
+                Stream.of(System.getProperty("pledgekeeper.payara.arguments", "").split(" ")).filter(more -> !more.isEmpty()).toList());
         child = Child.start("payara", command, environment, settings.data().resolve("logs"));
     }
 

@@ -124,10 +124,12 @@ public final class Mailbox {
     }
 
     private void page(HttpExchange exchange) throws IOException {
-        StringBuilder html = new StringBuilder("<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-                + "<title>Mailbox of this demo</title><style>body{font:1.05rem/1.6 system-ui;max-width:44rem;margin:2rem auto;padding:0 1rem}"
-                + "article{border-top:1px solid #999;padding:1rem 0}pre{white-space:pre-wrap;font:inherit}h2{margin:0}</style>"
-                + "<h1>Mailbox of this demo</h1><p>Every email the demo sends stops here. Reload to see new ones.</p>");
+        StringBuilder html =
+                new StringBuilder("<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+                        + "<title>Mailbox of this demo</title><style>body{font:1.05rem/1.6 system-ui;max-width:44rem;margin:2rem "
+                        + "auto;padding:0 1rem}"
+                        + "article{border-top:1px solid #999;padding:1rem 0}pre{white-space:pre-wrap;font:inherit}h2{margin:0}</style>"
+                        + "<h1>Mailbox of this demo</h1><p>Every email the demo sends stops here. Reload to see new ones.</p>");
         for (Mail mail : mails()) {
             html.append("<article><h2>").append(escape(mail.subject())).append("</h2><p>To ").append(escape(mail.to()))
                     .append(" · ").append(escape(mail.sentAt())).append("</p><pre>")

@@ -86,8 +86,7 @@ public class Action {
         }
     }
 
-    protected Action() {
-    }
+    protected Action() {}
 
     /** @throws Refused as {@link #change} says */
     Action(UUID id, Plan plan, String startedBy, String subject, Instant startedAt) {

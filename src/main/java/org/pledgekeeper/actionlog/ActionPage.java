@@ -65,7 +65,8 @@ public class ActionPage {
             promises = offer.promises();
             mayChange = tenant.isMayAnswer();
             id = UUID.randomUUID().toString();
-            about = getItem() != null ? getItem().id() : edition.commitment(String.valueOf(request.getParameter("commitment"))).map(Commitment::id).orElse("");
+            about = getItem() != null ? getItem().id()
+                    : edition.commitment(String.valueOf(request.getParameter("commitment"))).map(Commitment::id).orElse("");
         } else {
             show(actions.one(Address.uuid(address.part("id"))));
         }
@@ -132,7 +133,8 @@ public class ActionPage {
         if (item == null && action != null) {
             item = new String[] {action.commitment(), action.indicator()};
         }
-        return new Action.Plan(title, ownerRole, ActionsResource.month(due), item == null ? null : item[0], item == null ? null : item[1], promise);
+        return new Action.Plan(title, ownerRole, ActionsResource.month(due), item == null ? null : item[0], item == null ? null : item[1],
+                promise);
     }
 
     // What it is for ------------------------------------------------------------------------
@@ -159,7 +161,8 @@ public class ActionPage {
     }
 
     private String title(String item) {
-        return edition.indicator(item).map(Indicator::text).or(() -> edition.commitment(item).map(Commitment::title)).orElse("An item of an earlier review");
+        return edition.indicator(item).map(Indicator::text).or(() -> edition.commitment(item).map(Commitment::title))
+                .orElse("An item of an earlier review");
     }
 
     /** @return whether the action is for an item that the latest review does not ask */
@@ -185,7 +188,8 @@ public class ActionPage {
         Map<String, String> months = new LinkedHashMap<>();
         YearMonth now = YearMonth.now(Days.SCOTLAND);
         YearMonth first = action == null ? now : YearMonth.from(action.startedAt().atZone(Days.SCOTLAND));
-        YearMonth last = action != null && action.due().isAfter(now.plusMonths(MONTHS_OFFERED)) ? action.due() : now.plusMonths(MONTHS_OFFERED);
+        YearMonth last =
+                action != null && action.due().isAfter(now.plusMonths(MONTHS_OFFERED)) ? action.due() : now.plusMonths(MONTHS_OFFERED);
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             months.put(Days.month(month.atDay(1)), month.toString());
         }

@@ -21,8 +21,7 @@ public class Actions {
     private Offers offers;
 
     /** @param edition what the actions are for, as far as the reader may see */
-    public record Log(List<Action> actions, Edition edition) {
-    }
+    public record Log(List<Action> actions, Edition edition) {}
 
     /** @return all actions, by month */
     public Log log() {
@@ -34,8 +33,7 @@ public class Actions {
      * @param promises the sentences of the published statement
      * @param mayChange whether the reader may change it
      */
-    public record One(Action action, boolean mayChange, Edition edition, List<String> promises) {
-    }
+    public record One(Action action, boolean mayChange, Edition edition, List<String> promises) {}
 
     /** @throws NotFound when there is none, or it is for an item the reader may not see */
     public One one(UUID id) {
@@ -45,8 +43,7 @@ public class Actions {
     }
 
     /** What a new action can be for. */
-    public record Offer(Edition edition, List<String> promises) {
-    }
+    public record Offer(Edition edition, List<String> promises) {}
 
     public Offer offer() {
         return new Offer(offers.edition(), offers.promises());

@@ -57,13 +57,13 @@ public class ActionsPage {
         }
     }
 
-    public record Month(String title, List<Action> actions) {
-    }
+    public record Month(String title, List<Action> actions) {}
 
     @PostConstruct
     void load() {
         log = actions.log();
-        filter = Arrays.stream(Filter.values()).filter(one -> one.getKey().equals(request.getParameter("state"))).findFirst().orElse(Filter.TO_DO);
+        filter = Arrays.stream(Filter.values()).filter(one -> one.getKey().equals(request.getParameter("state"))).findFirst()
+                .orElse(Filter.TO_DO);
         commitment = log.edition().commitment(String.valueOf(request.getParameter("commitment"))).map(Commitment::id).orElse("");
     }
 
@@ -94,7 +94,8 @@ public class ActionsPage {
     }
 
     public long countOf(String commitmentId) {
-        return log.actions().stream().filter(filter.shows).filter(action -> commitmentId.isEmpty() || commitmentId.equals(action.commitment())).count();
+        return log.actions().stream().filter(filter.shows)
+                .filter(action -> commitmentId.isEmpty() || commitmentId.equals(action.commitment())).count();
     }
 
     public List<Commitment> getCommitments() {

@@ -54,14 +54,14 @@ public class ActionsResource {
      * @param version the one last read; only read when it is changed
      */
     public record ActionBody(UUID id, String title, String ownerRole, String dueMonth, String commitment, String indicator, String promise,
-                             String state, int version) {
+            String state, int version) {
         Action.Plan plan() {
             return new Action.Plan(title, ownerRole, month(dueMonth), commitment, indicator, promise);
         }
     }
 
     public record ActionShown(UUID id, String title, String ownerRole, String dueMonth, String commitment, String indicator, String promise,
-                              String state, String stateTitle, String startedBy, Instant startedAt, int version) {
+            String state, String stateTitle, String startedBy, Instant startedAt, int version) {
         static ActionShown of(Action a) {
             return new ActionShown(a.id(), a.title(), a.ownerRole(), a.due().toString(), a.commitment(), a.indicator(), a.promise(),
                     a.state().name(), a.state().getTitle(), a.startedBy(), a.startedAt(), a.version());
@@ -96,7 +96,8 @@ public class ActionsResource {
 
     @PUT
     @Path("{id}")
-    @Operation(summary = "Change an action", description = "version is the one you last read. 409 carries the action as someone else left it meanwhile.")
+    @Operation(summary = "Change an action",
+            description = "version is the one you last read. 409 carries the action as someone else left it meanwhile.")
     @APIResponse(responseCode = "200", description = "Saved; carries the new version")
     @APIResponse(responseCode = "409", description = "Changed by someone else meanwhile; nothing was saved")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
@@ -128,7 +129,8 @@ public class ActionsResource {
 
     /** @throws Refused for a name that is none of the four */
     static Action.State state(String name) {
-        return name == null || name.isBlank() ? null : Arrays.stream(Action.State.values()).filter(one -> one.name().equals(name)).findFirst()
+        return name == null || name.isBlank() ? null : Arrays.stream(Action.State.values()).filter(one -> one.name().equals(name))
+                .findFirst()
                 .orElseThrow(() -> new Refused("state", "There is no state \"" + name + "\". Use PLANNED, UNDER_WAY, DONE or SET_ASIDE."));
     }
 }

@@ -32,7 +32,8 @@ class Offers {
 
     /** @return the sentences of the statement that stands in public; none before there is one */
     List<String> promises() {
-        Stream<?> words = em.createNativeQuery("select words from published_statement order by published_at desc limit 1").getResultList().stream();
+        Stream<?> words =
+                em.createNativeQuery("select words from published_statement order by published_at desc limit 1").getResultList().stream();
         return words.map(String.class::cast).map(Sentences::of).findFirst().orElse(List.of());
     }
 

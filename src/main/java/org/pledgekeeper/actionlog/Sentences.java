@@ -10,8 +10,7 @@ final class Sentences {
     /** What the table keeps of a promise. */
     private static final int LONGEST = 1000;
 
-    private Sentences() {
-    }
+    private Sentences() {}
 
     /** @return the sentences in their order, each once, without the marks of a list; each line ends one */
     static List<String> of(String words) {

@@ -12,7 +12,7 @@ import org.pledgekeeper.checklist.Level;
  * @param version rises with each change; what a second editor must name to change it again
  */
 public record Answer(String indicator, Level level, String note, String changed, Origin origin, Level carriedLevel,
-                     String answeredBy, Instant answeredAt, int version) {
+        String answeredBy, Instant answeredAt, int version) {
 
     /** Where an answer comes from. */
     public enum Origin {

@@ -31,7 +31,8 @@ public class AnswerIndicator {
      * @return the answer as saved
      * @throws NotFound when no round was opened or it asks no such indicator of the writer
      * @throws org.pledgekeeper.refusal.Refused as {@link Assessment#accept} says
-     * @throws AnsweredMeanwhile when it was answered since, by someone else or in another tab; nothing was saved, and it carries that answer
+     * @throws AnsweredMeanwhile when it was answered since, by someone else or in another tab; nothing was saved, and it carries that
+     * answer
      */
     public Answer answer(String indicator, Assessment.Given given, int seen) {
         Assessment round = rounds.open("level");

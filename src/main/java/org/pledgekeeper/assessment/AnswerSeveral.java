@@ -31,8 +31,7 @@ public class AnswerSeveral {
     private Event<Change> changes;
 
     /** @param saved what was written; @param changedMeanwhile what someone else had changed, and was left as they gave it */
-    public record Outcome(List<Answer> saved, List<Answer> changedMeanwhile) {
-    }
+    public record Outcome(List<Answer> saved, List<Answer> changedMeanwhile) {}
 
     /**
      * @param level the level for all of them; null confirms each as it was carried
@@ -64,7 +63,8 @@ public class AnswerSeveral {
             }
             answers.write(round.id(), indicator, given, version, by, now).ifPresentOrElse(
                     origin -> {
-                        saved.add(new Answer(indicator, wished, old.note(), old.changed(), origin, old.carriedLevel(), by, now, version + 1));
+                        saved.add(
+                                new Answer(indicator, wished, old.note(), old.changed(), origin, old.carriedLevel(), by, now, version + 1));
                         changes.fire(new Change("answered", indicator, wished.name()));
                     },
                     () -> meanwhile.add(old));

@@ -16,7 +16,9 @@ import org.pledgekeeper.assessment.Answer.Origin;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.tenant.PartOfUseCase;
 
-/** The rows of {@code answer} and what they were before, for the use cases of this package; always inside the transaction of one of them. */
+/**
+ * The rows of {@code answer} and what they were before, for the use cases of this package; always inside the transaction of one of them.
+ */
 @ApplicationScoped
 @PartOfUseCase
 class Answers {
@@ -30,7 +32,8 @@ class Answers {
 
     Map<String, Answer> of(UUID assessment) {
         Map<String, Answer> answers = new LinkedHashMap<>();
-        rows(em.createNativeQuery("select " + COLUMNS + " from answer where assessment_id = ?1").setParameter(1, assessment).getResultList())
+        rows(em.createNativeQuery("select " + COLUMNS + " from answer where assessment_id = ?1").setParameter(1, assessment)
+                .getResultList())
                 .forEach(answer -> answers.put(answer.indicator(), answer));
         return answers;
     }
@@ -42,7 +45,9 @@ class Answers {
 
     /** @return whether the caller was the last to answer it: names may be alike, so the journal says */
     boolean isOwn(String indicator) {
-        return em.createNativeQuery("select person = current_person() from journal where action = 'answered' and subject = ?1 order by at desc limit 1")
+        return em
+                .createNativeQuery(
+                        "select person = current_person() from journal where action = 'answered' and subject = ?1 order by at desc limit 1")
                 .setParameter(1, indicator).getResultList().contains(true);
     }
 
@@ -106,7 +111,8 @@ class Answers {
         if (!carried.isEmpty()) {
             em.createNativeQuery("""
                     with written as (
-                      insert into answer (assessment_id, indicator, level, note, changed, origin, carried_level, answered_by, answered_at, version)
+                      insert into answer (assessment_id, indicator, level, note, changed, origin, carried_level, answered_by, \
+                    answered_at, version)
                       select ?2, pair.new, level, note, changed, 'CARRIED', level, answered_by, answered_at, 1
                       from answer join unnest(string_to_array(?3, ' '), string_to_array(?4, ' ')) as pair (old, new) on indicator = pair.old
                       where assessment_id = ?1 returning *) """ + AND_REMEMBER)

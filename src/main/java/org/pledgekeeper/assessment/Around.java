@@ -11,15 +11,20 @@ import org.pledgekeeper.checklist.Leaning;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.web.Days;
 
-/** What colleagues have put around a round's indicators: evidence, comments, who looks after what, actions, the newest of the log, and what a closed pulse said. */
+/**
+ * What colleagues have put around a round's indicators: evidence, comments, who looks after what, actions, the newest of the log, and what
+ * a closed pulse said.
+ */
 public record Around(Map<String, List<EvidenceShown>> evidence, Map<String, List<Comment>> comments, Map<String, List<Assigned>> assigned,
-                     Map<String, List<ActionShown>> actions, Map<String, List<Heard>> heard, Map<String, List<EntryShown>> entries) {
+        Map<String, List<ActionShown>> actions, Map<String, List<Heard>> heard, Map<String, List<EntryShown>> entries) {
 
     /** @param kind LINK, FILE or WORDS */
-    public record EvidenceShown(UUID id, String kind, String title, String link, String words, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy) {
+    public record EvidenceShown(UUID id, String kind, String title, String link, String words, LocalDate coversFrom, LocalDate coversTo,
+            LocalDate reviewBy) {
         /** @return whether its review-by date or the period it covers has passed: a rule of ours, said gently wherever it is shown */
         public boolean outOfDate(LocalDate today) {
-            return reviewBy != null && reviewBy.isBefore(today) || reviewBy == null && coversTo != null && coversTo.plusMonths(Assessment.MONTHS_BETWEEN).isBefore(today);
+            return reviewBy != null && reviewBy.isBefore(today)
+                    || reviewBy == null && coversTo != null && coversTo.plusMonths(Assessment.MONTHS_BETWEEN).isBefore(today);
         }
 
         public boolean isOutOfDate() {
@@ -34,12 +39,10 @@ public record Around(Map<String, List<EvidenceShown>> evidence, Map<String, List
     }
 
     /** @param own whether the reader wrote it */
-    public record Comment(UUID id, String words, String writtenBy, Instant writtenAt, boolean own) {
-    }
+    public record Comment(UUID id, String words, String writtenBy, Instant writtenAt, boolean own) {}
 
     /** @param me whether it is the reader */
-    public record Assigned(String subject, String name, boolean me) {
-    }
+    public record Assigned(String subject, String name, boolean me) {}
 
     public record ActionShown(UUID id, String title, String ownerRole, LocalDate dueMonth, String state) {
         /** @return where it stands, in words */
@@ -47,14 +50,14 @@ public record Around(Map<String, List<EvidenceShown>> evidence, Map<String, List
             return switch (state) {
                 case "DONE" -> "done";
                 case "SET_ASIDE" -> "set aside for now";
-                default -> (dueMonth.isBefore(LocalDate.now(Days.SCOTLAND).withDayOfMonth(1)) ? "was planned for " : "planned for ") + Days.month(dueMonth);
+                default -> (dueMonth.isBefore(LocalDate.now(Days.SCOTLAND).withDayOfMonth(1)) ? "was planned for " : "planned for ")
+                        + Days.month(dueMonth);
             };
         }
     }
 
     /** An entry of the log that speaks to the item. */
-    public record EntryShown(UUID id, String line, LocalDate happenedOn) {
-    }
+    public record EntryShown(UUID id, String line, LocalDate happenedOn) {}
 
     /** @param audience STAFF, LEADERS or PANEL */
     public record Heard(String audience, Leaning leaning) {

@@ -68,8 +68,7 @@ public class Assessment {
         }
     }
 
-    protected Assessment() {
-    }
+    protected Assessment() {}
 
     public Assessment(int number, String edition, boolean shortSet, String openedBy, Instant openedAt) {
         this.id = UUID.randomUUID();
@@ -88,7 +87,8 @@ public class Assessment {
     }
 
     public State state() {
-        return closedAt != null ? State.CLOSED : signedOffAt != null ? State.SIGNED_OFF : submittedAt != null ? State.SUBMITTED : State.OPEN;
+        return closedAt != null ? State.CLOSED
+                : signedOffAt != null ? State.SIGNED_OFF : submittedAt != null ? State.SUBMITTED : State.OPEN;
     }
 
     /**
@@ -108,7 +108,8 @@ public class Assessment {
             problems.put("note", "This note is " + given.note().length() + " characters long. Please keep it to " + LONGEST_NOTE + ".");
         }
         if (tooLong(given.changed(), LONGEST_NOTE)) {
-            problems.put("changed", "This text is " + given.changed().length() + " characters long. Please keep it to " + LONGEST_NOTE + ".");
+            problems.put("changed",
+                    "This text is " + given.changed().length() + " characters long. Please keep it to " + LONGEST_NOTE + ".");
         }
         if (!problems.isEmpty()) {
             throw new Refused(problems);
@@ -144,7 +145,8 @@ public class Assessment {
     /** @throws Refused unless it is signed off and not yet closed */
     public void close(Instant at) {
         if (state() != State.SIGNED_OFF) {
-            throw new Refused("close", closedAt != null ? "This review is closed already." : "A review is closed after it has been signed off.");
+            throw new Refused("close",
+                    closedAt != null ? "This review is closed already." : "A review is closed after it has been signed off.");
         }
         closedAt = at;
     }
@@ -162,7 +164,8 @@ public class Assessment {
             throw new Refused("reason", "Please say in a few words why it is opened again. Your colleagues will see it.");
         }
         if (tooLong(reason.strip(), LONGEST_REASON)) {
-            throw new Refused("reason", "This reason is " + reason.strip().length() + " characters long. Please keep it to " + LONGEST_REASON + ".");
+            throw new Refused("reason",
+                    "This reason is " + reason.strip().length() + " characters long. Please keep it to " + LONGEST_REASON + ".");
         }
         submittedBy = null;
         submittedAt = null;
@@ -253,6 +256,5 @@ public class Assessment {
      * @param level null while only a text has been written
      * @param changed what changed, asked at level 4
      */
-    public record Given(Level level, String note, String changed) {
-    }
+    public record Given(Level level, String note, String changed) {}
 }

@@ -100,8 +100,8 @@ public class AssessmentPage {
      * @param earlier what was asked last time, where that was something else
      */
     public record Item(Commitment commitment, Indicator indicator, Answer answer, List<String> tags, List<String> signs, String earlier,
-                       List<Around.EvidenceShown> evidence, List<Around.Comment> comments, List<Around.ActionShown> actions,
-                       List<Around.Heard> heard, List<Around.EntryShown> entries, boolean mine, boolean weak, int number, int of) {
+            List<Around.EvidenceShown> evidence, List<Around.Comment> comments, List<Around.ActionShown> actions,
+            List<Around.Heard> heard, List<Around.EntryShown> entries, boolean mine, boolean weak, int number, int of) {
         public int talk() {
             return comments.size() + actions.size() + entries.size();
         }
@@ -119,7 +119,8 @@ public class AssessmentPage {
             signs.add("With " + assigned.stream().map(who -> who.me() ? "you" : who.name()).collect(Collectors.joining(", ")));
         }
         String earlier = origin.isComparable() || origin.from().isEmpty() ? null : "Last time this was asked as: "
-                + origin.from().stream().map(id -> checklists.edition(map.predecessor()).indicator(id).orElseThrow().text()).map(text -> "“" + text + "”")
+                + origin.from().stream().map(id -> checklists.edition(map.predecessor()).indicator(id).orElseThrow().text())
+                        .map(text -> "“" + text + "”")
                         .collect(Collectors.joining(" and "));
         return new Item(commitment, indicator, answer, review.edition().tags(indicator), signs, earlier, around.evidence(indicator),
                 around.comments(indicator), around.actions(indicator), around.heard(indicator), around.entries(indicator),
@@ -207,7 +208,8 @@ public class AssessmentPage {
     }
 
     private Filter filter() {
-        return Arrays.stream(Filter.values()).filter(one -> one.getKey().equals(request.getParameter("show"))).findFirst().orElse(Filter.ALL);
+        return Arrays.stream(Filter.values()).filter(one -> one.getKey().equals(request.getParameter("show"))).findFirst()
+                .orElse(Filter.ALL);
     }
 
     public long count(Filter filter) {
@@ -270,7 +272,7 @@ public class AssessmentPage {
     private void say(AnswerSeveral.Outcome done, String what) {
         outcome = (done.saved().size() == 1 ? "1 item was " : done.saved().size() + " items were ") + what + "."
                 + (done.changedMeanwhile().isEmpty() ? "" : " " + done.changedMeanwhile().size()
-                + " had just been changed by a colleague and stayed as they gave it.");
+                        + " had just been changed by a colleague and stayed as they gave it.");
         made = done.saved().stream().map(answer -> answer.indicator() + " " + answer.version()).toList();
         load();
     }

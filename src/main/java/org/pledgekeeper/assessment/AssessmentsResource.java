@@ -69,74 +69,86 @@ public class AssessmentsResource {
     private AnswerIndicator answerIndicator;
 
     /** @param level "0" to "4", "NOT_RELEVANT", "DONT_KNOW", or null while only a text is written */
-    public record AnswerBody(String level, String note, String changed, int version) {
-    }
+    public record AnswerBody(String level, String note, String changed, int version) {}
 
     public record AnswerShown(String indicator, String level, String levelTitle, String note, String changed, String origin,
-                              String answeredBy, Instant answeredAt, int version) {
+            String answeredBy, Instant answeredAt, int version) {
         static AnswerShown of(Answer a) {
-            return new AnswerShown(a.indicator(), a.level() == null ? null : a.level().getCode(), a.level() == null ? null : a.level().getTitle(),
+            return new AnswerShown(a.indicator(), a.level() == null ? null : a.level().getCode(),
+                    a.level() == null ? null : a.level().getTitle(),
                     a.note(), a.changed(), a.origin().name(), a.answeredBy(), a.answeredAt(), a.version());
         }
     }
 
-    public record RoundShown(int number, String title, String state, String edition, boolean shortSet, String openedBy, Instant openedAt, String submittedBy,
-                             Instant submittedAt, String signedOffBy, Instant signedOffAt, Instant closedAt, LocalDate nextDue) {
+    public record RoundShown(int number, String title, String state, String edition, boolean shortSet, String openedBy, Instant openedAt,
+            String submittedBy,
+            Instant submittedAt, String signedOffBy, Instant signedOffAt, Instant closedAt, LocalDate nextDue) {
         static RoundShown of(Assessment a) {
-            return new RoundShown(a.number(), Review.title(a.number()), a.state().name(), a.edition(), a.isShortSet(), a.openedBy(), a.openedAt(), a.submittedBy(),
+            return new RoundShown(a.number(), Review.title(a.number()), a.state().name(), a.edition(), a.isShortSet(), a.openedBy(),
+                    a.openedAt(), a.submittedBy(),
                     a.submittedAt(), a.signedOffBy(), a.signedOffAt(), a.closedAt(), a.nextDue());
         }
     }
 
-    /** @param indicators how many are asked; @param answered how many have an answer of this round; @param carried how many wait to be confirmed or changed */
-    public record AssessmentShown(int number, String edition, Instant openedAt, Instant submittedAt, RoundShown round, int indicators, int answered, int carried,
-                                  List<AnswerShown> answers) {
+    /**
+     * @param indicators how many are asked; @param answered how many have an answer of this round; @param carried how many wait to be
+     * confirmed or changed
+     */
+    public record AssessmentShown(int number, String edition, Instant openedAt, Instant submittedAt, RoundShown round, int indicators,
+            int answered, int carried,
+            List<AnswerShown> answers) {
         static AssessmentShown of(Review review) {
             Assessment round = review.round();
-            return new AssessmentShown(round.number(), round.edition(), round.openedAt(), round.submittedAt(), RoundShown.of(round), review.edition().size(),
-                    review.answered(), review.carried(), review.edition().indicators().stream().map(Edition.Indicator::id).map(review.answers()::get)
+            return new AssessmentShown(round.number(), round.edition(), round.openedAt(), round.submittedAt(), RoundShown.of(round),
+                    review.edition().size(),
+                    review.answered(), review.carried(),
+                    review.edition().indicators().stream().map(Edition.Indicator::id).map(review.answers()::get)
                             .filter(Objects::nonNull).map(AnswerShown::of).toList());
         }
     }
 
-    /** @param kind SAME, REWORDED, SPLIT, MERGED or NEW; @param change FURTHER, SAME, BACK, NEWLY_KNOWN or NOT_COMPARABLE; @param why why not comparable */
-    public record LineShown(String indicator, String kind, List<String> before, String now, String change, String why) {
-    }
+    /**
+     * @param kind SAME, REWORDED, SPLIT, MERGED or NEW; @param change FURTHER, SAME, BACK, NEWLY_KNOWN or NOT_COMPARABLE; @param why why
+     * not comparable
+     */
+    public record LineShown(String indicator, String kind, List<String> before, String now, String change, String why) {}
 
     public record ComparisonShown(RoundShown now, RoundShown before, List<LineShown> indicators, List<EditionMap.Retired> retired) {
         static ComparisonShown of(Comparison c) {
-            return new ComparisonShown(RoundShown.of(c.now().round()), RoundShown.of(c.before().round()), c.lines().stream().map(line -> new LineShown(
-                    line.indicator().id(), line.kind().name(), line.before().stream().map(a -> a.level().getCode()).toList(),
-                    line.now().counted() == null ? null : line.now().counted().getCode(), line.change().name(), line.why())).toList(), c.retired());
+            return new ComparisonShown(RoundShown.of(c.now().round()), RoundShown.of(c.before().round()),
+                    c.lines().stream().map(line -> new LineShown(
+                            line.indicator().id(), line.kind().name(), line.before().stream().map(a -> a.level().getCode()).toList(),
+                            line.now().counted() == null ? null : line.now().counted().getCode(), line.change().name(), line.why()))
+                            .toList(),
+                    c.retired());
         }
     }
 
-    public record SentShown(String commitment, String title, String standing, String standingTitle) {
-    }
+    public record SentShown(String commitment, String title, String standing, String standingTitle) {}
 
-    /** @param indicators each chosen indicator's id with the version last read (0 where there was none); @param level null confirms what was carried */
-    public record SeveralBody(String level, Map<String, Integer> indicators) {
-    }
+    /**
+     * @param indicators each chosen indicator's id with the version last read (0 where there was none); @param level null confirms what was
+     * carried
+     */
+    public record SeveralBody(String level, Map<String, Integer> indicators) {}
 
     public record SeveralShown(List<AnswerShown> saved, List<AnswerShown> changedMeanwhile) {
         static SeveralShown of(AnswerSeveral.Outcome outcome) {
-            return new SeveralShown(outcome.saved().stream().map(AnswerShown::of).toList(), outcome.changedMeanwhile().stream().map(AnswerShown::of).toList());
+            return new SeveralShown(outcome.saved().stream().map(AnswerShown::of).toList(),
+                    outcome.changedMeanwhile().stream().map(AnswerShown::of).toList());
         }
     }
 
-    public record OpenBody(boolean shortSet) {
-    }
+    public record OpenBody(boolean shortSet) {}
 
-    public record ReasonBody(String reason) {
-    }
+    public record ReasonBody(String reason) {}
 
     /** @param id made by the writer, so that sending it twice writes it once */
-    public record CommentBody(UUID id, String words) {
-    }
+    public record CommentBody(UUID id, String words) {}
 
-    public record AroundShown(List<Around.EvidenceShown> evidence, List<Around.Comment> comments, List<Around.Assigned> assigned, List<Around.ActionShown> actions,
-                              List<Around.Heard> heard) {
-    }
+    public record AroundShown(List<Around.EvidenceShown> evidence, List<Around.Comment> comments, List<Around.Assigned> assigned,
+            List<Around.ActionShown> actions,
+            List<Around.Heard> heard) {}
 
     @GET
     @Operation(summary = "All reviews, newest first, without their answers")
@@ -186,8 +198,10 @@ public class AssessmentsResource {
     @Operation(summary = "What signing off would send to the programme: these lines, the sector and the day, and nothing else")
     public List<SentShown> preview(@PathParam("slug") String slug) {
         tenant.enter(slug);
-        return reviews.current().orElseThrow(NotFound::new).toSend().stream().map(sent -> new SentShown(sent.commitment().id(), sent.commitment().title(),
-                sent.standing().name(), sent.standing().getTitle())).toList();
+        return reviews.current().orElseThrow(NotFound::new).toSend().stream()
+                .map(sent -> new SentShown(sent.commitment().id(), sent.commitment().title(),
+                        sent.standing().name(), sent.standing().getTitle()))
+                .toList();
     }
 
     @PUT
@@ -250,7 +264,8 @@ public class AssessmentsResource {
     @POST
     @Path("current/answers/undo")
     @Operation(summary = "Take the last change of one or several answers back",
-            description = "What stood before stands again, with a new version. What someone else has changed meanwhile stays, and is listed.")
+            description = "What stood before stands again, with a new version. What someone else has changed meanwhile stays, and is "
+                    + "listed.")
     public SeveralShown undo(@PathParam("slug") String slug, SeveralBody body) {
         tenant.enter(slug);
         return SeveralShown.of(undoAnswers.undo(indicators(body)));
@@ -270,7 +285,8 @@ public class AssessmentsResource {
         Edition.Commitment commitment = review.edition().commitmentOf(id).orElseThrow(NotFound::new);
         Edition.Indicator indicator = review.edition().indicator(id).orElseThrow(NotFound::new);
         Around around = all.around();
-        return new AroundShown(around.evidence(indicator), around.comments(indicator), around.assigned(commitment, indicator), around.actions(indicator),
+        return new AroundShown(around.evidence(indicator), around.comments(indicator), around.assigned(commitment, indicator),
+                around.actions(indicator),
                 around.heard(indicator));
     }
 
@@ -287,7 +303,8 @@ public class AssessmentsResource {
     @Operation(summary = "Comment on an indicator")
     public Around.Comment comment(@PathParam("slug") String slug, @PathParam("indicatorId") String indicator, CommentBody body) {
         tenant.enter(slug);
-        return writeComment.write(body == null || body.id() == null ? UUID.randomUUID() : body.id(), indicator, body == null ? null : body.words());
+        return writeComment.write(body == null || body.id() == null ? UUID.randomUUID() : body.id(), indicator,
+                body == null ? null : body.words());
     }
 
     @DELETE
@@ -302,7 +319,8 @@ public class AssessmentsResource {
     @PUT
     @Path("current/answers/{indicatorId}")
     @Operation(summary = "Save one answer",
-            description = "version is the one you last read (0 where there was none). 409 carries the answer given meanwhile; its type is \""
+            description = "version is the one you last read (0 where there was none). 409 carries the answer given meanwhile; its "
+                    + "type is \""
                     + ApiProblems.OWN_CHANGE + "\" where the caller gave it.")
     @APIResponse(responseCode = "200", description = "Saved; carries the new version")
     @APIResponse(responseCode = "409", description = "Answered meanwhile; nothing was saved")

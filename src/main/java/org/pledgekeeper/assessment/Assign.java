@@ -32,7 +32,8 @@ public class Assign {
     public void assign(String subject, Set<String> items) {
         // Whoever says it for the same person waits here for the other, whose rows are then seen and replaced.
         if (!rounds.edition().hasAll(items)
-                || em.createNativeQuery("select 1 from member where subject = ?1 for update").setParameter(1, subject).getResultList().isEmpty()) {
+                || em.createNativeQuery("select 1 from member where subject = ?1 for update").setParameter(1, subject).getResultList()
+                        .isEmpty()) {
             throw new NotFound();
         }
         em.createNativeQuery("delete from assignment where subject = ?1").setParameter(1, subject).executeUpdate();

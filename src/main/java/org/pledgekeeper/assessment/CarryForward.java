@@ -11,12 +11,10 @@ import org.pledgekeeper.checklist.EditionMap;
  * question, and is shown beside it instead. The rule is ours.
  */
 public final class CarryForward {
-    private CarryForward() {
-    }
+    private CarryForward() {}
 
     /** One answer to take over: from that indicator of the last round, to this one of the new. */
-    public record Carried(String from, String to, Answer last) {
-    }
+    public record Carried(String from, String to, Answer last) {}
 
     /** @param map from the new round's edition to the last round's */
     public static List<Carried> of(Map<String, Answer> last, EditionMap map) {

@@ -13,7 +13,8 @@ public record Comparison(Review now, Review before, EditionMap map) {
 
     /** What has become of one indicator since the earlier round. */
     public enum Change {
-        FURTHER("Further on"), SAME("As before"), BACK("Less far than before"), NEWLY_KNOWN("Known now"), NOT_COMPARABLE("Cannot be compared");
+        FURTHER("Further on"), SAME("As before"), BACK("Less far than before"), NEWLY_KNOWN("Known now"),
+        NOT_COMPARABLE("Cannot be compared");
 
         private final String title;
 

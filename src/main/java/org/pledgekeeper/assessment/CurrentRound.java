@@ -61,6 +61,7 @@ public class CurrentRound {
     /** @return of an edition what the caller may see: all of it, or what was assigned to them */
     public Edition seen(Edition all) {
         return tenant.membership().filter(Membership::onlyAssigned)
-                .map(member -> all.only(indicator -> member.sees(all.commitmentOf(indicator.id()).orElseThrow().id(), indicator.id()))).orElse(all);
+                .map(member -> all.only(indicator -> member.sees(all.commitmentOf(indicator.id()).orElseThrow().id(), indicator.id())))
+                .orElse(all);
     }
 }

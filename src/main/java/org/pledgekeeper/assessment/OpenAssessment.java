@@ -60,7 +60,8 @@ public class OpenAssessment {
         Instant now = Instant.now();
         String edition = checklists.current().edition();
         String by = tenant.membership().orElseThrow(NotFound::new).personName();
-        Assessment next = last.map(before -> before.next(edition, shortSet, by, now)).orElseGet(() -> new Assessment(1, edition, shortSet, by, now));
+        Assessment next =
+                last.map(before -> before.next(edition, shortSet, by, now)).orElseGet(() -> new Assessment(1, edition, shortSet, by, now));
         em.persist(next);
         em.flush();
         last.ifPresent(before -> {

@@ -112,10 +112,13 @@ public class OverviewPage {
     public String getDone() {
         String done = request.getParameter("done");
         return done == null ? null : switch (done) {
-            case "opened" -> review.number() == 1 ? null : "Your next review is open. Last time’s answers are there to begin from; each counts once someone has confirmed or changed it.";
+            case "opened" -> review.number() == 1 ? null
+                    : "Your next review is open. Last time’s answers are there to begin from; each counts once someone has confirmed "
+                            + "or changed it.";
             case "submitted" -> "Submitted. Your lead can read it and sign it off; until then nothing leaves this workspace.";
-            case "signed-off" -> "Signed off. Thank you. The programme counts where you stand on each commitment once five organisations of your sector"
-                    + " have a review to add, and it sees nothing more.";
+            case "signed-off" ->
+                "Signed off. Thank you. The programme counts where you stand on each commitment once five organisations of your sector"
+                        + " have a review to add, and it sees nothing more.";
             case "closed" -> "This review is closed. Its answers stay here for you to read.";
             case "reopened" -> "This review is open again. Everything in it stands as it was.";
             case "asked" -> "Done. Every answer you have given is kept.";
@@ -136,13 +139,13 @@ public class OverviewPage {
     }
 
     /** Where to go on answering: the first item without an answer. */
-    public record GoOn(Edition.Commitment commitment, Edition.Indicator indicator) {
-    }
+    public record GoOn(Edition.Commitment commitment, Edition.Indicator indicator) {}
 
     /** @return null where every item has an answer */
     public GoOn getGoOn() {
         return review.edition().commitments().stream().flatMap(commitment -> commitment.indicators().stream()
-                .filter(indicator -> !review.answer(indicator).isGiven()).map(indicator -> new GoOn(commitment, indicator))).findFirst().orElse(null);
+                .filter(indicator -> !review.answer(indicator).isGiven()).map(indicator -> new GoOn(commitment, indicator))).findFirst()
+                .orElse(null);
     }
 
     /** @return the latest reopening, with its reason, while the review is open because of it; otherwise null */
@@ -175,7 +178,8 @@ public class OverviewPage {
 
     /** @return whether a national release has counted this round: then signing it off again sends nothing */
     public boolean isCounted() {
-        return overview.log().stream().anyMatch(step -> step.action().equals("counted") && step.subject().equals("review " + review.number()));
+        return overview.log().stream()
+                .anyMatch(step -> step.action().equals("counted") && step.subject().equals("review " + review.number()));
     }
 
     /** @return how many items the short set has */

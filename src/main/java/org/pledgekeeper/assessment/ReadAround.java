@@ -14,14 +14,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.pledgekeeper.tenant.InTenant;
 
-/** Reads what is around a round's indicators in one statement, however much there is of it; of several pulses the newest, and none for those invited for single items. */
+/**
+ * Reads what is around a round's indicators in one statement, however much there is of it; of several pulses the newest, and none for those
+ * invited for single items.
+ */
 @ApplicationScoped
 @InTenant
 public class ReadAround {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final String ALL = """
-            select 'evidence', u.indicator, e.title as sorted, cast(json_build_object('id', e.id, 'kind', e.kind, 'title', e.title, 'link', e.link,
+            select 'evidence', u.indicator, e.title as sorted, cast(json_build_object('id', e.id, 'kind', e.kind, 'title', e.title, \
+            'link', e.link,
                 'words', e.words, 'coversFrom', e.covers_from, 'coversTo', e.covers_to, 'reviewBy', e.review_by) as text)
               from evidence_use u join evidence e on e.tenant_id = u.tenant_id and e.id = u.evidence_id where u.assessment_id = ?1
             union all
@@ -29,15 +33,19 @@ public class ReadAround {
                 'writtenBy', written_by, 'writtenAt', written_at, 'own', subject = current_person()) as text)
               from indicator_comment where assessment_id = ?1
             union all
-            select 'assigned', s.item, m.name, cast(json_build_object('subject', s.subject, 'name', m.name, 'me', s.subject = current_person()) as text)
+            select 'assigned', s.item, m.name, cast(json_build_object('subject', s.subject, 'name', m.name, 'me', s.subject = \
+            current_person()) as text)
               from assignment s join member m on m.tenant_id = s.tenant_id and m.subject = s.subject
             union all
-            select 'action', indicator, to_char(due_month, 'YYYYMM'), cast(json_build_object('id', id, 'title', title, 'ownerRole', owner_role,
+            select 'action', indicator, to_char(due_month, 'YYYYMM'), cast(json_build_object('id', id, 'title', title, 'ownerRole', \
+            owner_role,
                 'dueMonth', due_month, 'state', state) as text)
               from action where indicator is not null
             union all
-            select 'entry', indicator, to_char(happened_on, 'YYYYMMDD'), cast(json_build_object('id', id, 'line', line, 'happenedOn', happened_on) as text)
-              from (select id, indicator, line, happened_on, row_number() over (partition by indicator order by happened_on desc, written_at desc) as nth
+            select 'entry', indicator, to_char(happened_on, 'YYYYMMDD'), cast(json_build_object('id', id, 'line', line, 'happenedOn', \
+            happened_on) as text)
+              from (select id, indicator, line, happened_on, row_number() over (partition by indicator order by happened_on desc, \
+            written_at desc) as nth
                 from log_entry where indicator is not null and removed_at is null) as newest_of_log where nth <= 5
             union all
             select 'heard', indicator, audience, cast(json_build_object('audience', audience, 'leaning', leaning) as text)

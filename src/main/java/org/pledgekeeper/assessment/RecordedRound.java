@@ -36,7 +36,8 @@ public class RecordedRound {
      */
     public UUID record(String edition, Instant openedAt, Optional<Instant> submittedAt, String by, Map<String, Assessment.Given> given) {
         Optional<Assessment> last = rounds.find();
-        Assessment round = last.map(before -> before.next(edition, false, by, openedAt)).orElseGet(() -> new Assessment(1, edition, false, by, openedAt));
+        Assessment round = last.map(before -> before.next(edition, false, by, openedAt))
+                .orElseGet(() -> new Assessment(1, edition, false, by, openedAt));
         em.persist(round);
         em.flush();
         last.ifPresent(before -> {

@@ -22,7 +22,8 @@ public class RemoveComment {
 
     /** @throws NotFound when there is no such comment of the caller's */
     public void remove(UUID id) {
-        if (em.createNativeQuery("delete from indicator_comment where id = ?1 and subject = current_person()").setParameter(1, id).executeUpdate() == 0) {
+        if (em.createNativeQuery("delete from indicator_comment where id = ?1 and subject = current_person()").setParameter(1, id)
+                .executeUpdate() == 0) {
             throw new NotFound();
         }
         changes.fire(new Change("removed a comment", id.toString(), null));

@@ -9,7 +9,9 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Role;
 
-/** The lead opens the latest round again, with a reason for colleagues to read. What it sent is taken back unless a release has counted it. */
+/**
+ * The lead opens the latest round again, with a reason for colleagues to read. What it sent is taken back unless a release has counted it.
+ */
 @ApplicationScoped
 @InTenant(Role.LEAD)
 public class ReopenAssessment {

@@ -74,7 +74,8 @@ public record Review(Assessment round, Edition edition, Map<String, Answer> answ
 
     /** @return the standing of these indicators taken together: a commitment's, a driver's or an agreed statement's */
     public Standing standing(List<Indicator> indicators) {
-        return Standing.of(indicators.stream().map(indicator -> answer(indicator).counted()).filter(Objects::nonNull).toList(), indicators.size());
+        return Standing.of(indicators.stream().map(indicator -> answer(indicator).counted()).filter(Objects::nonNull).toList(),
+                indicators.size());
     }
 
     /** @return how many of the indicators have that level in this round; {@code null} counts those without an answer */
@@ -87,6 +88,5 @@ public record Review(Assessment round, Edition edition, Map<String, Answer> answ
         return edition.commitments().stream().map(commitment -> new Sent(commitment, standing(commitment))).toList();
     }
 
-    public record Sent(Commitment commitment, Standing standing) {
-    }
+    public record Sent(Commitment commitment, Standing standing) {}
 }

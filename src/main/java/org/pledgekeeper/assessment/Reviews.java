@@ -31,8 +31,7 @@ public class Reviews {
         return rounds.find().map(this::whole);
     }
 
-    public record WithAround(Review review, Around around) {
-    }
+    public record WithAround(Review review, Around around) {}
 
     /** @return the latest round with all that colleagues have put around its items; empty before the first is opened */
     public Optional<WithAround> currentWithAround() {
@@ -40,15 +39,13 @@ public class Reviews {
     }
 
     /** @param log what has been done with the rounds, newest first */
-    public record Overview(Optional<Review> current, List<Assessment> rounds, List<Step> log) {
-    }
+    public record Overview(Optional<Review> current, List<Assessment> rounds, List<Step> log) {}
 
     /**
      * @param subject which review
      * @param detail the reason, where it was reopened
      */
-    public record Step(Instant at, String person, String action, String subject, String detail) {
-    }
+    public record Step(Instant at, String person, String action, String subject, String detail) {}
 
     /** @return all that a workspace's first page shows */
     public Overview overview() {

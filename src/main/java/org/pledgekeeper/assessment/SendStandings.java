@@ -34,6 +34,7 @@ class SendStandings {
 
     /** Takes back what has not been counted yet. */
     void takeBack(UUID round) {
-        em.createNativeQuery("delete from submitted_standing where assessment_id = ?1 and release is null").setParameter(1, round).executeUpdate();
+        em.createNativeQuery("delete from submitted_standing where assessment_id = ?1 and release is null").setParameter(1, round)
+                .executeUpdate();
     }
 }

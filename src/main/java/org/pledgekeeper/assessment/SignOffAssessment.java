@@ -35,11 +35,13 @@ public class SignOffAssessment {
      * @throws org.pledgekeeper.refusal.Refused unless it is submitted and not yet signed off
      */
     public void signOff(UUID previewed) {
-        Assessment round = rounds.find(LockModeType.PESSIMISTIC_WRITE).filter(latest -> latest.id().equals(previewed)).orElseThrow(NotFound::new);
+        Assessment round =
+                rounds.find(LockModeType.PESSIMISTIC_WRITE).filter(latest -> latest.id().equals(previewed)).orElseThrow(NotFound::new);
         round.signOff(tenant.membership().orElseThrow(NotFound::new).personName(), Instant.now());
         Review review = new Review(round, rounds.asked(round), answers.of(round.id()));
         send.send(review);
-        changes.fire(new Change("signed off", "review " + round.number(), review.answered() + " of " + review.edition().size() + " answered"));
+        changes.fire(
+                new Change("signed off", "review " + round.number(), review.answered() + " of " + review.edition().size() + " answered"));
         sent.fire(new RoundSignedOff());
     }
 }

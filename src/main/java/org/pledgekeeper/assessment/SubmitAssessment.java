@@ -31,7 +31,8 @@ public class SubmitAssessment {
      * @throws org.pledgekeeper.refusal.Refused when it has been submitted before
      */
     public void submit(UUID previewed) {
-        Assessment round = rounds.find(LockModeType.PESSIMISTIC_WRITE).filter(latest -> latest.id().equals(previewed)).orElseThrow(NotFound::new);
+        Assessment round =
+                rounds.find(LockModeType.PESSIMISTIC_WRITE).filter(latest -> latest.id().equals(previewed)).orElseThrow(NotFound::new);
         round.submit(tenant.membership().orElseThrow(NotFound::new).personName(), Instant.now());
         if (!tenant.isMaySubmit()) {
             tellColleagues.ofSubmission();

@@ -56,15 +56,20 @@ class TellColleagues {
         Membership me = me();
         tell("""
                 exists (select from indicator_comment c where c.assessment_id = ?2 and c.indicator = ?3 and c.subject = member.subject)
-                and not exists (select from indicator_comment o where o.assessment_id = ?2 and o.indicator = ?3 and o.subject <> member.subject
+                and not exists (select from indicator_comment o where o.assessment_id = ?2 and o.indicator = ?3 and o.subject <> \
+                member.subject
                   and o.id <> ?4 and o.written_at > (select max(c.written_at) from indicator_comment c
                   where c.assessment_id = ?2 and c.indicator = ?3 and c.subject = member.subject))""",
                 me, "you wrote a comment in", "A colleague has answered your comment", """
                 %s has written on an item of %s that you commented on.
-                """.formatted(Mail.name(me.personName()), Mail.name(me.organisation())), "/commitments/" + commitment.id() + "?item=" + indicator, round, indicator, comment);
+                """.formatted(Mail.name(me.personName()), Mail.name(me.organisation())),
+                "/commitments/" + commitment.id() + "?item=" + indicator, round, indicator, comment);
     }
 
-    /** @param whom a condition on members; @param why what they are to the workspace; @param values the condition's parameters, from the second on */
+    /**
+     * @param whom a condition on members; @param why what they are to the workspace; @param values the condition's parameters, from the
+     * second on
+     */
     private void tell(String whom, Membership me, String why, String subject, String words, String path, Object... values) {
         Query query = em.createNativeQuery("select name, email from member where subject <> ?1 and " + whom).setParameter(1, me.subject());
         for (int i = 0; i < values.length; i++) {

@@ -44,7 +44,8 @@ public class UndoAnswers {
         seen.keySet().forEach(asked::mustAsk);
         List<Answer> back = answers.putBack(round.id(), seen, tenant.membership().orElseThrow(NotFound::new).personName(),
                 Instant.now().truncatedTo(ChronoUnit.MICROS));
-        back.forEach(answer -> changes.fire(new Change("answered", answer.indicator(), answer.level() == null ? null : answer.level().name())));
+        back.forEach(
+                answer -> changes.fire(new Change("answered", answer.indicator(), answer.level() == null ? null : answer.level().name())));
         Map<String, Integer> left = new LinkedHashMap<>(seen);
         back.forEach(answer -> left.remove(answer.indicator()));
         List<Answer> meanwhile = left.isEmpty() ? List.of()

@@ -50,7 +50,8 @@ public class WriteComment {
         }
         String text = words.strip();
         if (text.length() > LONGEST) {
-            throw new Refused("comment", "This comment is " + text.length() + " characters long. Please keep it to 2,000, or send it as two.");
+            throw new Refused("comment",
+                    "This comment is " + text.length() + " characters long. Please keep it to 2,000, or send it as two.");
         }
         Membership writer = tenant.membership().orElseThrow(NotFound::new);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
@@ -58,12 +59,15 @@ public class WriteComment {
                 insert into indicator_comment (id, assessment_id, indicator, words, subject, written_by, written_at)
                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict do nothing""")
                 .setParameter(1, id).setParameter(2, round.id()).setParameter(3, indicator).setParameter(4, text)
-                .setParameter(5, writer.subject()).setParameter(6, writer.personName()).setParameter(7, Timestamp.from(now)).executeUpdate();
+                .setParameter(5, writer.subject()).setParameter(6, writer.personName()).setParameter(7, Timestamp.from(now))
+                .executeUpdate();
         if (written == 1) {
             tellColleagues.ofComment(round.id(), commitment, indicator, id);
             changes.fire(new Change("commented", indicator, null));
-        } else if (em.createNativeQuery("select 1 from indicator_comment where id = ?1 and subject = ?2 and assessment_id = ?3 and indicator = ?4 and words = ?5")
-                .setParameter(1, id).setParameter(2, writer.subject()).setParameter(3, round.id()).setParameter(4, indicator).setParameter(5, text)
+        } else if (em.createNativeQuery(
+                "select 1 from indicator_comment where id = ?1 and subject = ?2 and assessment_id = ?3 and indicator = ?4 and words = ?5")
+                .setParameter(1, id).setParameter(2, writer.subject()).setParameter(3, round.id()).setParameter(4, indicator)
+                .setParameter(5, text)
                 .getResultList().isEmpty()) {
             throw new IdTaken();
         }

@@ -35,8 +35,7 @@ public class Checklists {
     private final Map<String, Set<String>> shortSets = new LinkedHashMap<>();
     private final Map<String, String> digests = new LinkedHashMap<>();
 
-    private record ShortSet(String edition, Set<String> indicators) {
-    }
+    private record ShortSet(String edition, Set<String> indicators) {}
 
     public Checklists() {
         for (int i = 0; i < EDITIONS.size(); i++) {
@@ -88,7 +87,8 @@ public class Checklists {
 
     /** @return ids of the indicators an organisation with few staff may keep to; all of them where the edition has no short set */
     public Set<String> shortSet(String edition) {
-        return shortSets.getOrDefault(edition, new LinkedHashSet<>(edition(edition).indicators().stream().map(Edition.Indicator::id).toList()));
+        return shortSets.getOrDefault(edition,
+                new LinkedHashSet<>(edition(edition).indicators().stream().map(Edition.Indicator::id).toList()));
     }
 
     /**

@@ -10,18 +10,15 @@ import org.pledgekeeper.refusal.NotFound;
 
 /** One edition of the checklist, as published: it never changes afterwards. Ids are stable across editions. */
 public record Edition(String edition, String title, LocalDate published, List<Tag> drivers, List<Tag> agreedStatements,
-                      List<Commitment> commitments) {
+        List<Commitment> commitments) {
 
     /** One of the pledge's five commitments. */
-    public record Commitment(String id, int number, String title, String summary, List<Indicator> indicators) {
-    }
+    public record Commitment(String id, int number, String title, String summary, List<Indicator> indicators) {}
 
     /** Something an organisation can place itself on the scale for; tagged with the drivers and agreed statements it supports. */
-    public record Indicator(String id, String text, String help, String evidence, List<String> drivers, List<String> statements) {
-    }
+    public record Indicator(String id, String text, String help, String evidence, List<String> drivers, List<String> statements) {}
 
-    public record Tag(String id, String name) {
-    }
+    public record Tag(String id, String name) {}
 
     public List<Indicator> indicators() {
         return commitments.stream().flatMap(commitment -> commitment.indicators().stream()).toList();

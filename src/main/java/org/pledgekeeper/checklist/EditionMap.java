@@ -53,8 +53,7 @@ public record EditionMap(String edition, String predecessor, Map<String, Origin>
         }
     }
 
-    public record Retired(String id, String why) {
-    }
+    public record Retired(String id, String why) {}
 
     /** @return the map of an edition to itself */
     static EditionMap identity(Edition edition) {
@@ -76,7 +75,8 @@ public record EditionMap(String edition, String predecessor, Map<String, Origin>
 
     /** The composed kind is the one further from "as before"; what came from nothing but new indicators is new. */
     private static Origin compose(Origin later, EditionMap earlier) {
-        List<Origin> before = later.from().stream().map(id -> earlier.indicators.getOrDefault(id, new Origin(Kind.NEW, List.of()))).toList();
+        List<Origin> before =
+                later.from().stream().map(id -> earlier.indicators.getOrDefault(id, new Origin(Kind.NEW, List.of()))).toList();
         List<String> from = before.stream().flatMap(origin -> origin.from().stream()).distinct().toList();
         if (from.isEmpty()) {
             return new Origin(Kind.NEW, List.of());

@@ -6,12 +6,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 
@@ -53,7 +53,7 @@ public class Migrations {
                     select from pg_roles r where pg_has_role(current_user, r.oid, 'member') and (r.rolsuper or r.rolbypassrls or exists (
                         select from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p'))))""";
         try (Connection connection = pool.getConnection();
-             ResultSet answer = connection.createStatement().executeQuery(question)) {
+                ResultSet answer = connection.createStatement().executeQuery(question)) {
             answer.next();
             if (answer.getBoolean(2)) {
                 throw new IllegalStateException("The database role \"" + answer.getString(1) + "\" is, or can become, one that bypasses"

@@ -4,8 +4,7 @@ package org.pledgekeeper.database;
 public final class Statements {
     private static final ThreadLocal<int[]> COUNT = ThreadLocal.withInitial(() -> new int[1]);
 
-    private Statements() {
-    }
+    private Statements() {}
 
     static void count() {
         COUNT.get()[0]++;

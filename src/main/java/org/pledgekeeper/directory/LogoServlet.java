@@ -27,7 +27,8 @@ public class LogoServlet extends HttpServlet {
             return;
         }
         response.setContentType("image/png");
-        response.setHeader("Cache-Control", request.getParameter("v") == null ? "public, max-age=60" : "public, max-age=31536000, immutable");
+        response.setHeader("Cache-Control",
+                request.getParameter("v") == null ? "public, max-age=60" : "public, max-age=31536000, immutable");
         response.setContentLength(logo.get().length);
         response.getOutputStream().write(logo.get());
     }

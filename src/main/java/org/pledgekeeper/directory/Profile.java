@@ -12,8 +12,8 @@ import org.pledgekeeper.tenant.Sector;
  * @param lastReview day of the last submitted review; null before the first
  */
 public record Profile(String slug, String name, String sector, String area, String website, String statement,
-                      String logo, int logoWidth, int logoHeight, String logoAlt, String seniorName, String seniorRole,
-                      LocalDate pledgedOn, LocalDate lastReview) {
+        String logo, int logoWidth, int logoHeight, String logoAlt, String seniorName, String seniorRole,
+        LocalDate pledgedOn, LocalDate lastReview) {
     public String sectorTitle() {
         return Sector.valueOf(sector).getTitle();
     }

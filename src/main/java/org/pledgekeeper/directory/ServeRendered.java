@@ -82,7 +82,8 @@ public class ServeRendered extends HttpFilter {
     private static String address(HttpServletRequest request) {
         String path = request.getRequestURI().replaceFirst("/$", "");
         return !path.equals(LIST) ? path
-                : FIELDS.stream().map(name -> Objects.requireNonNullElse(request.getParameter(name), "").trim()).collect(Collectors.joining("\n", LIST + "?", ""));
+                : FIELDS.stream().map(name -> Objects.requireNonNullElse(request.getParameter(name), "").trim())
+                        .collect(Collectors.joining("\n", LIST + "?", ""));
     }
 
     /** No header, no cookie, no session and no language: what one person sends can change nothing that others are shown. */

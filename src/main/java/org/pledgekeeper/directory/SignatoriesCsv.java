@@ -28,7 +28,7 @@ public class SignatoriesCsv implements MessageBodyWriter<List<Signatory>> {
 
     @Override
     public void writeTo(List<Signatory> signatories, Class<?> type, Type generic, Annotation[] annotations, MediaType media,
-                        MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
+            MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
         out.write(Csv.of(HEADS, signatories.stream().map(s -> Arrays.asList(s.slug(), s.name(), s.sector(), s.area(), s.website(),
                 s.statement(), s.pledgedOn(), s.lastReviewOn(), s.profile(), s.logo())).toList()));
     }

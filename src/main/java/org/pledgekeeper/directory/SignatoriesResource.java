@@ -29,14 +29,13 @@ public class SignatoriesResource {
 
     /** A signatory as open data. Adding fields is no break; removing or renaming one is. */
     public record Signatory(String slug, String name, String sector, String area, String website, String statement,
-                            LocalDate pledgedOn, LocalDate lastReviewOn, String profile, String logo) {
-    }
+            LocalDate pledgedOn, LocalDate lastReviewOn, String profile, String logo) {}
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
     @Operation(summary = "All signatories, or those that fit, as JSON or (Accept: text/csv) as CSV")
     public List<Signatory> list(@QueryParam("q") @DefaultValue("") String words, @QueryParam("sector") @DefaultValue("") String sector,
-                                @QueryParam("area") @DefaultValue("") String area) {
+            @QueryParam("area") @DefaultValue("") String area) {
         return signatories.all(words, sector, area).stream().map(this::shown).toList();
     }
 

@@ -42,13 +42,16 @@ public class AddEvidence {
      * @return the evidence as added
      * @throws IdTaken when other evidence, or somebody else's, has this id
      * @throws NotFound when no round was opened, or it asks one of the indicators of nobody or not of the caller
-     * @throws org.pledgekeeper.refusal.Refused when the round is submitted, something is missing or too long, or there is no room for the file
+     * @throws org.pledgekeeper.refusal.Refused when the round is submitted, something is missing or too long, or there is no room for the
+     * file
      */
     public Evidence add(UUID id, Evidence.Content content, Evidence.About about, Set<String> indicators) {
         Assessment round = rounds.open("evidence");
         // One at a time in an organisation: the room left for files is counted before one is kept.
-        em.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended('evidence ' || current_tenant(), 0)) as text)").getSingleResult();
-        Evidence evidence = new Evidence(id, content, about, tenant.membership().orElseThrow(NotFound::new).personName(), Instant.now().truncatedTo(ChronoUnit.MICROS));
+        em.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended('evidence ' || current_tenant(), 0)) as text)")
+                .getSingleResult();
+        Evidence evidence = new Evidence(id, content, about, tenant.membership().orElseThrow(NotFound::new).personName(),
+                Instant.now().truncatedTo(ChronoUnit.MICROS));
         Evidence before = em.find(Evidence.class, id);
         if (before != null) {
             if (!before.isSameAs(evidence)) {

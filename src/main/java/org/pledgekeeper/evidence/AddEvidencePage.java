@@ -119,7 +119,8 @@ public class AddEvidencePage {
             case FILE -> hasFile();
             case WORDS -> words != null && !words.isBlank();
         }).toList();
-        Evidence.Kind chosen = Arrays.stream(Evidence.Kind.values()).filter(kind -> kind.name().equals(request.getParameter("kind"))).findFirst().orElse(null);
+        Evidence.Kind chosen = Arrays.stream(Evidence.Kind.values()).filter(kind -> kind.name().equals(request.getParameter("kind")))
+                .findFirst().orElse(null);
         return filled.size() == 1 && !filled.contains(chosen) ? filled.get(0) : chosen;
     }
 

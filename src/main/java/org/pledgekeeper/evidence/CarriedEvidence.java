@@ -28,11 +28,13 @@ public record CarriedEvidence(String indicator, UUID evidence) {
     /** @return where evidence of the last round, out of date or not, would stand in the new one */
     public static List<String> indicators(Set<String> lastTime, EditionMap map) {
         UUID any = new UUID(0, 0);
-        return comparable(map, indicator -> lastTime.contains(indicator) ? Stream.of(any) : Stream.empty()).stream().map(CarriedEvidence::indicator).toList();
+        return comparable(map, indicator -> lastTime.contains(indicator) ? Stream.of(any) : Stream.empty()).stream()
+                .map(CarriedEvidence::indicator).toList();
     }
 
     private static List<CarriedEvidence> comparable(EditionMap map, Function<String, Stream<UUID>> before) {
         return map.indicators().entrySet().stream().filter(one -> one.getValue().isComparable())
-                .flatMap(one -> before.apply(one.getValue().from().get(0)).map(evidence -> new CarriedEvidence(one.getKey(), evidence))).toList();
+                .flatMap(one -> before.apply(one.getValue().from().get(0)).map(evidence -> new CarriedEvidence(one.getKey(), evidence)))
+                .toList();
     }
 }

@@ -30,7 +30,8 @@ class CarryEvidence {
         Map<UUID, EvidenceShown> all = em.createQuery("select e from Evidence e", Evidence.class).getResultStream()
                 .collect(Collectors.toMap(Evidence::id, Evidence::shown));
         Map<String, Set<EvidenceShown>> last = new LinkedHashMap<>();
-        uses.in(opened.last()).forEach(use -> last.computeIfAbsent(use.indicator(), key -> new LinkedHashSet<>()).add(all.get(use.evidence())));
+        uses.in(opened.last())
+                .forEach(use -> last.computeIfAbsent(use.indicator(), key -> new LinkedHashSet<>()).add(all.get(use.evidence())));
         uses.put(opened.next(), CarriedEvidence.of(last, opened.map(), LocalDate.now(Days.SCOTLAND)));
     }
 }

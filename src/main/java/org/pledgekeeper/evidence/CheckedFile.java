@@ -25,7 +25,8 @@ public record CheckedFile(String name, FileType type, byte[] bytes) {
     private static final int LONGEST_NAME = 120;
     private static final int LARGEST_PNG = 4 * 1024 * 1024;
     private static final String UNREADABLE = "We could not read this picture. Please save it again as PNG or JPEG and choose that.";
-    private static final PictureReader PICTURES = new PictureReader("file", new Dimension(2400, 2400), "2400 pixels wide is enough.", UNREADABLE);
+    private static final PictureReader PICTURES =
+            new PictureReader("file", new Dimension(2400, 2400), "2400 pixels wide is enough.", UNREADABLE);
     /** A picture takes a hundred megabytes while it is drawn: one after the other. */
     private static final Semaphore DRAWING = new Semaphore(1, true);
     /** A document may take a hundred megabytes and some seconds: two at a time, however many are sent. */
@@ -75,8 +76,9 @@ public record CheckedFile(String name, FileType type, byte[] bytes) {
 
     /** @return what to say of a file over 10 MB */
     public static Refused tooLarge(long bytes) {
-        return refused("This file is " + megabytes(bytes) + " MB. We keep files of at most 10 MB: please save a smaller copy, or put it where your"
-                + " organisation keeps its files and add a link to it.");
+        return refused(
+                "This file is " + megabytes(bytes) + " MB. We keep files of at most 10 MB: please save a smaller copy, or put it where your"
+                        + " organisation keeps its files and add a link to it.");
     }
 
     /** @return a size for people, rounded up: "0.1", "2.5", "10" */
@@ -107,9 +109,11 @@ public record CheckedFile(String name, FileType type, byte[] bytes) {
     /** Without folders, signs a file system minds, or letters that turn the reading direction; with the type's own ending. */
     private static String cleaned(String name, FileType type) {
         String last = name == null ? "" : name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String plain = Normalizer.normalize(last, Normalizer.Form.NFC).replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]", "").replaceAll("[:*?\"<>|%;]", "-")
+        String plain = Normalizer.normalize(last, Normalizer.Form.NFC).replaceAll("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cs}\\p{Cn}]", "")
+                .replaceAll("[:*?\"<>|%;]", "-")
                 .replaceAll("\\s+", " ").replaceFirst("(?<=.)\\.[A-Za-z0-9]{1,5}$", "").replaceAll("^[. -]+|[. -]+$", "");
-        String kept = plain.codePointCount(0, plain.length()) > LONGEST_NAME ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST_NAME)).strip() : plain;
+        String kept = plain.codePointCount(0, plain.length()) > LONGEST_NAME
+                ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST_NAME)).strip() : plain;
         return (kept.isEmpty() ? "file" : kept) + "." + type.getEnding();
     }
 

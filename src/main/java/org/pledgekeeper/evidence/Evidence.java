@@ -73,8 +73,7 @@ public class Evidence {
     @Version
     private int version;
 
-    protected Evidence() {
-    }
+    protected Evidence() {}
 
     /** @throws Refused with all that needs mending */
     Evidence(UUID id, Content content, About about, String addedBy, Instant addedAt) {
@@ -168,7 +167,8 @@ public class Evidence {
                 return "This link is " + length + " characters long. Please find one of at most 2,000.";
             }
             return WebLink.of(link).isPresent() ? null
-                    : "This does not read as an address. Please copy it from the top of the browser, for example https://example.org/minutes.";
+                    : "This does not read as an address. Please copy it from the top of the browser, for example "
+                            + "https://example.org/minutes.";
         }
 
         private String wordsProblem() {
@@ -179,7 +179,8 @@ public class Evidence {
             if (count > MOST_WORDS) {
                 return "This is " + count + " words. Please shorten it by " + (count - MOST_WORDS) + ", to 100 at most.";
             }
-            return words.strip().length() > LONGEST_WORDS ? "This is " + words.strip().length() + " characters long. Please keep it to 2,000." : null;
+            return words.strip().length() > LONGEST_WORDS
+                    ? "This is " + words.strip().length() + " characters long. Please keep it to 2,000." : null;
         }
     }
 

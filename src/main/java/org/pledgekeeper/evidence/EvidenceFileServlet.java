@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.pledgekeeper.web.Address;
 
-/** Hands out a file at {@code /w/{slug}/evidence/{id}/file}: to be saved, never shown, and with a policy under which nothing in it could run. */
+/**
+ * Hands out a file at {@code /w/{slug}/evidence/{id}/file}: to be saved, never shown, and with a policy under which nothing in it could
+ * run.
+ */
 @WebServlet("/evidence/file")
 public class EvidenceFileServlet extends HttpServlet {
     @Inject

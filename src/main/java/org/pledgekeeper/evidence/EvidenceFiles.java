@@ -24,18 +24,23 @@ class EvidenceFiles {
 
     /** @throws Refused under {@code file} when the organisation's files would be over 40 MB together */
     void keep(UUID evidence, byte[] bytes) {
-        long kept = ((Number) em.createNativeQuery("select coalesce(sum(file_size), 0) from evidence where id <> ?1").setParameter(1, evidence)
-                .getSingleResult()).longValue();
+        long kept =
+                ((Number) em.createNativeQuery("select coalesce(sum(file_size), 0) from evidence where id <> ?1").setParameter(1, evidence)
+                        .getSingleResult()).longValue();
         if (kept + bytes.length > MOST_BYTES) {
-            throw new Refused("file", "Your organisation keeps " + CheckedFile.megabytes(kept) + " MB of files here, and there is room for 40 MB."
-                    + " Please remove files you no longer need, save a smaller copy, or put this one where your organisation keeps its files and add a link to it.");
+            throw new Refused("file", "Your organisation keeps " + CheckedFile.megabytes(kept)
+                    + " MB of files here, and there is room for 40 MB."
+                    + " Please remove files you no longer need, save a smaller copy, or put this one where your organisation keeps "
+                    + "its files and add a link to it.");
         }
         em.flush();
-        em.createNativeQuery("insert into evidence_file (evidence_id, bytes) values (?1, ?2)").setParameter(1, evidence).setParameter(2, bytes).executeUpdate();
+        em.createNativeQuery("insert into evidence_file (evidence_id, bytes) values (?1, ?2)").setParameter(1, evidence)
+                .setParameter(2, bytes).executeUpdate();
     }
 
     byte[] read(UUID evidence) {
-        List<?> rows = em.createNativeQuery("select bytes from evidence_file where evidence_id = ?1").setParameter(1, evidence).getResultList();
+        List<?> rows =
+                em.createNativeQuery("select bytes from evidence_file where evidence_id = ?1").setParameter(1, evidence).getResultList();
         if (rows.isEmpty()) {
             throw new NotFound();
         }

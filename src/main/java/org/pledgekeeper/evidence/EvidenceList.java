@@ -48,8 +48,7 @@ public class EvidenceList {
     }
 
     /** An indicator, in its commitment. */
-    public record Place(Commitment commitment, Indicator indicator) {
-    }
+    public record Place(Commitment commitment, Indicator indicator) {}
 
     /**
      * @param round the latest; empty before the first
@@ -86,7 +85,8 @@ public class EvidenceList {
 
         /** @return how many megabytes of files there are, of those the caller sees */
         public String megabytes() {
-            return CheckedFile.megabytes(items.stream().map(item -> item.evidence().fileSize()).filter(size -> size != null).mapToLong(Integer::longValue).sum());
+            return CheckedFile.megabytes(items.stream().map(item -> item.evidence().fileSize()).filter(size -> size != null)
+                    .mapToLong(Integer::longValue).sum());
         }
     }
 
@@ -108,7 +108,8 @@ public class EvidenceList {
         Set<String> now = indicators(where, current);
         Set<String> before = indicators(where, current - 1);
         List<String> again = !now.isEmpty() || before.isEmpty() ? List.of() : CarriedEvidence.indicators(before, map(round.orElseThrow()));
-        return new Item(evidence, places(asked, now), places(asked, Set.copyOf(again)), where.stream().anyMatch(use -> use.submitted() || use.number() < current));
+        return new Item(evidence, places(asked, now), places(asked, Set.copyOf(again)),
+                where.stream().anyMatch(use -> use.submitted() || use.number() < current));
     }
 
     private EditionMap map(Assessment round) {
@@ -120,7 +121,9 @@ public class EvidenceList {
     }
 
     private static List<Place> places(Edition asked, Set<String> indicators) {
-        return asked.commitments().stream().flatMap(commitment -> commitment.indicators().stream().filter(indicator -> indicators.contains(indicator.id()))
-                .map(indicator -> new Place(commitment, indicator))).toList();
+        return asked.commitments().stream()
+                .flatMap(commitment -> commitment.indicators().stream().filter(indicator -> indicators.contains(indicator.id()))
+                        .map(indicator -> new Place(commitment, indicator)))
+                .toList();
     }
 }

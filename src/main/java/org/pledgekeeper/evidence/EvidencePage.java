@@ -37,7 +37,8 @@ public class EvidencePage {
     public void useAgain() {
         EvidenceList.Item item = gathered.one(Address.uuid(request.getParameter("again")));
         try {
-            useEvidence.use(item.evidence().id(), item.lastTime().stream().map(place -> place.indicator().id()).collect(Collectors.toSet()));
+            useEvidence.use(item.evidence().id(),
+                    item.lastTime().stream().map(place -> place.indicator().id()).collect(Collectors.toSet()));
             Browser.goTo("/w/" + tenant.getSlug() + "/evidence?done=used");
         } catch (Refused refused) {
             errors.add(refused.problems());

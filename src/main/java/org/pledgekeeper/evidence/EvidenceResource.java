@@ -79,25 +79,23 @@ public class EvidenceResource {
      * @param indicators what it is evidence for, at least one
      */
     public record NewBody(UUID id, String kind, String link, String words, String title, LocalDate coversFrom, LocalDate coversTo,
-                          LocalDate reviewBy, List<String> indicators) {
-    }
+            LocalDate reviewBy, List<String> indicators) {}
 
     /** @param version the one last read */
-    public record AboutBody(String title, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy, int version) {
-    }
+    public record AboutBody(String title, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy, int version) {}
 
     /**
      * @param indicators where it stands in the current review, as far as the caller may see; @param outOfDate whether its day has passed
      */
     public record EvidenceBody(UUID id, String kind, String title, String link, String words, String fileName, String fileType,
-                               Integer fileSize, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy, boolean outOfDate,
-                               String addedBy, Instant addedAt, int version, List<String> indicators) {
+            Integer fileSize, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy, boolean outOfDate,
+            String addedBy, Instant addedAt, int version, List<String> indicators) {
         static EvidenceBody of(EvidenceList.Item item) {
             Evidence e = item.evidence();
             return new EvidenceBody(e.id(), e.kind().name(), e.title(), e.link(), e.words(), e.fileName(), e.fileType(), e.fileSize(),
                     e.coversFrom(), e.coversTo(),
                     e.reviewBy(), e.isOutOfDate(), e.addedBy(), e.addedAt(), e.version(), item.usedOn().stream()
-                    .map(place -> place.indicator().id()).toList());
+                            .map(place -> place.indicator().id()).toList());
         }
     }
 
@@ -137,18 +135,18 @@ public class EvidenceResource {
     @POST
     @Operation(summary = "Add a link, up to 100 words, or a file", description = "A file is sent as multipart/form-data.")
     @RequestBody(required = true, content = {
-        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewBody.class)),
-        @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(type = SchemaType.OBJECT, properties = {
-            @SchemaProperty(name = "file", type = SchemaType.STRING, format = "binary",
-                    description = "At most 10 MB: PDF, docx, xlsx, pptx, odt, ods, odp, PNG, JPEG or WebP"),
-            @SchemaProperty(name = "indicator", type = SchemaType.STRING,
-                    description = "What it is evidence for, at least one; a part for each"),
-            @SchemaProperty(name = "id", type = SchemaType.STRING, format = "uuid",
-                    description = "Made by the sender, so that sending it twice adds it once"),
-            @SchemaProperty(name = "title", type = SchemaType.STRING),
-            @SchemaProperty(name = "coversFrom", type = SchemaType.STRING, format = "date"),
-            @SchemaProperty(name = "coversTo", type = SchemaType.STRING, format = "date"),
-            @SchemaProperty(name = "reviewBy", type = SchemaType.STRING, format = "date")}))})
+            @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewBody.class)),
+            @Content(mediaType = MediaType.MULTIPART_FORM_DATA, schema = @Schema(type = SchemaType.OBJECT, properties = {
+                    @SchemaProperty(name = "file", type = SchemaType.STRING, format = "binary",
+                            description = "At most 10 MB: PDF, docx, xlsx, pptx, odt, ods, odp, PNG, JPEG or WebP"),
+                    @SchemaProperty(name = "indicator", type = SchemaType.STRING,
+                            description = "What it is evidence for, at least one; a part for each"),
+                    @SchemaProperty(name = "id", type = SchemaType.STRING, format = "uuid",
+                            description = "Made by the sender, so that sending it twice adds it once"),
+                    @SchemaProperty(name = "title", type = SchemaType.STRING),
+                    @SchemaProperty(name = "coversFrom", type = SchemaType.STRING, format = "date"),
+                    @SchemaProperty(name = "coversTo", type = SchemaType.STRING, format = "date"),
+                    @SchemaProperty(name = "reviewBy", type = SchemaType.STRING, format = "date")}))})
     @APIResponse(responseCode = "201", description = "Added")
     @APIResponse(responseCode = "422", description = "Something needs mending first, or the file is not to be kept; fields says what")
     public Response add(@PathParam("slug") String slug, NewBody body) {

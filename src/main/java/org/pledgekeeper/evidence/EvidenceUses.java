@@ -30,8 +30,7 @@ class EvidenceUses {
     private CurrentTenant tenant;
 
     /** @param submitted whether the round was submitted, or is an earlier one */
-    record Use(UUID evidence, UUID round, int number, String edition, boolean submitted, String indicator) {
-    }
+    record Use(UUID evidence, UUID round, int number, String edition, boolean submitted, String indicator) {}
 
     List<Use> all() {
         return uses("true", null);
@@ -48,7 +47,8 @@ class EvidenceUses {
     private List<Use> uses(String condition, UUID id) {
         Query query = em.createNativeQuery("""
                 select u.evidence_id, a.id, a.number, a.edition, a.submitted_at is not null, u.indicator from evidence_use u
-                join assessment a on a.tenant_id = u.tenant_id and a.id = u.assessment_id where\s""" + condition + " order by a.number, u.indicator");
+                join assessment a on a.tenant_id = u.tenant_id and a.id = u.assessment_id where\s""" + condition
+                + " order by a.number, u.indicator");
         List<?> rows = (id == null ? query : query.setParameter(1, id)).getResultList();
         return rows.stream().map(Object[].class::cast).map(r -> new Use((UUID) r[0], (UUID) r[1], ((Number) r[2]).intValue(), (String) r[3],
                 (Boolean) r[4], (String) r[5])).toList();
@@ -73,7 +73,8 @@ class EvidenceUses {
     /** @return whether it stands by an item the caller may see */
     boolean isTheirs(Use use) {
         Optional<Edition.Commitment> commitment = checklists.edition(use.edition()).commitmentOf(use.indicator());
-        return tenant.membership().filter(member -> member.sees(commitment.map(Edition.Commitment::id).orElse(""), use.indicator())).isPresent();
+        return tenant.membership().filter(member -> member.sees(commitment.map(Edition.Commitment::id).orElse(""), use.indicator()))
+                .isPresent();
     }
 
     /** @throws NotFound when one of the indicators is not asked; Refused under {@code for} when there are none */
@@ -91,7 +92,8 @@ class EvidenceUses {
         if (!all.isEmpty()) {
             em.createNativeQuery("""
                     insert into evidence_use (assessment_id, indicator, evidence_id)
-                    select ?1, one.indicator, cast(one.evidence as uuid) from unnest(string_to_array(?2, ' '), string_to_array(?3, ' ')) as one (indicator, evidence)
+                    select ?1, one.indicator, cast(one.evidence as uuid) from unnest(string_to_array(?2, ' '), string_to_array(?3, ' \
+                    ')) as one (indicator, evidence)
                     on conflict do nothing""").setParameter(1, round)
                     .setParameter(2, String.join(" ", all.stream().map(CarriedEvidence::indicator).toList()))
                     .setParameter(3, String.join(" ", all.stream().map(one -> one.evidence().toString()).toList())).executeUpdate();
@@ -100,7 +102,8 @@ class EvidenceUses {
 
     /** @return how many it stood by */
     int take(UUID round, UUID evidence, Collection<String> indicators) {
-        return em.createNativeQuery("delete from evidence_use where assessment_id = ?1 and evidence_id = ?2 and indicator = any (string_to_array(?3, ' '))")
+        return em.createNativeQuery(
+                "delete from evidence_use where assessment_id = ?1 and evidence_id = ?2 and indicator = any (string_to_array(?3, ' '))")
                 .setParameter(1, round).setParameter(2, evidence).setParameter(3, String.join(" ", indicators)).executeUpdate();
     }
 }

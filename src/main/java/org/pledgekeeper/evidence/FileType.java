@@ -50,7 +50,7 @@ public enum FileType {
     /**
      * @return the type of a file that may be kept; a picture is still to be drawn anew, whatever its format ({@link #PNG})
      * @throws Unfit when it is of another type, locked, damaged, carries macros, scripts or other files, fetches something from
-     *               elsewhere, or would unpack to too much
+     * elsewhere, or would unpack to too much
      */
     static FileType of(byte[] bytes) throws Unfit {
         if (PictureReader.isPicture(bytes)) {

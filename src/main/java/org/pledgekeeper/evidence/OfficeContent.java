@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
 final class OfficeContent {
     private static final int MOST_SECONDS = 10;
     private static final int DEEPEST = 3;
-    private static final Pattern MACRO = Pattern.compile("(?i)(?:.*/)?(?:vbaProject[^/]*\\.bin|vbaData\\.xml)|.*/(?:macrosheets|activeX)/.*");
-    private static final Pattern PACKED = Pattern.compile("(?i).*\\.(?:docm|dotm|xlsm|xltm|xlam|xlsb|pptm|ppsm|potm|ppam|exe|dll|scr|com|bat|cmd|ps1|js|jse|vbs|vbe"
-            + "|wsf|hta|jar|msi|lnk|x?html?|mht|mhtml|rtf)");
+    private static final Pattern MACRO =
+            Pattern.compile("(?i)(?:.*/)?(?:vbaProject[^/]*\\.bin|vbaData\\.xml)|.*/(?:macrosheets|activeX)/.*");
+    private static final Pattern PACKED =
+            Pattern.compile("(?i).*\\.(?:docm|dotm|xlsm|xltm|xlam|xlsb|pptm|ppsm|potm|ppam|exe|dll|scr|com|bat|cmd|ps1|js|jse|vbs|vbe"
+                    + "|wsf|hta|jar|msi|lnk|x?html?|mht|mhtml|rtf)");
     private static final Pattern EMBEDDED = Pattern.compile("(?i)(?:.*/)?embeddings/[^/]+");
     private static final Pattern OFFICE = Pattern.compile("(?i).*\\.(?:doc|xls|ppt|sld)x");
 

@@ -75,7 +75,9 @@ public class OneEvidencePage {
         errors.add(problems);
     }
 
-    /** Puts it beside what is ticked and was not, and takes it from what was ticked and is not: what a colleague has done meanwhile stays. */
+    /**
+     * Puts it beside what is ticked and was not, and takes it from what was ticked and is not: what a colleague has done meanwhile stays.
+     */
     public void place() {
         Set<String> ticked = given("on");
         Set<String> before = given("was");
@@ -92,7 +94,8 @@ public class OneEvidencePage {
     }
 
     public void useAgain() {
-        orMend("placed", () -> useEvidence.use(id, item.lastTime().stream().map(place -> place.indicator().id()).collect(Collectors.toSet())));
+        orMend("placed",
+                () -> useEvidence.use(id, item.lastTime().stream().map(place -> place.indicator().id()).collect(Collectors.toSet())));
     }
 
     public void remove() {
@@ -126,7 +129,8 @@ public class OneEvidencePage {
     public String getDone() {
         String done = request.getParameter("done");
         return done == null ? null : switch (done) {
-            case "saved" -> item.evidence().isOutOfDate() ? "Saved. Its day has still passed, so it stays among those to look at again." : "Saved. It is up to date.";
+            case "saved" -> item.evidence().isOutOfDate() ? "Saved. Its day has still passed, so it stays among those to look at again."
+                    : "Saved. It is up to date.";
             case "placed" -> "Saved.";
             default -> null;
         };

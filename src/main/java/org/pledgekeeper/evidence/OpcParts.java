@@ -11,8 +11,9 @@ import javax.xml.stream.XMLStreamReader;
 /** The parts of a Word, Excel or PowerPoint file, read as the Open Packaging Conventions say (ISO 29500-2). */
 final class OpcParts {
     static final String CONTENT_TYPES = "[Content_Types].xml";
-    private static final Map<String, FileType> MAIN = Map.of("wordprocessingml.document.main+xml", FileType.DOCX, "spreadsheetml.sheet.main+xml",
-            FileType.XLSX, "presentationml.presentation.main+xml", FileType.PPTX);
+    private static final Map<String, FileType> MAIN =
+            Map.of("wordprocessingml.document.main+xml", FileType.DOCX, "spreadsheetml.sheet.main+xml",
+                    FileType.XLSX, "presentationml.presentation.main+xml", FileType.PPTX);
     private static final Pattern RUNS = Pattern.compile("(?i).*(?:macroEnabled|vbaProject|vbaData|macrosheet|activeX|ms-office\\.vba).*");
     /** What opens only when someone follows it. */
     private static final Set<String> FOLLOWED = Set.of("hyperlink");
@@ -21,7 +22,8 @@ final class OpcParts {
     private static final Set<String> LOOKED_FOR = Set.of("attachedtemplate", "externallinkpath", "xlpathmissing", "externallinklong");
     private static final Pattern DDE = Pattern.compile("(?is)\\s*DDE(?:AUTO)?\\b.*");
     private static final Pattern LINKS = Pattern.compile("(?is)\\s*(?:LINK|INCLUDETEXT|INCLUDEPICTURE|IMPORT|RD|DATABASE)\\b.*");
-    private static final Pattern REMOTE = Pattern.compile("(?is).*(?:[\\s\"][\\\\/]{2}[^\\\\/\\s]|[\\s\"]\\\\{4}|file:[\\\\/]+\\\\|file://[^/\\\\]|smb:).*");
+    private static final Pattern REMOTE =
+            Pattern.compile("(?is).*(?:[\\s\"][\\\\/]{2}[^\\\\/\\s]|[\\s\"]\\\\{4}|file:[\\\\/]+\\\\|file://[^/\\\\]|smb:).*");
     private static final Pattern WEB = Pattern.compile("(?is).*(?:https?|ftp):.*");
     private static final Set<String> FORMULAS = Set.of("f", "formula", "formula1", "formula2", "definedName");
     /** Excel writes another program's data as program|subject!item. */
@@ -82,7 +84,8 @@ final class OpcParts {
             switch (element.getLocalName()) {
                 case "Default" -> byEnding.put(OfficeContent.lower(attribute(element, "Extension")), attribute(element, "ContentType"));
                 case "Override" -> byPart.put(OfficeContent.lower(attribute(element, "PartName")), attribute(element, "ContentType"));
-                default -> { }
+                default -> {
+                }
             }
         }
     }
@@ -103,7 +106,8 @@ final class OpcParts {
                 external(kind, Place.of(target));
             } else if (kind.equals("officedocument") && root) {
                 main = target.startsWith("/") ? target.substring(1) : target;
-            } else if (kind.equals("vbaproject") || kind.equals("control") || kind.equals("xlmacrosheet") || kind.equals("xlintlmacrosheet")) {
+            } else if (kind.equals("vbaproject") || kind.equals("control") || kind.equals("xlmacrosheet")
+                    || kind.equals("xlintlmacrosheet")) {
                 throw new Unfit(FileFault.MACROS);
             } else if (kind.equals("oleobject") || kind.equals("afchunk")) {
                 throw new Unfit(FileFault.PACKED);
@@ -111,7 +115,8 @@ final class OpcParts {
         }
 
         private static void external(String kind, Place place) throws Unfit {
-            boolean fits = FOLLOWED.contains(kind) || SHOWN.contains(kind) && place != Place.NETWORK || LOOKED_FOR.contains(kind) && place == Place.NEAR;
+            boolean fits = FOLLOWED.contains(kind) || SHOWN.contains(kind) && place != Place.NETWORK
+                    || LOOKED_FOR.contains(kind) && place == Place.NEAR;
             if (!fits) {
                 throw new Unfit(FileFault.FETCHES);
             }
@@ -138,7 +143,8 @@ final class OpcParts {
                         throw new Unfit(FileFault.FETCHES);
                     }
                 }
-                default -> { }
+                default -> {
+                }
             }
             if (FORMULAS.contains(name)) {
                 formula = new StringBuilder();

@@ -8,16 +8,19 @@ import javax.xml.stream.XMLStreamReader;
 /** The parts of an OpenDocument file (ISO 26300). */
 final class OpenDocumentParts {
     private static final String OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
-    private static final Map<String, FileType> KINDS = Map.of("text", FileType.ODT, "text-web", FileType.ODT, "spreadsheet", FileType.ODS, "presentation",
-            FileType.ODP);
+    private static final Map<String, FileType> KINDS =
+            Map.of("text", FileType.ODT, "text-web", FileType.ODT, "spreadsheet", FileType.ODS, "presentation",
+                    FileType.ODP);
     private static final Pattern BASIC = Pattern.compile("(?i)(?:.*/)?(?:Basic|Dialogs)/.*[^/]");
     private static final Pattern SCRIPT = Pattern.compile("(?i)(?:.*/)?Scripts/.*[^/]");
-    private static final Pattern SCRIPT_ADDRESS = Pattern.compile("(?i)(?:vnd\\.sun\\.star\\.(?:script|expand)|macro|javascript|vbscript|service|slot):.*");
+    private static final Pattern SCRIPT_ADDRESS =
+            Pattern.compile("(?i)(?:vnd\\.sun\\.star\\.(?:script|expand)|macro|javascript|vbscript|service|slot):.*");
     /** What LibreOffice puts into a new module. */
     private static final Pattern NO_PROGRAM = Pattern.compile("(?i)(?:\\s|sub main\\s+end sub|option (?:explicit|vbasupport 1))*");
     /** Elements that open an address only when someone follows it. */
     private static final Set<String> FOLLOWED = Set.of("a", "form", "button", "area-rectangle", "area-circle", "area-polygon");
-    private static final Set<String> SHOWN = Set.of("image", "plugin", "fill-image", "background-image", "sound", "list-level-style-image", "video");
+    private static final Set<String> SHOWN =
+            Set.of("image", "plugin", "fill-image", "background-image", "sound", "list-level-style-image", "video");
     private static final Pattern DDE = Pattern.compile("(?is).*\\bDDE\\s*\\(.*");
 
     private final ZipContent zip;
@@ -119,7 +122,8 @@ final class OpenDocumentParts {
             if (action.equals("execute") || action.equals("verb")) {
                 throw new Unfit(FileFault.STARTS);
             }
-            if (action.isEmpty() && !href.isEmpty() || SCRIPT_ADDRESS.matcher(href).matches() || !attribute(element, "macro-name").isEmpty()) {
+            if (action.isEmpty() && !href.isEmpty() || SCRIPT_ADDRESS.matcher(href).matches()
+                    || !attribute(element, "macro-name").isEmpty()) {
                 throw new Unfit(FileFault.MACROS);
             }
         }

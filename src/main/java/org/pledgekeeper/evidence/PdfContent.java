@@ -78,10 +78,10 @@ final class PdfContent {
         if (end < 0 || text.substring(end + 5).replaceAll("[\\s\\x00]+", "").length() > LOOSE_BYTES) {
             faults.add(FileFault.DAMAGED);
         }
-        for (Matcher trailer = TRAILER.matcher(text); trailer.find(); ) {
+        for (Matcher trailer = TRAILER.matcher(text); trailer.find();) {
             object(trailer.end(), true);
         }
-        for (Matcher object = OBJECT.matcher(text); object.find(); ) {
+        for (Matcher object = OBJECT.matcher(text); object.find();) {
             object(object.end(), false);
         }
         if (!hasPage && faults.found().isEmpty()) {
@@ -169,7 +169,7 @@ final class PdfContent {
 
     /**
      * @param keep how much of it is returned; what is longer is too large. 0 counts only, and minds no damage, since programs
-     *             read no objects there
+     * read no objects there
      */
     private byte[] inflated(int start, int keep) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();

@@ -16,7 +16,8 @@ import org.apache.pdfbox.cos.COSString;
  */
 final class PdfFaults {
     private static final Map<String, FileFault> ACTIONS = Map.of("JavaScript", FileFault.PDF_SCRIPT, "Launch", FileFault.PDF_STARTS,
-            "SubmitForm", FileFault.PDF_SENDS, "ImportData", FileFault.PDF_SENDS, "GoToE", FileFault.PDF_PACKED, "Rendition", FileFault.PDF_MEDIA,
+            "SubmitForm", FileFault.PDF_SENDS, "ImportData", FileFault.PDF_SENDS, "GoToE", FileFault.PDF_PACKED, "Rendition",
+            FileFault.PDF_MEDIA,
             "Movie", FileFault.PDF_MEDIA, "Sound", FileFault.PDF_MEDIA, "RichMediaExecute", FileFault.PDF_MEDIA);
     private static final Map<String, FileFault> SUBTYPES = Map.of("FileAttachment", FileFault.PDF_PACKED, "RichMedia", FileFault.PDF_MEDIA,
             "Movie", FileFault.PDF_MEDIA, "Sound", FileFault.PDF_MEDIA, "Screen", FileFault.PDF_MEDIA, "3D", FileFault.PDF_MEDIA);
@@ -80,13 +81,15 @@ final class PdfFaults {
         for (COSName key : PLACES) {
             String place = dictionary.getItem(key) instanceof COSString string ? string.getString() : "";
             boolean address = COSName.URI.equals(key) || BASE.equals(key);
-            if (ON_A_NETWORK.matcher(place).matches() || (remote || address) && ON_A_COMPUTER.matcher(place).matches() && !isPathOfASite(key, place)
+            if (ON_A_NETWORK.matcher(place).matches()
+                    || (remote || address) && ON_A_COMPUTER.matcher(place).matches() && !isPathOfASite(key, place)
                     || address && RUNS.matcher(place).matches()) {
                 add(FileFault.PDF_POINTS);
             }
         }
         if (remote && dictionary.getItem(COSName.F) instanceof COSDictionary file
-                && file.getValues().stream().anyMatch(value -> value instanceof COSString path && ON_A_COMPUTER.matcher(path.getString()).matches())) {
+                && file.getValues().stream()
+                        .anyMatch(value -> value instanceof COSString path && ON_A_COMPUTER.matcher(path.getString()).matches())) {
             add(FileFault.PDF_POINTS);
         }
     }

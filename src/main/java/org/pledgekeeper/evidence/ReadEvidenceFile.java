@@ -22,11 +22,15 @@ public class ReadEvidenceFile {
         /** The policy of a response that carries a file. */
         public static final String POLICY = "default-src 'none'; sandbox";
 
-        /** @return a header that has a browser save the file, never show it; the name after RFC 5987, and in plain letters for older programs */
+        /**
+         * @return a header that has a browser save the file, never show it; the name after RFC 5987, and in plain letters for older
+         * programs
+         */
         public String disposition() {
             StringBuilder encoded = new StringBuilder();
             for (byte one : name.getBytes(StandardCharsets.UTF_8)) {
-                boolean plain = one >= '0' && one <= '9' || one >= 'A' && one <= 'Z' || one >= 'a' && one <= 'z' || one == '.' || one == '-' || one == '_';
+                boolean plain = one >= '0' && one <= '9' || one >= 'A' && one <= 'Z' || one >= 'a' && one <= 'z' || one == '.' || one == '-'
+                        || one == '_';
                 encoded.append(plain ? String.valueOf((char) one) : String.format("%%%02X", one));
             }
             return "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._ -]", "_") + "\"; filename*=UTF-8''" + encoded;

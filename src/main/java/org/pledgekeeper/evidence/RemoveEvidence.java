@@ -33,7 +33,8 @@ public class RemoveEvidence {
 
     /**
      * @throws org.pledgekeeper.refusal.NotFound when there is none the caller may see
-     * @throws Refused under {@code remove} when a submitted or earlier round used it, or colleagues use it for items that are not the caller's
+     * @throws Refused under {@code remove} when a submitted or earlier round used it, or colleagues use it for items that are not the
+     * caller's
      */
     public void remove(UUID id) {
         Optional<Assessment> round = rounds.find(LockModeType.PESSIMISTIC_READ);

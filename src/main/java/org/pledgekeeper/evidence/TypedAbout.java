@@ -25,7 +25,8 @@ public class TypedAbout {
 
     /** @param problems takes what needs mending, by field */
     Evidence.About read(Map<String, String> problems) {
-        Evidence.About read = new Evidence.About(title, day("coversFrom", coversFrom, problems), day("coversTo", coversTo, problems), day("reviewBy", reviewBy, problems));
+        Evidence.About read = new Evidence.About(title, day("coversFrom", coversFrom, problems), day("coversTo", coversTo, problems),
+                day("reviewBy", reviewBy, problems));
         read.problems().forEach(problems::putIfAbsent);
         return read;
     }

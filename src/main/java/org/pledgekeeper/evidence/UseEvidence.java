@@ -24,7 +24,8 @@ public class UseEvidence {
     private Event<Change> changes;
 
     /**
-     * @throws org.pledgekeeper.refusal.NotFound when there is no such evidence, or the round asks one of the indicators of nobody or not of the caller
+     * @throws org.pledgekeeper.refusal.NotFound when there is no such evidence, or the round asks one of the indicators of nobody or not of
+     * the caller
      * @throws org.pledgekeeper.refusal.Refused when the round is submitted, or no indicator is named
      */
     public void use(UUID id, Set<String> indicators) {

@@ -11,14 +11,11 @@ import org.pledgekeeper.statement.PlainXml;
 /** One XML part of an office document, read from end to end. */
 abstract class XmlPart {
     /** @throws Unfit with the first fault that is found */
-    protected void start(XMLStreamReader element) throws Unfit {
-    }
+    protected void start(XMLStreamReader element) throws Unfit {}
 
-    protected void text(String text) throws Unfit {
-    }
+    protected void text(String text) throws Unfit {}
 
-    protected void end(String element) throws Unfit {
-    }
+    protected void end(String element) throws Unfit {}
 
     /**
      * A part without a byte, as LibreOffice writes some, is passed over.
@@ -42,7 +39,8 @@ abstract class XmlPart {
                     case XMLStreamConstants.END_ELEMENT -> end(xml.getLocalName());
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text(xml.getText());
                     case XMLStreamConstants.ENTITY_REFERENCE -> throw new Unfit(FileFault.UNCLEAR);
-                    default -> { }
+                    default -> {
+                    }
                 }
             }
         } catch (XMLStreamException | IOException | RuntimeException damaged) {

@@ -28,8 +28,7 @@ final class ZipContent {
     private static final int END = 0x06054b50;
     private static final int END_LENGTH = 22;
 
-    private record Entry(int method, long crc, int packed, int size, int data) {
-    }
+    private record Entry(int method, long crc, int packed, int size, int data) {}
 
     private final byte[] bytes;
     private final ByteBuffer buffer;
@@ -132,9 +131,11 @@ final class ZipContent {
         String name = text(at + 46, nameLength);
         int local = buffer.getInt(at + 42);
         hold(local >= 0 && buffer.getInt(local) == LOCAL && text(local + 30, unsigned(local + 26)).equals(name));
-        Entry entry = new Entry(unsigned(at + 10), Integer.toUnsignedLong(buffer.getInt(at + 16)), buffer.getInt(at + 20), buffer.getInt(at + 24),
-                local + 30 + nameLength + unsigned(local + 28));
-        hold((entry.method == 0 || entry.method == 8) && entry.packed >= 0 && entry.size >= 0 && (long) entry.data + entry.packed <= bytes.length);
+        Entry entry =
+                new Entry(unsigned(at + 10), Integer.toUnsignedLong(buffer.getInt(at + 16)), buffer.getInt(at + 20), buffer.getInt(at + 24),
+                        local + 30 + nameLength + unsigned(local + 28));
+        hold((entry.method == 0 || entry.method == 8) && entry.packed >= 0 && entry.size >= 0
+                && (long) entry.data + entry.packed <= bytes.length);
         hold(!name.isEmpty() && !name.startsWith("/") && !name.contains("\\") && !name.contains("../") && entries.put(name, entry) == null);
         return at + 46 + nameLength + unsigned(at + 30) + unsigned(at + 32);
     }

@@ -28,8 +28,8 @@ public class Invitations {
      * @param expired whether the link may no longer set a password
      * @param passwordNeeded whether they have none yet
      */
-    public record Invitation(String account, String name, String email, String organisation, String path, boolean expired, boolean passwordNeeded) {
-    }
+    public record Invitation(String account, String name, String email, String organisation, String path, boolean expired,
+            boolean passwordNeeded) {}
 
     /**
      * @throws NotFound when the link was never good, or a newer one was sent in its place
@@ -43,10 +43,14 @@ public class Invitations {
                 (Boolean) row[4], passwordNeeded);
     }
 
-    /** From here to its end, the transaction may see and change what these links lead to. @return account, name, organisation, path, expired, subject, words */
+    /**
+     * From here to its end, the transaction may see and change what these links lead to. @return account, name, organisation, path,
+     * expired, subject, words
+     */
     static Object[] find(EntityManager em, String secret, String... more) {
         String hash = Link.hash(String.valueOf(secret));
-        em.createNativeQuery("select set_config('app.links', ?1, true)").setParameter(1, String.join(" ", hash, String.join(" ", more))).getSingleResult();
+        em.createNativeQuery("select set_config('app.links', ?1, true)").setParameter(1, String.join(" ", hash, String.join(" ", more)))
+                .getSingleResult();
         List<?> rows = em.createNativeQuery("""
                 select account, name, organisation, path, expires_at < now(), subject, words from invitation where link_hash = ?1""")
                 .setParameter(1, hash).getResultList();

@@ -11,7 +11,10 @@ import org.pledgekeeper.notice.Outbox;
 import org.pledgekeeper.signup.Link;
 import org.pledgekeeper.tenant.PartOfUseCase;
 
-/** Writes to someone with a place in a workspace: our words, and a link that leads to a page there, past a first password where there is none. */
+/**
+ * Writes to someone with a place in a workspace: our words, and a link that leads to a page there, past a first password where there is
+ * none.
+ */
 @ApplicationScoped
 @PartOfUseCase
 public class Invite {
@@ -34,7 +37,8 @@ public class Invite {
         em.createNativeQuery("""
                 insert into invitation (link_hash, expires_at, account, name, organisation, subject, words, path)
                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)""")
-                .setParameter(1, link.hash()).setParameter(2, Timestamp.from(link.expiresAt())).setParameter(3, account).setParameter(4, name)
+                .setParameter(1, link.hash()).setParameter(2, Timestamp.from(link.expiresAt())).setParameter(3, account)
+                .setParameter(4, name)
                 .setParameter(5, organisation).setParameter(6, subject).setParameter(7, words).setParameter(8, path).executeUpdate();
         write(email, name, organisation, subject, words, link);
     }

@@ -14,7 +14,9 @@ import org.pledgekeeper.signup.Link;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
-/** Emails an invitation once more, to the address of the account, for whoever holds its expired link; the old link is then good for nothing. */
+/**
+ * Emails an invitation once more, to the address of the account, for whoever holds its expired link; the old link is then good for nothing.
+ */
 @ApplicationScoped
 @AcrossTenants(by = Caller.APPLICANT)
 public class SendNewInvitation {
@@ -34,8 +36,10 @@ public class SendNewInvitation {
     public void send(String expiredSecret) {
         Link link = Link.fresh(Link.LIFE_OF_INVITATION);
         Object[] row = Invitations.find(em, expiredSecret, link.hash());
-        int renewed = em.createNativeQuery("update invitation set link_hash = ?1, expires_at = ?2 where link_hash = ?3 and expires_at < now()")
-                .setParameter(1, link.hash()).setParameter(2, Timestamp.from(link.expiresAt())).setParameter(3, Link.hash(expiredSecret)).executeUpdate();
+        int renewed =
+                em.createNativeQuery("update invitation set link_hash = ?1, expires_at = ?2 where link_hash = ?3 and expires_at < now()")
+                        .setParameter(1, link.hash()).setParameter(2, Timestamp.from(link.expiresAt()))
+                        .setParameter(3, Link.hash(expiredSecret)).executeUpdate();
         if (renewed == 0) {
             throw new NotFound();
         }

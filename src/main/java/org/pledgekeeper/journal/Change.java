@@ -7,5 +7,4 @@ package org.pledgekeeper.journal;
  * @param subject what it was done to: an indicator's id, a reference, a slug
  * @param detail what a later reader needs besides, never a person's words; may be null
  */
-public record Change(String action, String subject, String detail) {
-}
+public record Change(String action, String subject, String detail) {}

@@ -1,2 +1,5 @@
-/** Who did what, and when: append-only. Use cases fire {@link org.pledgekeeper.journal.Change}; the journal writes it in the same transaction. */
+/**
+ * Who did what, and when: append-only. Use cases fire {@link org.pledgekeeper.journal.Change}; the journal writes it in the same
+ * transaction.
+ */
 package org.pledgekeeper.journal;

@@ -32,7 +32,7 @@ public class AddEntry {
      * @throws IdTaken when an entry of somebody else has this id
      * @throws org.pledgekeeper.refusal.Refused when something is missing, too long or at odds with the rest, it is for no item that
      * the writer
-     *     may see, or it looks like personal data and {@code asWritten} is not said
+     * may see, or it looks like personal data and {@code asWritten} is not said
      */
     public Entry add(UUID id, Log log, Entry.Given given, boolean asWritten) {
         Membership writer = items.member();
@@ -43,7 +43,7 @@ public class AddEntry {
         String columns = String.join(", ", row.keySet());
         int written = em.createNativeQuery("insert into log_entry (" + columns + ") select " + columns
                 + " from jsonb_populate_record(cast(null as log_entry), cast(?1 as jsonb)) on conflict do nothing")
-                        .setParameter(1, Steps.json(row)).executeUpdate();
+                .setParameter(1, Steps.json(row)).executeUpdate();
         if (written == 0) {
             return Optional.ofNullable(em.find(Entry.class, id)).filter(one -> writer.subject().equals(one.subject()))
                     .orElseThrow(IdTaken::new);

@@ -7,8 +7,7 @@ import java.util.List;
 public record Bar(String label, List<Part> parts, String words) {
 
     /** @param css the class of the style sheet that fills it */
-    public record Part(String css, double x, double width) {
-    }
+    public record Part(String css, double x, double width) {}
 
     /** @param most the value at the full width @param values each with the class that fills it, drawn one after another */
     static Bar of(String label, String words, int most, int[] values, String... css) {

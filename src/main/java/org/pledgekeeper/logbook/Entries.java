@@ -33,8 +33,7 @@ public class Entries {
      * @param edition what it can be for
      * @param history what was done to it since it was written, newest first
      */
-    public record One(Entry entry, boolean mayChange, boolean showsAll, Edition edition, List<Steps.Done> history) {
-    }
+    public record One(Entry entry, boolean mayChange, boolean showsAll, Edition edition, List<Steps.Done> history) {}
 
     /** @return the entry, in its log or in the bin @throws NotFound when there is none, or it is for an item the reader may not see */
     public One one(UUID id) {
@@ -43,12 +42,14 @@ public class Entries {
     }
 
     /** What a new entry can be for, and what the writer wrote last. @param last by log, each writer's own */
-    public record Offer(Edition edition, Map<Log, Entry> last) {
-    }
+    public record Offer(Edition edition, Map<Log, Entry> last) {}
 
     public Offer offer() {
         Map<Log, Entry> last = new EnumMap<>(Log.class);
-        em.createNativeQuery("select distinct on (log) * from log_entry where subject = current_person() and removed_at is null order by log, written_at desc", Entry.class)
+        em.createNativeQuery(
+                "select distinct on (log) * from log_entry where subject = current_person() and removed_at is null order by log, "
+                        + "written_at desc",
+                Entry.class)
                 .getResultStream().map(Entry.class::cast).forEach(entry -> last.put(((Entry) entry).log(), (Entry) entry));
         return new Offer(items.edition(), last);
     }
@@ -58,7 +59,7 @@ public class Entries {
         return em.createQuery("select e from Entry e where e.removedAt is not null order by e.removedAt desc, e.id", Entry.class)
                 .getResultStream()
                 .filter(items::sees).map(e -> new One(e, e.mayChange(items.member()), e.showsAllTo(items.member()), null, List.of()))
-                        .toList();
+                .toList();
     }
 
     /**
@@ -66,15 +67,14 @@ public class Entries {
      * @param entries how many it is made of
      * @param showsAll whether the reader is shown every number, also those about few people
      */
-    public record Picture(Object picture, int entries, boolean showsAll) {
-    }
+    public record Picture(Object picture, int entries, boolean showsAll) {}
 
     /** @return what a log adds up to */
     public Picture picture(Log log) {
         boolean showsAll = List.of(Role.LEAD, Role.CHAMPION).contains(items.member().role());
         List<? extends Entry> all = em.createQuery("select e from " + log.type().getSimpleName()
                 + " e where e.removedAt is null order by e.happenedOn, e.writtenAt, e.id", log.type()).getResultStream()
-                        .filter(items::sees).toList();
+                .filter(items::sees).toList();
         return new Picture(log.picture(all, showsAll, LocalDate.now(Days.SCOTLAND)), all.size(), showsAll);
     }
 }

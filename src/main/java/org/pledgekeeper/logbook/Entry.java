@@ -76,14 +76,12 @@ public abstract class Entry {
         }
     }
 
-    protected Entry() {
-    }
+    protected Entry() {}
 
     abstract Log log();
 
     /** Says what in this entry does not go together, by field. */
-    void check(Map<String, String> problems) {
-    }
+    void check(Map<String, String> problems) {}
 
     /** @return whether it goes through the states of its log, or is simply what it is */
     boolean hasState() {

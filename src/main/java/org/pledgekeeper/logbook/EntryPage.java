@@ -302,7 +302,8 @@ public class EntryPage {
     private List<String[]> said(Entry entry, java.util.function.Function<Field, String> value) {
         return log.fields().stream().filter(field -> !value.apply(field).isEmpty())
                 .map(field -> new String[] {field.label(), one.showsAll() || !entry.small().contains(field.name()) ? value.apply(field)
-                        : "Fewer than ten people, so not shown"}).toList();
+                        : "Fewer than ten people, so not shown"})
+                .toList();
     }
 
     /** @return what was typed now, as it would be read */
@@ -320,8 +321,7 @@ public class EntryPage {
     }
 
     /** A step of its history. @param said what it said before, where that was changed, by field */
-    public record Past(String by, String what, java.time.Instant at, List<String[]> said) {
-    }
+    public record Past(String by, String what, java.time.Instant at, List<String[]> said) {}
 
     /** @return what was done to it since it was written, newest first, with what a change replaced */
     public List<Past> getHistory() {
@@ -332,7 +332,8 @@ public class EntryPage {
             List<String[]> said = log.fields().stream().filter(field -> !before.getOrDefault(field.name(),
                     "").equals(after.getOrDefault(field.name(), "")))
                     .map(field -> new String[] {field.label(), one.showsAll() ? was(field, before.getOrDefault(field.name(), ""))
-                            : "was changed"}).toList();
+                            : "was changed"})
+                    .toList();
             past.add(new Past(done.by(), done.step().getWords(), done.at(), said));
             after.putAll(before);
         }

@@ -28,7 +28,7 @@ import org.pledgekeeper.web.Days;
  * @param suggestions what is offered beside a line that is typed
  */
 public record Field(String name, String label, String hint, Kind kind, boolean first, List<Choice> choices, List<String> suggestions,
-                    Function<Entry, Object> get, BiConsumer<Entry, Object> set) {
+        Function<Entry, Object> get, BiConsumer<Entry, Object> set) {
     static final int LONGEST_LINE = 160;
     static final int LONGEST_WORDS = 1000;
     static final int MOST = 1_000_000;
@@ -199,7 +199,7 @@ public record Field(String name, String label, String hint, Kind kind, boolean f
         return value == null ? "" : value instanceof Set<?> all ? all.stream().map(one -> ((Choice) one).getTitle())
                 .collect(Collectors.joining(", "))
                 : value instanceof Choice choice ? choice.getTitle() : value instanceof LocalDate day ? Days.words(day)
-                : value instanceof Boolean yes ? yes ? "Yes" : "No" : value.toString();
+                        : value instanceof Boolean yes ? yes ? "Yes" : "No" : value.toString();
     }
 
     /** @return its value as a cell of a table, or of JSON: words, a whole number, a day or yes and no; null where there is none */

@@ -22,7 +22,8 @@ public class Involvement extends Entry {
             Field.count("places", "How many places?", (Involvement e) -> e.places, (e, v) -> e.places = v),
             Field.yesNo("expenses", "Are expenses covered?", (Involvement e) -> e.expenses, (e, v) -> e.expenses = v),
             Field.one("payment", "How are people paid?", Payment.class, (Involvement e) -> e.payment, (e, v) -> e.payment = v)
-                    .saying("The Scottish Government’s guidance on paying participants has rates. People on benefits are told to get advice first."),
+                    .saying("The Scottish Government’s guidance on paying participants has rates. People on benefits are told to get "
+                            + "advice first."),
             Field.line("paymentReason", "Why that way?", (Involvement e) -> e.paymentReason,
                     (e, v) -> e.paymentReason = v).saying("Needed where nobody is paid."),
             Field.yesNo("benefitsLetter", "Was a letter about benefits offered?", (Involvement e) -> e.benefitsLetter,

@@ -15,12 +15,10 @@ public record InvolvementPicture(int entries, int places, int leadershipRoles, L
         List<ToTell> toTellBack) {
 
     /** What is over and was not told back. */
-    public record ToTell(java.util.UUID id, String line, java.time.LocalDate happenedOn) {
-    }
+    public record ToTell(java.util.UUID id, String line, java.time.LocalDate happenedOn) {}
 
     /** @param cells one for each level */
-    public record Row(String stage, List<Cell> cells) {
-    }
+    public record Row(String stage, List<Cell> cells) {}
 
     /** @param step how deep it is coloured, from 0 */
     public record Cell(String level, int count, int places, int step) {
@@ -35,10 +33,10 @@ public record InvolvementPicture(int entries, int places, int leadershipRoles, L
                 .mapToInt(e -> count(all, e.stage(), e.level())).max().orElse(1);
         List<Row> rows = Arrays.stream(Involvement.Stage.values()).map(stage -> new Row(stage.getTitle(), Arrays
                 .stream(Involvement.Level.values()).map(level -> {
-            int count = count(all, stage, level);
-            int places = all.stream().filter(e -> e.stage() == stage && e.level() == level).mapToInt(Involvement::places).sum();
-            return new Cell(level.getTitle(), count, places, count == 0 ? 0 : 1 + (count - 1) * 3 / most);
-        }).toList())).toList();
+                    int count = count(all, stage, level);
+                    int places = all.stream().filter(e -> e.stage() == stage && e.level() == level).mapToInt(Involvement::places).sum();
+                    return new Cell(level.getTitle(), count, places, count == 0 ? 0 : 1 + (count - 1) * 3 / most);
+                }).toList())).toList();
         List<Involvement> paid = all.stream().filter(e -> e.payment() != null).toList();
         List<Bar> payments = Arrays.stream(Involvement.Payment.values()).map(payment -> {
             int count = (int) paid.stream().filter(e -> e.payment() == payment).count();

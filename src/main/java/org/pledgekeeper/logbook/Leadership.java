@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * What leaders did: a change tried as a small cycle (an idea, then tried, learned from, and spread or stopped), a message, a
- *     policy, a visit, a conversation.
+ * policy, a visit, a conversation.
  */
 @Entity
 @DiscriminatorValue("LEADERSHIP")

@@ -22,16 +22,13 @@ public record LeadershipPicture(List<Stage> cycles, List<Month> months, List<Str
     private static final String[] FILLS = {"level-4", "level-3", "level-2", "level-1"};
 
     /** Changes that have come equally far. */
-    public record Stage(String title, List<Cycle> cycles) {
-    }
+    public record Stage(String title, List<Cycle> cycles) {}
 
     /** A change tried, as a short story. @param story its parts, each under its name */
-    public record Cycle(java.util.UUID id, String line, LocalDate happenedOn, List<String[]> story) {
-    }
+    public record Cycle(java.util.UUID id, String line, LocalDate happenedOn, List<String[]> story) {}
 
     /** @param counts one for each kind */
-    public record Month(String title, List<Integer> counts, Bar bar) {
-    }
+    public record Month(String title, List<Integer> counts, Bar bar) {}
 
     static LeadershipPicture of(List<Leadership> all, LocalDate today) {
         List<Stage> cycles = Arrays.stream(Leadership.State.values()).map(state -> new Stage(state.getTitle(), all.stream()
@@ -56,7 +53,8 @@ public record LeadershipPicture(List<Stage> cycles, List<Month> months, List<Str
     }
 
     private static String plural(Leadership.What kind, int count) {
-        return count == 1 ? kind.getTitle().toLowerCase(Locale.ROOT).replaceFirst("^a ", "1 ") : count + " " + plural(kind).toLowerCase(Locale.ROOT);
+        return count == 1 ? kind.getTitle().toLowerCase(Locale.ROOT).replaceFirst("^a ", "1 ")
+                : count + " " + plural(kind).toLowerCase(Locale.ROOT);
     }
 
     private static String plural(Leadership.What kind) {

@@ -62,11 +62,9 @@ public class LogsResource {
     private UseEntryAsEvidence useEntry;
 
     /** @param kind LINE, WORDS, COUNT, DAY, YES_NO, ONE or SEVERAL @param choices what can be chosen, each code with its title */
-    public record FieldShown(String name, String label, String kind, Map<String, String> choices) {
-    }
+    public record FieldShown(String name, String label, String kind, Map<String, String> choices) {}
 
-    public record LogShown(String log, String title, String commitment, List<FieldShown> fields) {
-    }
+    public record LogShown(String log, String title, String commitment, List<FieldShown> fields) {}
 
     /**
      * @param id made by the writer, so that sending it twice writes it once; only read when it is added
@@ -74,17 +72,16 @@ public class LogsResource {
      * @param indicator the item of the review it speaks to, or null
      * @param fields by the names that {@code logs} says: text for lines, words, days and choices; a whole number for a count; true
      * or false;
-     *               a list of codes where several can be chosen. What is left out says nothing
+     * a list of codes where several can be chosen. What is left out says nothing
      * @param asWritten whether words that look like personal data are to stay as they are
      * @param version the one last read; only read when it is changed
      */
-    public record EntryBody(UUID id, String commitment, String indicator, Map<String, Object> fields, boolean asWritten, int version) {
-    }
+    public record EntryBody(UUID id, String commitment, String indicator, Map<String, Object> fields, boolean asWritten, int version) {}
 
     /** @param removedAt when it was put into the bin, from which it is gone after thirty days; null where it is in its log */
     public record EntryShown(UUID id, String log, LocalDate happenedOn, String commitment, String indicator, String state, String line,
             Map<String, Object> fields,
-                             String writtenBy, Instant writtenAt, Instant removedAt, int version) {
+            String writtenBy, Instant writtenAt, Instant removedAt, int version) {
         static EntryShown of(Entry e, boolean showsAll) {
             Map<String, Object> fields = new LinkedHashMap<>();
             e.fields().stream().filter(field -> field.value(e) != null && (showsAll || !e.small().contains(field.name())))
@@ -98,16 +95,13 @@ public class LogsResource {
 
     /** @param log null for an action */
     public record LineShown(UUID id, String log, LocalDate day, String line, String state, String commitment, String indicator,
-            String writtenBy) {
-    }
+            String writtenBy) {}
 
     /** @param next give it as {@code after} to go on; null where this is the last page */
-    public record TimelineShown(List<LineShown> lines, String next) {
-    }
+    public record TimelineShown(List<LineShown> lines, String next) {}
 
     /** @param what CHANGED, REMOVED or RESTORED @param before what the fields said until then, as typed */
-    public record StepShown(String what, String by, Instant at, Map<String, String> before) {
-    }
+    public record StepShown(String what, String by, Instant at, Map<String, String> before) {}
 
     @GET
     @Path("logs")
@@ -116,7 +110,8 @@ public class LogsResource {
         tenant.enterAtOnce(slug);
         return Arrays.stream(Log.values()).map(log -> new LogShown(log.getKey(), log.getTitle(), log.commitment(), log.fields().stream()
                 .map(field -> new FieldShown(field.name(), field.label(), field.kind().name(), field.choices().isEmpty() ? null
-                        : field.getOptions())).toList())).toList();
+                        : field.getOptions()))
+                .toList())).toList();
     }
 
     @GET
@@ -125,8 +120,8 @@ public class LogsResource {
             description = "words are found without regard to accents, and with a slip of typing. log is the key of a log, or \"actions\".")
     public TimelineShown timeline(@PathParam("slug") String slug, @QueryParam("log") String log,
             @QueryParam("commitment") String commitment, @QueryParam("indicator") String indicator,
-                                  @QueryParam("state") String state, @QueryParam("year") String year, @QueryParam("words") String words,
-                                          @QueryParam("after") String after) {
+            @QueryParam("state") String state, @QueryParam("year") String year, @QueryParam("words") String words,
+            @QueryParam("after") String after) {
         tenant.enter(slug);
         Timeline.Page page = timeline.page(new Timeline.Filter(log, commitment, indicator, state, year, words), after);
         return new TimelineShown(page.lines().stream().map(line -> new LineShown(line.id(), line.log() == null ? null
@@ -142,8 +137,8 @@ public class LogsResource {
             description = "format is xlsx, ods, csv or json. What is filtered is what is in it.")
     public Response file(@PathParam("slug") String slug, @QueryParam("format") String format, @QueryParam("log") String log,
             @QueryParam("commitment") String commitment,
-                         @QueryParam("indicator") String indicator, @QueryParam("state") String state, @QueryParam("year") String year,
-                                 @QueryParam("words") String words) {
+            @QueryParam("indicator") String indicator, @QueryParam("state") String state, @QueryParam("year") String year,
+            @QueryParam("words") String words) {
         tenant.enter(slug);
         TakeAway.Format asked = TakeAway.Format.of(format).orElseThrow(() -> new Refused("format", "Choose xlsx, ods, csv or json."));
         byte[] bytes = takeAway.write(new Timeline.Filter(log, commitment, indicator, state, year, words), asked);
@@ -166,7 +161,8 @@ public class LogsResource {
     @Operation(summary = "Add an entry to a log", description = "Sending the same id again changes nothing.")
     @APIResponse(responseCode = "200", description = "The entry as it stands")
     @APIResponse(responseCode = "422",
-            description = "Something needs mending first, fields says what; with asWritten among them, it looks like personal data and can be sent again with asWritten true")
+            description = "Something needs mending first, fields says what; with asWritten among them, it looks like personal data "
+                    + "and can be sent again with asWritten true")
     public EntryShown add(@PathParam("slug") String slug, @PathParam("log") String key, EntryBody body) {
         tenant.enter(slug);
         Log log = Log.of(key).orElseThrow(NotFound::new);
@@ -209,8 +205,7 @@ public class LogsResource {
     }
 
     /** @param version the one last read */
-    public record Seen(int version) {
-    }
+    public record Seen(int version) {}
 
     @POST
     @Path("entries/{id}/remove")
@@ -241,8 +236,7 @@ public class LogsResource {
     }
 
     /** @param indicator the item beside which it is to stand */
-    public record Beside(String indicator) {
-    }
+    public record Beside(String indicator) {}
 
     @POST
     @Path("entries/{id}/evidence")
@@ -287,7 +281,7 @@ public class LogsResource {
         body.fields().keySet().forEach(log::field);
         return new Entry.Given(body.commitment() == null ? log.commitment() : body.commitment(), body.indicator(),
                 body.fields().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, field -> typed(field.getKey(), field.getValue()))));
+                        .collect(Collectors.toMap(Map.Entry::getKey, field -> typed(field.getKey(), field.getValue()))));
     }
 
     private static String typed(String name, Object value) {

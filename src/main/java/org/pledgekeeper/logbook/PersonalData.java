@@ -17,12 +17,17 @@ final class PersonalData {
     /** Under which a refusal says that the words can stay as they are. */
     static final String AS_WRITTEN = "asWritten";
     private static final Pattern EMAIL = Pattern.compile("[\\p{L}\\d._%+-]+@[\\p{L}\\d-]+(\\.[\\p{L}\\d-]+)+");
-    private static final Pattern TEN_DIGITS = Pattern.compile("(?<!\\d)\\d{3}[ -]?\\d{3}[ -]?\\d{4}(?!\\d)|(?<!\\d)\\d{6}[ -]?\\d{4}(?!\\d)");
-    private static final Pattern PHONE = Pattern.compile("(?<![\\d£.,])(?:\\+\\d{1,3}[ .-]?(?:\\(0\\))?|\\(?0)\\d(?:[ ().-]{0,2}\\d){8,10}(?!\\d)");
+    private static final Pattern TEN_DIGITS =
+            Pattern.compile("(?<!\\d)\\d{3}[ -]?\\d{3}[ -]?\\d{4}(?!\\d)|(?<!\\d)\\d{6}[ -]?\\d{4}(?!\\d)");
+    private static final Pattern PHONE =
+            Pattern.compile("(?<![\\d£.,])(?:\\+\\d{1,3}[ .-]?(?:\\(0\\))?|\\(?0)\\d(?:[ ().-]{0,2}\\d){8,10}(?!\\d)");
     private static final String NAME = "\\p{Lu}[\\p{L}’'-]+";
-    private static final Pattern TITLED = Pattern.compile("\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Sir|Dame|Lady|Lord|Sister|Nurse)\\.? \\p{Lu}[\\p{L}’'-]*");
-    private static final String HEALTH = "(?:depress\\w*|anxi\\w+|trauma|ptsd|abus\\w+|suicid\\w*|self-harm\\w*|overdos\\w+|addict\\w*|diagnos\\w+|illness|disorder|"
-            + "pregnan\\w+|cancer|diabet\\w+|autis\\w+|adhd|psychosis|medication|detox|rehab|bereave\\w*|assault\\w*|miscarr\\w+|hospital|panic attack\\w*)";
+    private static final Pattern TITLED =
+            Pattern.compile("\\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Sir|Dame|Lady|Lord|Sister|Nurse)\\.? \\p{Lu}[\\p{L}’'-]*");
+    private static final String HEALTH =
+            "(?:depress\\w*|anxi\\w+|trauma|ptsd|abus\\w+|suicid\\w*|self-harm\\w*|overdos\\w+|addict\\w*|diagnos\\w+|illness|disorder|"
+                    + "pregnan\\w+|cancer|diabet\\w+|autis\\w+|adhd|psychosis|medication|detox|rehab|"
+                    + "bereave\\w*|assault\\w*|miscarr\\w+|hospital|panic attack\\w*)";
     private static final Pattern NEAR_HEALTH = Pattern.compile("(?<!^)(?<![.!?:“\"(] )(?<![.!?:“\"(])\\b(" + NAME + "(?: " + NAME
             + ")?)(?:’s|'s)?(?:[ ,]+[\\p{Ll}’'-]+){0,4}[ ,]+(?i:" + HEALTH
             + ")\\b|(?i:\\b" + HEALTH + ")(?: of| in| by| with| for)? (" + NAME + " " + NAME + ")");
@@ -30,14 +35,13 @@ final class PersonalData {
     private static final List<String> NO_NAMES = List.of("Health", "Board", "Council", "Scotland", "Scottish", "Trauma", "Team", "Panel",
             "Service", "Services", "Centre", "Head", "Level",
             "NHS", "NES", "CAMHS", "CHI", "The", "A", "Our", "We", "Staff", "Social", "Care", "Monday", "Tuesday", "Wednesday",
-                    "Thursday", "Friday", "Saturday", "Sunday", "January", "February",
+            "Thursday", "Friday", "Saturday", "Sunday", "January", "February",
             "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Housing", "Justice",
-                    "Skilled", "Informed", "Enhanced", "Specialist", "STILT", "HR",
+            "Skilled", "Informed", "Enhanced", "Specialist", "STILT", "HR",
             "Police", "University", "College", "School", "Nursery", "Street", "Road", "House", "Hospital", "Community", "Directors",
-                    "Director", "Chief", "Executive", "Women", "Men", "Gaelic", "Polish");
+            "Director", "Chief", "Executive", "Women", "Men", "Gaelic", "Polish");
 
-    private PersonalData() {
-    }
+    private PersonalData() {}
 
     /**
      * @param before what the entry said until now, which is not asked about again; empty for a new one
@@ -74,7 +78,8 @@ final class PersonalData {
         }
         for (Matcher near = NEAR_HEALTH.matcher(words); near.find();) {
             String name = near.group(1) == null ? near.group(2) : near.group(1);
-            if (List.of(name.split(" ")).stream().noneMatch(part -> NO_NAMES.contains(part) || part.equals(part.toUpperCase(Locale.ROOT)))) {
+            if (List.of(name.split(" ")).stream()
+                    .noneMatch(part -> NO_NAMES.contains(part) || part.equals(part.toUpperCase(Locale.ROOT)))) {
                 return Optional.of("a name beside something about health");
             }
         }

@@ -3,12 +3,12 @@ package org.pledgekeeper.logbook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.time.LocalDate;
 import org.pledgekeeper.tenant.Membership;
 import org.pledgekeeper.tenant.PartOfUseCase;
 import org.pledgekeeper.tenant.Role;
@@ -21,8 +21,7 @@ public class RecordedEntries {
     private EntityManager em;
 
     /** @param log its key @param indicator null where it is for the log's whole commitment @param fields as they would be typed */
-    public record Recorded(String log, String indicator, Map<String, String> fields) {
-    }
+    public record Recorded(String log, String indicator, Map<String, String> fields) {}
 
     /** @throws org.pledgekeeper.refusal.Refused for what would be refused if it were typed */
     public void record(List<Recorded> all, String subject, String name) {

@@ -52,8 +52,7 @@ public class Steps {
     }
 
     /** @param before what the entry said until then */
-    public record Done(Step step, int version, Entry.Given before, String by, Instant at) {
-    }
+    public record Done(Step step, int version, Entry.Given before, String by, Instant at) {}
 
     /**
      * @return the entry, held until the transaction ends
@@ -81,7 +80,8 @@ public class Steps {
         int version = entry.version();
         what.run();
         em.flush();
-        em.createNativeQuery("insert into log_entry_history (entry_id, version, step, before, done_by, done_at) values (?1, ?2, ?3, ?4, ?5, ?6)")
+        em.createNativeQuery(
+                "insert into log_entry_history (entry_id, version, step, before, done_by, done_at) values (?1, ?2, ?3, ?4, ?5, ?6)")
                 .setParameter(1, entry.id()).setParameter(2, version).setParameter(3, step.name()).setParameter(4, json(before))
                 .setParameter(5, items.member().personName()).setParameter(6, Timestamp.from(now())).executeUpdate();
         changes.fire(new Change(step.name().toLowerCase(Locale.ROOT) + " entry", entry.id().toString(), entry.log().getKey()));
@@ -89,7 +89,9 @@ public class Steps {
 
     /** @return what was done to an entry since it was written, newest first */
     List<Done> of(UUID entry) {
-        return em.createNativeQuery("select step, version, before, done_by, done_at from log_entry_history where entry_id = ?1 order by version desc")
+        return em
+                .createNativeQuery(
+                        "select step, version, before, done_by, done_at from log_entry_history where entry_id = ?1 order by version desc")
                 .setParameter(1, entry).getResultStream().map(row -> {
                     Object[] r = (Object[]) row;
                     return new Done(Step.valueOf((String) r[0]), ((Number) r[1]).intValue(), given((String) r[2]), (String) r[3],

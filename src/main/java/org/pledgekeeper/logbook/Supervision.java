@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * Time to reflect, in one month: how often it was offered, held and cancelled. What was said stays in the room: there is no field
- *     for it.
+ * for it.
  */
 @Entity
 @DiscriminatorValue("SUPERVISION")
@@ -98,7 +98,7 @@ public class Supervision extends Entry {
 
     enum Frequency implements Choice {
         WEEKLY("Weekly"), FORTNIGHTLY("Every two weeks"), MONTHLY("Monthly"), SIX_WEEKLY("Every six weeks"),
-                QUARTERLY("Every three months"), LESS_OFTEN("Less often");
+        QUARTERLY("Every three months"), LESS_OFTEN("Less often");
 
         private final String title;
 

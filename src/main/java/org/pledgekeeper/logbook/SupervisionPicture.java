@@ -56,9 +56,9 @@ public record SupervisionPicture(Sum all, List<Sum> months, List<Sum> kinds, Lis
                 .collect(Collectors.groupingBy(Supervision::line, LinkedHashMap::new, Collectors.toList()));
         return new SupervisionPicture(sum("All", recent, !showsAll && small(recent), 0), months, kinds(byKind, showsAll), List.of(
                 frame("An agreement is in place", recent, Supervision::agreement),
-                        frame("Its purpose is written", recent, Supervision::purpose),
+                frame("Its purpose is written", recent, Supervision::purpose),
                 frame("It was designed with staff", recent, Supervision::designedWithStaff)).stream()
-                        .filter(bar -> !bar.words().endsWith("of 0")).toList());
+                .filter(bar -> !bar.words().endsWith("of 0")).toList());
     }
 
     public List<Bar> getMonthBars() {

@@ -64,8 +64,7 @@ public class TakeAway {
     }
 
     /** @param heads each with the name programs know it by @param rows a cell for each: words, a number or a day; null leaves it empty */
-    record Table(String title, Map<String, String> heads, List<List<Object>> rows) {
-    }
+    record Table(String title, Map<String, String> heads, List<List<Object>> rows) {}
 
     /** @return the file */
     public byte[] write(Timeline.Filter filter, Format format) {
@@ -91,7 +90,7 @@ public class TakeAway {
         return new Table("The log", heads, page.lines().stream().map(line -> row(line.day(), line.isAction() ? "Action"
                 : line.log().getTitle(), line.words(), line.state(),
                 page.edition().commitment(line.commitment()).map(Commitment::title).orElse(line.commitment()), line.indicator(),
-                        line.writtenBy())).toList());
+                line.writtenBy())).toList());
     }
 
     private Table log(Log log, Timeline.Filter filter) {

@@ -91,8 +91,7 @@ public class Timeline {
     }
 
     /** @param next where the next page begins; null where this is the last @param first the year of the oldest entry */
-    public record Page(List<Line> lines, String next, int first, Edition edition) {
-    }
+    public record Page(List<Line> lines, String next, int first, Edition edition) {}
 
     /** @param after where to go on, as a page before has said; anything else begins at the beginning */
     public Page page(Filter filter, String after) {
@@ -113,7 +112,8 @@ public class Timeline {
                   (%s order by happened_on desc, written_at desc, id desc limit %d)
                   union all
                   (%s order by decided_on desc, started_at desc, id desc limit %d)) p
-                order by 3 desc, 4 desc, 1 desc limit %d""".formatted(asked.entries(), most + 1, asked.actions(), most + 1, most + 1)).getResultList()) {
+                order by 3 desc, 4 desc, 1 desc limit %d""".formatted(asked.entries(), most + 1, asked.actions(), most + 1, most + 1))
+                .getResultList()) {
             Object[] r = (Object[]) row;
             Log log = r[1].equals("ACTION") ? null : Log.valueOf((String) r[1]);
             lines.add(new Line(UUID.fromString((String) r[0]), log, ((Date) r[2]).toLocalDate(), ((Timestamp) r[3]).toInstant(),
@@ -127,8 +127,7 @@ public class Timeline {
     }
 
     /** @param showsAll whether the reader is shown every number in it */
-    public record Read(Entry entry, boolean showsAll) {
-    }
+    public record Read(Entry entry, boolean showsAll) {}
 
     /** @return of those asked for, the entries of one log with all they say, newest first */
     public List<Read> entries(Filter filter) {
@@ -172,14 +171,16 @@ public class Timeline {
         }
 
         String entries() {
-            return "select cast(e.id as text) as id_text, e.log, e.happened_on, e.written_at, e.line, e.state, e.commitment, e.indicator, e.written_by,"
+            return "select cast(e.id as text) as id_text, e.log, e.happened_on, e.written_at, e.line, e.state, e.commitment, "
+                    + "e.indicator, e.written_by,"
                     + " e.subject = current_person(), e.version from log_entry e where " + entryConditions();
         }
 
         String actions() {
-            return "select cast(id as text), 'ACTION', decided_on, started_at, title, state, commitment, indicator, started_by, subject = current_person(), version"
+            return "select cast(id as text), 'ACTION', decided_on, started_at, title, state, commitment, indicator, started_by, "
+                    + "subject = current_person(), version"
                     + " from action where " + (filter.log().isEmpty() || filter.log().equals(ACTIONS) ? "true" : "false")
-                            + common("decided_on", "started_at");
+                    + common("decided_on", "started_at");
         }
 
         String entryConditions() {
@@ -208,8 +209,11 @@ public class Timeline {
                 sql.append(" and (position(").append(typed).append(" in search) > 0");
                 if (word.length() >= FORGIVES_ONE && word.chars().noneMatch(Character::isDigit)) {
                     int slips = word.length() < FORGIVES_TWO ? 1 : 2;
-                    sql.append(" or exists (select from unnest(string_to_array(translate(search, '.,;:!?()“”', ''), ' ')) w where left(w, 1) = left(")
-                            .append(typed).append(", 1) and levenshtein_less_equal(left(w, ").append(LONGEST_WORD).append("), ").append(typed)
+                    sql.append(
+                            " or exists (select from unnest(string_to_array(translate(search, '.,;:!?()“”', ''), ' ')) w where "
+                                    + "left(w, 1) = left(")
+                            .append(typed).append(", 1) and levenshtein_less_equal(left(w, ").append(LONGEST_WORD).append("), ")
+                            .append(typed)
                             .append(", ").append(slips).append(") <= ").append(slips).append(')');
                 }
                 sql.append(')');

@@ -42,8 +42,7 @@ public class TimelinePage {
     private Timeline.Page page;
 
     /** A month of it, with its lines. */
-    public record Month(String title, List<Timeline.Line> lines) {
-    }
+    public record Month(String title, List<Timeline.Line> lines) {}
 
     @PostConstruct
     void load() {
@@ -150,10 +149,10 @@ public class TimelinePage {
     private String query() {
         return Stream.of(new String[] {"log", filter.log()}, new String[] {"commitment", filter.commitment()},
                 new String[] {"indicator", filter.indicator()},
-                        new String[] {"state", filter.state()}, new String[] {"year", filter.year()},
-                                new String[] {"words", filter.words()})
+                new String[] {"state", filter.state()}, new String[] {"year", filter.year()},
+                new String[] {"words", filter.words()})
                 .filter(part -> !part[1].isEmpty()).map(part -> part[0] + "=" + URLEncoder.encode(part[1], StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
+                .collect(Collectors.joining("&"));
     }
 
     // What has just been done ---------------------------------------------------------------

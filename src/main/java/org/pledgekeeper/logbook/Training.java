@@ -21,7 +21,7 @@ public class Training extends Entry {
     static final List<String> GROUPS = List.of("Health", "Social work and social care", "Children and families",
             "Education and early years", "Housing and homelessness",
             "Justice", "Police, fire and rescue", "Third sector and community", "Corporate and support services",
-                    "Elected members and board");
+            "Elected members and board");
 
     static final List<Field> FIELDS = List.of(
             Field.one("measure", "What do you count?", Measure.class, (Training e) -> e.measure, (e, v) -> e.measure = v).atOnce(),
@@ -33,8 +33,9 @@ public class Training extends Entry {
             Field.count("people", "How many people?", (Training e) -> e.people,
                     (e, v) -> e.people = v).saying("People who completed it, who hold the level, or whose role needs it.").atOnce(),
             Field.line("trainingType", "What type of training?", (Training e) -> e.trainingType,
-                    (e, v) -> e.trainingType = v).suggesting(List.of("E-learning", "Workshop", "Course", "Coaching",
-                            "Leaders’ learning (STILT)")),
+                    (e, v) -> e.trainingType = v).suggesting(
+                            List.of("E-learning", "Workshop", "Course", "Coaching",
+                                    "Leaders’ learning (STILT)")),
             Field.line("provider", "By whom?", (Training e) -> e.provider,
                     (e, v) -> e.provider = v).saying("An organisation or a team, not a person."),
             Field.line("place", "Where?", (Training e) -> e.place, (e, v) -> e.place = v),

@@ -49,7 +49,7 @@ public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, L
             return hidden ? "fewer than ten people, so not shown" : needed == null ? held + " hold it; nobody has said how many need it"
                     : needed == 0 ? "no role needs it" + (held == null || held == 0 ? "" : "; " + held + " hold it") : held == null
                             ? needed + " need it; nobody has said how many hold it"
-                    : held + " of " + needed + ", " + share() + "%" + (held > needed ? " (more hold it than need it)" : "");
+                            : held + " of " + needed + ", " + share() + "%" + (held > needed ? " (more hold it than need it)" : "");
         }
 
         public Bar getBar() {
@@ -71,12 +71,10 @@ public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, L
     }
 
     /** @param levels all groups together at each level, at its end */
-    public record Quarter(String title, List<Reach> levels) {
-    }
+    public record Quarter(String title, List<Reach> levels) {}
 
     /** @param people how many; -1 where they are fewer than ten and not for the reader */
-    public record Flow(String title, int people, Bar bar) {
-    }
+    public record Flow(String title, int people, Bar bar) {}
 
     static TrainingPicture of(List<Training> all, boolean showsAll, LocalDate today) {
         List<Training> done = all.stream().filter(Training::isDone).toList();
@@ -101,7 +99,7 @@ public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, L
             boolean hidden = !showsAll && Entry.isSmall(counts[i]);
             flow.add(new Flow(title(ends.get(i), today), hidden ? -1 : counts[i],
                     Bar.of(title(ends.get(i), today), hidden ? "fewer than ten" : String.valueOf(counts[i]),
-                    most, new int[] {hidden ? 0 : counts[i]}, "level-3")));
+                            most, new int[] {hidden ? 0 : counts[i]}, "level-3")));
         }
         return new TrainingPicture(levels, levels.isEmpty() ? List.of() : quarters, most == 0 ? List.of() : flow);
     }
@@ -121,14 +119,14 @@ public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, L
         Map<String, String> names = new LinkedHashMap<>();
         all.stream().filter(e -> e.practiceLevel() == level && e.workforceGroup() != null && !e.happenedOn().isAfter(day)
                 && e.measure() != Training.Measure.COMPLETED).forEach(e -> {
-            String key = e.workforceGroup().toLowerCase(Locale.ROOT);
-            names.put(key, e.workforceGroup());
-            (e.measure() == Training.Measure.HELD ? held : needed).put(key, e);
-        });
+                    String key = e.workforceGroup().toLowerCase(Locale.ROOT);
+                    names.put(key, e.workforceGroup());
+                    (e.measure() == Training.Measure.HELD ? held : needed).put(key, e);
+                });
         return names.entrySet().stream().map(name -> new Reach(name.getValue(), people(held.get(name.getKey())),
                 people(needed.get(name.getKey())),
                 needed.containsKey(name.getKey()) ? needed.get(name.getKey()).happenedOn() : null, false))
-                        .sorted(Comparator.comparing(Reach::group)).toList();
+                .sorted(Comparator.comparing(Reach::group)).toList();
     }
 
     private static Integer people(Training one) {

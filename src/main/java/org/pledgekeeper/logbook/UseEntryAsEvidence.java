@@ -18,7 +18,7 @@ import org.pledgekeeper.tenant.Role;
 
 /**
  * Puts what an entry says beside an item of the open review, as a few words of evidence. It is a copy: later changes to the entry
- *     do not reach it.
+ * do not reach it.
  */
 @ApplicationScoped
 @InTenant({Role.LEAD, Role.CHAMPION, Role.CONTRIBUTOR})

@@ -12,7 +12,10 @@ import java.util.logging.Logger;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
-/** Delivers what waits in the outbox; what cannot go stays and is tried again, for three days at most and not where it was refused for good. Two nodes never take the same mail. */
+/**
+ * Delivers what waits in the outbox; what cannot go stays and is tried again, for three days at most and not where it was refused for good.
+ * Two nodes never take the same mail.
+ */
 @ApplicationScoped
 @AcrossTenants(by = Caller.HOUSEKEEPER)
 public class DeliverMail {
@@ -32,17 +35,21 @@ public class DeliverMail {
     public void deliver() {
         List<Mail> waiting = em.createNativeQuery(
                 """
-                select w.* from outbox w where w.sent_at is null and (w.failed_at is null or w.mended_at > w.failed_at) and (w.written_as <> 'pledgekeeper_applicant' or ?1 > (
+                select w.* from outbox w where w.sent_at is null and (w.failed_at is null or w.mended_at > w.failed_at) and \
+                (w.written_as <> 'pledgekeeper_applicant' or ?1 > (
                     select count(*) from outbox m where m.recipient = w.recipient and m.written_as = w.written_as and (
-                        m.sent_at > now() - interval '1 hour' or m.sent_at is null and m.failed_at is null and (m.created_at, m.id) < (w.created_at, w.id))))
-                order by w.attempts, w.created_at limit 20 for update of w skip locked""", Mail.class).setParameter(1, FROM_STRANGERS_AN_HOUR).getResultList();
+                        m.sent_at > now() - interval '1 hour' or m.sent_at is null and m.failed_at is null and (m.created_at, m.id) < \
+                (w.created_at, w.id))))
+                order by w.attempts, w.created_at limit 20 for update of w skip locked""", Mail.class)
+                .setParameter(1, FROM_STRANGERS_AN_HOUR).getResultList();
         for (Mail mail : waiting) {
             try {
                 post.deliver(mail);
                 mail.sent();
             } catch (MessagingException failure) {
                 boolean forGood = Post.isRefusedForGood(failure) || mail.isTriedFor(LONGEST_TRIED);
-                LOG.log(Level.WARNING, "An email could not be sent and will {0}be tried again: {1}", new Object[] {forGood ? "not " : "", Post.reason(failure)});
+                LOG.log(Level.WARNING, "An email could not be sent and will {0}be tried again: {1}",
+                        new Object[] {forGood ? "not " : "", Post.reason(failure)});
                 mail.notSent(Post.reason(failure), forGood);
             }
         }

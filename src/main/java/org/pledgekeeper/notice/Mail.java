@@ -39,8 +39,7 @@ public class Mail {
     private int attempts;
     private String problem;
 
-    protected Mail() {
-    }
+    protected Mail() {}
 
     private Mail(String recipient, String subject, String body) {
         this.id = UUID.randomUUID();
@@ -84,7 +83,8 @@ public class Mail {
      */
     public static String name(String typed) {
         String line = Objects.requireNonNullElse(OneLine.of(typed), "").replaceAll("([.。．｡:/@\\\\])(?=[^\\s.])", "$1 ");
-        return line.length() <= LONGEST_NAME ? line : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, LONGEST_NAME - 1))).strip() + "…";
+        return line.length() <= LONGEST_NAME ? line
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, LONGEST_NAME - 1))).strip() + "…";
     }
 
     /** The words go once they are sent: they may hold a link that is a secret. */

@@ -26,7 +26,9 @@ public class Outbox {
 
     /** The same, for a mail that several nodes or runs may each have reason to write: of one name, one goes. */
     public void addOnce(String name, Mail mail) {
-        em.createNativeQuery("insert into outbox (id, recipient, subject, body, created_at, attempts) values (?1, ?2, ?3, ?4, now(), 0) on conflict do nothing")
+        em.createNativeQuery(
+                "insert into outbox (id, recipient, subject, body, created_at, attempts) values (?1, ?2, ?3, ?4, now(), 0) on "
+                        + "conflict do nothing")
                 .setParameter(1, UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))).setParameter(2, mail.recipient())
                 .setParameter(3, mail.subject()).setParameter(4, mail.body()).executeUpdate();
         waiting.fire(new MailWaiting());
@@ -37,6 +39,5 @@ public class Outbox {
         waiting.fire(new MailWaiting());
     }
 
-    record MailWaiting() {
-    }
+    record MailWaiting() {}
 }

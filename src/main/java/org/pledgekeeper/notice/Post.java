@@ -58,7 +58,8 @@ class Post {
     /** @return whether the mail server said 5xx to the address or to the mail: no later try would go otherwise */
     static boolean isRefusedForGood(MessagingException failure) {
         for (Exception next = failure; next instanceof MessagingException one; next = one.getNextException()) {
-            if (one instanceof AddressException || one instanceof SendFailedException && REFUSAL.matcher(String.valueOf(one.getMessage())).lookingAt()) {
+            if (one instanceof AddressException
+                    || one instanceof SendFailedException && REFUSAL.matcher(String.valueOf(one.getMessage())).lookingAt()) {
                 return true;
             }
         }

@@ -84,7 +84,8 @@ public class InviteMember {
 
     /**
      * @return the person's subject
-     * @throws Refused when something is missing, they are a member already, there are 200 members, or 30 invitations were sent within the hour
+     * @throws Refused when something is missing, they are a member already, there are 200 members, or 30 invitations were sent within the
+     * hour
      * @throws NotFound when one of the items is none of the checklist's
      * @throws Unavailable when Keycloak does not answer; nothing is done, and trying again is safe
      */
@@ -104,14 +105,16 @@ public class InviteMember {
                 insert into member (id, subject, name, email, role, only_assigned) values (?1, ?2, ?3, ?4, ?5, ?6)
                 on conflict (tenant_id, subject) do nothing""")
                 .setParameter(1, UUID.randomUUID()).setParameter(2, subject).setParameter(3, invited.name())
-                .setParameter(4, invited.email()).setParameter(5, invited.role().name()).setParameter(6, invited.onlyAssigned()).executeUpdate();
+                .setParameter(4, invited.email()).setParameter(5, invited.role().name()).setParameter(6, invited.onlyAssigned())
+                .executeUpdate();
         if (added == 0) {
             throw isHereAlready();
         }
         if (!invited.items().isEmpty()) {
             assign.assign(subject, invited.items());
         }
-        changes.fire(new Change(SendInvitation.INVITED, subject, invited.role().name() + (invited.onlyAssigned() ? ", only assigned" : "")));
+        changes.fire(
+                new Change(SendInvitation.INVITED, subject, invited.role().name() + (invited.onlyAssigned() ? ", only assigned" : "")));
         invitation.send(subject);
         return subject;
     }
@@ -123,7 +126,8 @@ public class InviteMember {
             throw isHereAlready();
         }
         if (((Number) counted[0]).intValue() >= MOST_MEMBERS) {
-            throw new Refused("email", "A workspace has room for " + MOST_MEMBERS + " people, and yours is full. Remove someone who no longer needs it; then invite the next.");
+            throw new Refused("email", "A workspace has room for " + MOST_MEMBERS
+                    + " people, and yours is full. Remove someone who no longer needs it; then invite the next.");
         }
     }
 

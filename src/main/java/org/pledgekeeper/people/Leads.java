@@ -22,7 +22,9 @@ class Leads {
     /** @throws Refused when the person is the only lead */
     void requireAnother(String subject) {
         if (hold().equals(List.of(subject))) {
-            throw new Refused("role", "This is your organisation’s only lead, and every workspace needs one. Make someone else a lead first; then this works.");
+            throw new Refused("role",
+                    "This is your organisation’s only lead, and every workspace needs one. Make someone else a lead first; then this "
+                            + "works.");
         }
     }
 }

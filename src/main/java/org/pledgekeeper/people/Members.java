@@ -31,8 +31,8 @@ public class Members {
      * @param unreached whether mail to their address could not arrive; false unless the reader is a lead
      * @param me whether it is the reader
      */
-    public record Member(String subject, String name, String email, Role role, boolean onlyAssigned, Set<String> items, boolean unreached, boolean me) {
-    }
+    public record Member(String subject, String name, String email, Role role, boolean onlyAssigned, Set<String> items, boolean unreached,
+            boolean me) {}
 
     /**
      * @return everyone, by name
@@ -55,8 +55,7 @@ public class Members {
     }
 
     /** @param edition the checklist of the latest round, or the current one before the first: what people can look after */
-    public record Overview(List<Member> members, Edition edition) {
-    }
+    public record Overview(List<Member> members, Edition edition) {}
 
     public Overview overview() {
         return new Overview(all(), rounds.edition());

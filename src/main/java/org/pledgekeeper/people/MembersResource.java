@@ -64,32 +64,33 @@ public class MembersResource {
      * @param onlyAssigned whether a contributor sees only what they look after
      * @param items ids of commitments and indicators
      */
-    public record InviteBody(String name, String email, String role, boolean onlyAssigned, List<String> items) {
-    }
+    public record InviteBody(String name, String email, String role, boolean onlyAssigned, List<String> items) {}
 
-    public record ChangeBody(String role, boolean onlyAssigned) {
-    }
+    public record ChangeBody(String role, boolean onlyAssigned) {}
 
-    public record AssignmentsBody(List<String> items) {
-    }
+    public record AssignmentsBody(List<String> items) {}
 
     @GET
-    @Operation(summary = "Everyone in the workspace, by name", description = "Email addresses and what people look after are for leads only.")
+    @Operation(summary = "Everyone in the workspace, by name",
+            description = "Email addresses and what people look after are for leads only.")
     public List<MemberShown> all(@PathParam("slug") String slug) {
         tenant.enter(slug);
         return members.all().stream().map(member -> MemberShown.of(member, isLead())).toList();
     }
 
     @POST
-    @Operation(summary = "Invite someone (leads)", description = "They get an email with the way in. The answer does not tell whether they have an account.")
+    @Operation(summary = "Invite someone (leads)",
+            description = "They get an email with the way in. The answer does not tell whether they have an account.")
     @APIResponse(responseCode = "201", description = "Invited")
-    @APIResponse(responseCode = "422", description = "Something needs mending, they are a member already, or many invitations were sent within the hour")
+    @APIResponse(responseCode = "422",
+            description = "Something needs mending, they are a member already, or many invitations were sent within the hour")
     public Response invite(@PathParam("slug") String slug, InviteBody body) {
         tenant.enter(slug);
         if (body == null) {
             throw new Refused("email", "Please send the invitation as a JSON body.");
         }
-        String subject = inviteMember.invite(new InviteMember.Invited(body.name(), body.email(), role(body.role()), body.onlyAssigned(), items(body.items())));
+        String subject = inviteMember
+                .invite(new InviteMember.Invited(body.name(), body.email(), role(body.role()), body.onlyAssigned(), items(body.items())));
         return Response.status(201).entity(one(subject)).build();
     }
 

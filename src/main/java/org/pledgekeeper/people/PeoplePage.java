@@ -82,7 +82,9 @@ public class PeoplePage {
             boolean oneOfSeveral = overview.members().stream().filter(one -> one.role() == Role.LEAD).count() > 1;
             asksAboutOneself = member.me() && oneOfSeveral && role() != null && role() != Role.LEAD && request.getParameter("sure") == null;
             if (asksAboutOneself) {
-                throw new Refused("role", "You would be no lead here any more, and only another lead could make you one again. If that is what you mean, save once more.");
+                throw new Refused("role",
+                        "You would be no lead here any more, and only another lead could make you one again. If that is what you "
+                                + "mean, save once more.");
             }
             changeMember.change(member.subject(), role(), isOnlyAssigned(), picked());
             Browser.goTo(home() + "?done=changed");
@@ -171,7 +173,8 @@ public class PeoplePage {
 
     /** @return what someone looks after, in words: commitments, then the first few items */
     public List<String> lookedAfter(Member one) {
-        List<String> words = new ArrayList<>(getCommitments().stream().filter(c -> one.items().contains(c.id())).map(Commitment::title).toList());
+        List<String> words =
+                new ArrayList<>(getCommitments().stream().filter(c -> one.items().contains(c.id())).map(Commitment::title).toList());
         List<Indicator> items = overview.edition().indicators().stream().filter(i -> one.items().contains(i.id())).toList();
         items.stream().limit(items.size() > ITEMS_NAMED ? ITEMS_NAMED - 1 : ITEMS_NAMED).map(Indicator::text).forEach(words::add);
         if (items.size() > ITEMS_NAMED) {
@@ -185,7 +188,9 @@ public class PeoplePage {
         CHAMPION(Role.CHAMPION, "answers everything, begins a review and hands it to you, starts and changes actions."),
         CONTRIBUTOR(Role.CONTRIBUTOR, "answers what they know about, and starts actions."),
         VIEWER(Role.VIEWER, "reads everything and changes nothing."),
-        LEAD(Role.LEAD, "does all that you can: signs reviews off, invites people, and can remove anyone, you included. Please choose this only for someone who shares the responsibility with you.");
+        LEAD(Role.LEAD,
+                "does all that you can: signs reviews off, invites people, and can remove anyone, you included. Please choose this "
+                        + "only for someone who shares the responsibility with you.");
 
         private final Role role;
         private final String meaning;

@@ -19,7 +19,8 @@ public class ApplicationLogoServlet extends HttpServlet {
         String reference = String.valueOf(request.getPathInfo()).replaceFirst("^/", "");
         String then = request.getParameter("then");
         byte[] logo = then == null ? queue.one(reference).logoPng() : queue.decisions(reference).stream()
-                .filter(decision -> decision.id().toString().equals(then) && decision.logoPng() != null).findFirst().orElseThrow(NotFound::new).logoPng();
+                .filter(decision -> decision.id().toString().equals(then) && decision.logoPng() != null).findFirst()
+                .orElseThrow(NotFound::new).logoPng();
         response.setContentType("image/png");
         response.getOutputStream().write(logo);
     }

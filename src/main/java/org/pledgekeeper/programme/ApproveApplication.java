@@ -70,8 +70,10 @@ public class ApproveApplication {
             throw new Refused("application", "Someone has decided on this application already, so nothing was done.");
         }
         if (!em.createQuery("select a.id from Application a where a.slug = :slug and a.reference <> :reference and a.state in :waiting")
-                .setParameter("slug", slug).setParameter("reference", reference).setParameter("waiting", WAITING).getResultList().isEmpty()) {
-            throw new Refused("slug", "Another application has asked for the address \"" + slug + "\". Please choose another, or decide on that one first.");
+                .setParameter("slug", slug).setParameter("reference", reference).setParameter("waiting", WAITING).getResultList()
+                .isEmpty()) {
+            throw new Refused("slug",
+                    "Another application has asked for the address \"" + slug + "\". Please choose another, or decide on that one first.");
         }
         UUID tenant;
         try {
@@ -104,8 +106,9 @@ public class ApproveApplication {
             return accounts.ensure(application.getLeadEmail(), application.getLeadName());
         } catch (Refused refused) {
             boolean name = refused.problems().containsKey("name");
-            throw new Refused("application", "The sign-in service does not take the " + (name ? "name" : "email address") + " of this lead, so nothing was done."
-                    + " Please return the application and ask for another " + (name ? "spelling." : "address."));
+            throw new Refused("application",
+                    "The sign-in service does not take the " + (name ? "name" : "email address") + " of this lead, so nothing was done."
+                            + " Please return the application and ask for another " + (name ? "spelling." : "address."));
         }
     }
 }

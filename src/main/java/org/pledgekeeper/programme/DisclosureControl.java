@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  * <ol>
  * <li>no figure below {@link #THRESHOLD} is shown, zero included;</li>
  * <li>every withheld figure could, as far as the published ones tell, still differ by at least {@code THRESHOLD}
- *     between its least and its greatest possible value;</li>
+ * between its least and its greatest possible value;</li>
  * <li>the same counts always give the same result.</li>
  * </ol>
  * Not promised: protection from an organisation that subtracts its own answer, or from comparing two editions of
@@ -37,16 +37,14 @@ public final class DisclosureControl {
     /**
      * One table as it may be published; null marks a withheld figure.
      *
-     * @param cells        by row, then sector
-     * @param overall      by row, all sectors together
+     * @param cells by row, then sector
+     * @param overall by row, all sectors together
      * @param sectorTotals by sector, the same in every table
-     * @param total        all organisations, the same in every table
+     * @param total all organisations, the same in every table
      */
-    public record Table(Integer[][] cells, Integer[] overall, Integer[] sectorTotals, Integer total) {
-    }
+    public record Table(Integer[][] cells, Integer[] overall, Integer[] sectorTotals, Integer total) {}
 
-    private DisclosureControl() {
-    }
+    private DisclosureControl() {}
 
     /**
      * Withholds what must not be shown.
@@ -54,7 +52,7 @@ public final class DisclosureControl {
      * @param counts for each table the organisations by row, then sector
      * @return the tables in the order given
      * @throws IllegalArgumentException when a table is empty or ragged, a count is negative, or the tables differ in
-     *                                  their sector totals
+     * their sector totals
      */
     public static List<Table> protect(List<int[][]> counts) {
         List<Grid> grids = counts.stream().map(Grid::new).toList();
@@ -89,8 +87,7 @@ public final class DisclosureControl {
     }
 
     /** A figure's place; the last row holds the sector totals, the last column the overall figures. */
-    private record Place(int row, int column) {
-    }
+    private record Place(int row, int column) {}
 
     /** One table with its totals, and which of its figures are withheld so far. */
     private static final class Grid {

@@ -48,7 +48,8 @@ class FigureRelease {
         if (sectors.isEmpty()) {
             return false;
         }
-        int number = ((Number) em.createNativeQuery("select coalesce(max(number), 0) + 1 from figures_release").getSingleResult()).intValue();
+        int number =
+                ((Number) em.createNativeQuery("select coalesce(max(number), 0) + 1 from figures_release").getSingleResult()).intValue();
         em.createNativeQuery("insert into figures_release (number, frozen_at) values (?1, ?2)")
                 .setParameter(1, number).setParameter(2, Timestamp.from(Instant.now())).executeUpdate();
         for (Object sector : sectors) {
@@ -88,8 +89,8 @@ class FigureRelease {
                 select commitment, standing, sector, count(*) from submitted_standing where release = ?1
                 group by commitment, standing, sector""").setParameter(1, number).getResultList()) {
             Object[] r = (Object[]) row;
-            counts.get(ids.indexOf(r[0]))[Standing.valueOf((String) r[1]).ordinal()][sectors.indexOf(Sector.valueOf((String) r[2]))]
-                    = ((Number) r[3]).intValue();
+            counts.get(ids.indexOf(r[0]))[Standing.valueOf((String) r[1]).ordinal()][sectors.indexOf(Sector.valueOf((String) r[2]))] =
+                    ((Number) r[3]).intValue();
         }
         return counts;
     }

@@ -45,7 +45,8 @@ public class NationalFigures {
         if (releases.isEmpty() && number.isEmpty()) {
             return Optional.empty();
         }
-        Release release = releases.stream().filter(r -> number.isEmpty() || r.number() == number.get()).findFirst().orElseThrow(NotFound::new);
+        Release release =
+                releases.stream().filter(r -> number.isEmpty() || r.number() == number.get()).findFirst().orElseThrow(NotFound::new);
         Map<String, Integer> cells = new HashMap<>();
         for (Object row : em.createNativeQuery("select commitment, standing, sector, organisations from figure where release = ?1")
                 .setParameter(1, release.number()).getResultList()) {
@@ -57,32 +58,32 @@ public class NationalFigures {
 
     private static Table table(Commitment commitment, Map<String, Integer> cells) {
         List<Row> rows = Stream.concat(Stream.of(Standing.values()).map(Standing::name), Stream.of(FigureRelease.ALL))
-                .map(standing -> new Row(standing, standing.equals(FigureRelease.ALL) ? "All organisations" : Standing.valueOf(standing).getTitle(),
+                .map(standing -> new Row(standing,
+                        standing.equals(FigureRelease.ALL) ? "All organisations" : Standing.valueOf(standing).getTitle(),
                         cells.get(commitment.id() + "/" + standing + "/" + FigureRelease.ALL),
-                        Stream.of(Sector.values()).filter(sector -> cells.containsKey(commitment.id() + "/" + FigureRelease.ALL + "/" + sector.name())).map(sector -> new Cell(sector.name(), cells.get(commitment.id() + "/" + standing + "/" + sector.name()))).toList()))
+                        Stream.of(Sector.values())
+                                .filter(sector -> cells.containsKey(commitment.id() + "/" + FigureRelease.ALL + "/" + sector.name()))
+                                .map(sector -> new Cell(sector.name(), cells.get(commitment.id() + "/" + standing + "/" + sector.name())))
+                                .toList()))
                 .toList();
-        return new Table(commitment.id(), commitment.number(), commitment.title(), rows.subList(0, rows.size() - 1), rows.get(rows.size() - 1));
+        return new Table(commitment.id(), commitment.number(), commitment.title(), rows.subList(0, rows.size() - 1),
+                rows.get(rows.size() - 1));
     }
 
     private static Instant instant(Object value) {
         return value instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) value).toInstant();
     }
 
-    public record Release(int number, Instant frozenAt) {
-    }
+    public record Release(int number, Instant frozenAt) {}
 
-    public record Figures(Release release, List<Table> commitments) {
-    }
+    public record Figures(Release release, List<Table> commitments) {}
 
     /** Where organisations stand on one commitment. */
-    public record Table(String commitment, int number, String title, List<Row> rows, Row total) {
-    }
+    public record Table(String commitment, int number, String title, List<Row> rows, Row total) {}
 
     /** @param overall organisations in all sectors; null when withheld */
-    public record Row(String standing, String title, Integer overall, List<Cell> sectors) {
-    }
+    public record Row(String standing, String title, Integer overall, List<Cell> sectors) {}
 
     /** @param organisations null when withheld */
-    public record Cell(String sector, Integer organisations) {
-    }
+    public record Cell(String sector, Integer organisations) {}
 }

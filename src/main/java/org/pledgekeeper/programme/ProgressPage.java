@@ -29,7 +29,8 @@ public class ProgressPage {
     @PostConstruct
     void load() {
         String release = request.getParameter("release");
-        figures = nationalFigures.figures(release != null && release.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(release)) : Optional.empty())
+        figures = nationalFigures
+                .figures(release != null && release.matches("\\d{1,6}") ? Optional.of(Integer.valueOf(release)) : Optional.empty())
                 .orElse(null);
     }
 
@@ -62,8 +63,7 @@ public class ProgressPage {
     private static final double BAR = 600;
 
     /** A piece of a bar: its style and where it lies, in the bar's own units. */
-    public record Piece(String style, double from, double width) {
-    }
+    public record Piece(String style, double from, double width) {}
 
     /** @return the bar of one commitment over all sectors; what is withheld is one hatched piece */
     public List<Piece> bar(NationalFigures.Table table) {
@@ -92,6 +92,7 @@ public class ProgressPage {
             return "withheld: too few organisations";
         }
         return "Of " + table.total().overall() + " organisations: " + table.rows().stream()
-                .map(row -> row.title().toLowerCase(Locale.ROOT) + ", " + (row.overall() == null ? "withheld" : row.overall())).collect(Collectors.joining("; "));
+                .map(row -> row.title().toLowerCase(Locale.ROOT) + ", " + (row.overall() == null ? "withheld" : row.overall()))
+                .collect(Collectors.joining("; "));
     }
 }

@@ -10,9 +10,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -29,16 +29,13 @@ public class ProgressResource {
     @Inject
     private NationalFigures figures;
 
-    public record Progress(int release, Instant frozenAt, String withheld, List<CommitmentProgress> commitments) {
-    }
+    public record Progress(int release, Instant frozenAt, String withheld, List<CommitmentProgress> commitments) {}
 
-    public record CommitmentProgress(String commitment, String title, List<StandingCount> standings, StandingCount all) {
-    }
+    public record CommitmentProgress(String commitment, String title, List<StandingCount> standings, StandingCount all) {}
 
     /** Organisations by where they stand; null where withheld. */
     @JsonInclude
-    public record StandingCount(String standing, Integer overall, Map<String, Integer> sectors) {
-    }
+    public record StandingCount(String standing, Integer overall, Map<String, Integer> sectors) {}
 
     @GET
     @Operation(summary = "National progress: organisations per commitment, level and sector, from submitted rounds only",
@@ -46,7 +43,8 @@ public class ProgressResource {
     public Progress progress(@QueryParam("release") Integer release) {
         NationalFigures.Figures found = figures.figures(Optional.ofNullable(release)).orElseThrow(NotFound::new);
         return new Progress(found.release().number(), found.release().frozenAt(),
-                "Figures of fewer than " + DisclosureControl.THRESHOLD + " organisations, and those from which one could be worked out, are null.",
+                "Figures of fewer than " + DisclosureControl.THRESHOLD
+                        + " organisations, and those from which one could be worked out, are null.",
                 found.commitments().stream().map(table -> new CommitmentProgress(table.commitment(), table.title(),
                         table.rows().stream().map(ProgressResource::count).toList(), count(table.total()))).toList());
     }

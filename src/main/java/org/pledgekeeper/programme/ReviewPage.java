@@ -91,7 +91,8 @@ public class ReviewPage {
     /** @return the profile that approval would publish today */
     public Profile getProfile() {
         return new Profile(slug, application.getName(), application.getSector(), application.getArea(), application.getWebsite(),
-                application.getStatement(), "/programme/logos/" + application.getReference() + "?v=" + application.getLogoSha256().substring(0, 12),
+                application.getStatement(),
+                "/programme/logos/" + application.getReference() + "?v=" + application.getLogoSha256().substring(0, 12),
                 application.getLogoWidth(), application.getLogoHeight(), application.getLogoAlt(), application.getSeniorName(),
                 application.getSeniorRole(), LocalDate.now(Days.SCOTLAND), null);
     }

@@ -23,8 +23,7 @@ public class ReviewQueue {
     private FoundTenant tenants;
 
     /** One line of the queue. */
-    public record Line(String reference, String name, String sector, String area, Application.State state, Instant submittedAt) {
-    }
+    public record Line(String reference, String name, String sector, String area, Application.State state, Instant submittedAt) {}
 
     /** @return applications that have been submitted at least once, those waiting longest first */
     public List<Line> all() {

@@ -47,9 +47,11 @@ public class SendMailAgain {
         if (!Mail.isAddress(to)) {
             throw new Refused("address", "Enter an email address in the form name@example.org.");
         }
-        List<?> found = em.createNativeQuery("select recipient from outbox where " + Undelivered.STILL + " and id = ?1").setParameter(1, id).getResultList();
+        List<?> found = em.createNativeQuery("select recipient from outbox where " + Undelivered.STILL + " and id = ?1").setParameter(1, id)
+                .getResultList();
         String from = found.stream().map(String.class::cast).findFirst().orElseThrow(NotFound::new);
-        em.createNativeQuery("update outbox set recipient = ?1, mended_at = now(), attempts = 0 where recipient = ?2 and " + Undelivered.STILL)
+        em.createNativeQuery(
+                "update outbox set recipient = ?1, mended_at = now(), attempts = 0 where recipient = ?2 and " + Undelivered.STILL)
                 .setParameter(1, to).setParameter(2, from).executeUpdate();
         outbox.knock();
         changes.fire(new Change("sent a mail again", "mail " + id, to.equals(from) ? null : "to another address"));
@@ -67,8 +69,10 @@ public class SendMailAgain {
         for (Application application : theirs) {
             application.correctLeadEmail(to);
             if (application.getFounded() != null) {
-                em.createNativeQuery("select set_config('app.tenant', ?1, true)").setParameter(1, application.getFounded()).getSingleResult();
-                em.createNativeQuery("update member set email = ?1 where email = ?2").setParameter(1, to).setParameter(2, from).executeUpdate();
+                em.createNativeQuery("select set_config('app.tenant', ?1, true)").setParameter(1, application.getFounded())
+                        .getSingleResult();
+                em.createNativeQuery("update member set email = ?1 where email = ?2").setParameter(1, to).setParameter(2, from)
+                        .executeUpdate();
             }
         }
         em.createNativeQuery("select set_config('app.tenant', '', true)").getSingleResult();

@@ -30,15 +30,20 @@ public class TellStaff {
 
     /** However many nodes say it on one day, one mail goes; none where no address of the team is set. */
     public void tell(LocalDate day) {
-        List<?> waiting = em.createNativeQuery("select submitted_at > now() - interval '24 hours' from application where state = 'SUBMITTED'").getResultList();
+        List<?> waiting =
+                em.createNativeQuery("select submitted_at > now() - interval '24 hours' from application where state = 'SUBMITTED'")
+                        .getResultList();
         if (team.filter(Mail::isAddress).isEmpty() || waiting.stream().noneMatch(Boolean.TRUE::equals)) {
             return;
         }
-        outbox.addOnce("applications waiting on " + day, Mail.letter(team.get(), null, "Applications wait for review", """
+        outbox.addOnce("applications waiting on " + day,
+                Mail.letter(team.get(), null, "Applications wait for review",
+                        """
                 %s %s for review:
 
                 %s/programme
-                """.formatted(waiting.size() == 1 ? "One application" : waiting.size() + " applications", waiting.size() == 1 ? "waits" : "wait", baseUrl),
-                "something came in since yesterday, and this address is the team's"));
+                """.formatted(waiting.size() == 1 ? "One application" : waiting.size() + " applications",
+                                waiting.size() == 1 ? "waits" : "wait", baseUrl),
+                        "something came in since yesterday, and this address is the team's"));
     }
 }

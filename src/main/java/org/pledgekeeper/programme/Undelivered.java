@@ -20,23 +20,26 @@ public class Undelivered {
     private EntityManager em;
 
     /** One such mail. @param problem what the mail server said, or that it was tried for days */
-    public record Letter(UUID id, String recipient, String subject, Instant failedAt, String problem) {
-    }
+    public record Letter(UUID id, String recipient, String subject, Instant failedAt, String problem) {}
 
     /** @return the latest first, at most 100 */
     public List<Letter> all() {
-        List<?> rows = em.createNativeQuery("select id, recipient, subject, failed_at, problem from outbox where " + STILL + " order by failed_at desc limit 100").getResultList();
+        List<?> rows = em.createNativeQuery(
+                "select id, recipient, subject, failed_at, problem from outbox where " + STILL + " order by failed_at desc limit 100")
+                .getResultList();
         return rows.stream().map(Object[].class::cast).map(Undelivered::letter).toList();
     }
 
     /** @throws NotFound when there is none of this id, or it has been mended */
     public Letter one(UUID id) {
-        List<?> rows = em.createNativeQuery("select id, recipient, subject, failed_at, problem from outbox where " + STILL + " and id = ?1").setParameter(1, id).getResultList();
+        List<?> rows = em.createNativeQuery("select id, recipient, subject, failed_at, problem from outbox where " + STILL + " and id = ?1")
+                .setParameter(1, id).getResultList();
         return rows.stream().map(Object[].class::cast).map(Undelivered::letter).findFirst().orElseThrow(NotFound::new);
     }
 
     private static Letter letter(Object[] row) {
-        Instant failedAt = row[3] instanceof Instant moment ? moment : row[3] instanceof java.time.OffsetDateTime time ? time.toInstant() : ((java.sql.Timestamp) row[3]).toInstant();
+        Instant failedAt = row[3] instanceof Instant moment ? moment
+                : row[3] instanceof java.time.OffsetDateTime time ? time.toInstant() : ((java.sql.Timestamp) row[3]).toInstant();
         return new Letter((UUID) row[0], (String) row[1], (String) row[2], failedAt, (String) row[4]);
     }
 }

@@ -23,8 +23,7 @@ class FollowLink {
 
     /** A link with its pulse. */
     record Followed(UUID link, UUID pulse, Audience audience, boolean singleUse, LocalDate closesOn, boolean open, String organisation,
-                    List<String> indicators) {
-    }
+            List<String> indicators) {}
 
     /** @throws NotFound when no link has this token */
     Followed follow(String token) {
@@ -40,7 +39,8 @@ class FollowLink {
                 .setParameter(1, link[0].toString()).setParameter(2, link[2].toString()).getSingleResult();
         Object[] pulse = (Object[]) em.createNativeQuery("""
                 select p.single_use, p.closes_on, p.closed_at is not null, t.name, (
-                  select string_agg(q.indicator, ' ' order by q.position) from pulse_question q where q.tenant_id = p.tenant_id and q.pulse_id = p.id)
+                  select string_agg(q.indicator, ' ' order by q.position) from pulse_question q where q.tenant_id = p.tenant_id and \
+                q.pulse_id = p.id)
                 from pulse p join tenant t on t.id = p.tenant_id where p.id = ?1""").setParameter(1, link[2]).getSingleResult();
         LocalDate closesOn = ((Date) pulse[1]).toLocalDate();
         boolean open = Pulse.state(closesOn, (Boolean) pulse[2], LocalDate.now(Days.SCOTLAND)) == Pulse.State.OPEN;

@@ -20,8 +20,7 @@ public record Gap(Indicator indicator, Level own, Map<Audience, Leaning> groups)
      * @param step 0 to 4; -1 where there is no mark for one level to draw
      * @param leaning a group's; null where it is not shown
      */
-    public record Row(String who, String words, int step, Leaning leaning) {
-    }
+    public record Row(String who, String words, int step, Leaning leaning) {}
 
     /** @return the organisation's own answer, then each group */
     public List<Row> rows() {
@@ -64,6 +63,7 @@ public record Gap(Indicator indicator, Level own, Map<Audience, Leaning> groups)
             case LEADERS -> "leaders";
             case PANEL -> "the lived-experience panel";
         }).toList();
-        return names.size() == 1 ? names.get(0) : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
+        return names.size() == 1 ? names.get(0)
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.get(names.size() - 1);
     }
 }

@@ -18,8 +18,7 @@ final class GroupLeaning {
     /** By how many questions a pulse asks, from none: the more there are, the more chance is added to each. */
     private static final double[] STRENGTHS = {0, 0.6, 0.6, 0.4, 0.4, 0.32, 0.32, 0.27, 0.27};
 
-    private GroupLeaning() {
-    }
+    private GroupLeaning() {}
 
     /** How likely each result is. */
     record Chances(double lower, double between, double upper) {

@@ -25,7 +25,9 @@ import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Role;
 import org.pledgekeeper.web.Days;
 
-/** The lead opens a pulse on some of the latest round's indicators. There is one at a time; one whose last day has passed is counted first. */
+/**
+ * The lead opens a pulse on some of the latest round's indicators. There is one at a time; one whose last day has passed is counted first.
+ */
 @ApplicationScoped
 @InTenant(Role.LEAD)
 public class OpenPulse {
@@ -47,7 +49,7 @@ public class OpenPulse {
     /**
      * @return the new pulse's id
      * @throws Refused before the first round is opened, when another pulse is open, for an item that is
-     *         {@link Pulses#resting}, or as {@link Pulse} says
+     * {@link Pulses#resting}, or as {@link Pulse} says
      */
     public UUID open(Pulse.Choice choice) {
         Assessment round = rounds.find(LockModeType.PESSIMISTIC_WRITE)
@@ -57,7 +59,8 @@ public class OpenPulse {
         LocalDate today = now.atZone(Days.SCOTLAND).toLocalDate();
         for (Pulse earlier : em.createQuery("select p from Pulse p where p.closedAt is null", Pulse.class).getResultList()) {
             if (earlier.state(today) == Pulse.State.OPEN) {
-                throw new Refused("open", "A pulse is open until " + Days.words(earlier.closesOn()) + ". Close it first; then you can open another.");
+                throw new Refused("open",
+                        "A pulse is open until " + Days.words(earlier.closesOn()) + ". Close it first; then you can open another.");
             }
             answers.close(earlier.id());
         }
@@ -65,7 +68,8 @@ public class OpenPulse {
         Map<String, LocalDate> resting = pulses.resting();
         choice.indicators().stream().filter(resting::containsKey).findFirst().ifPresent(item -> {
             throw new Refused("indicators", "“" + rounds.asked(round).indicator(item).orElseThrow().text() + "” was asked not long ago."
-                    + " Please leave it out now: two results so close together could say more of one person than one does. You can ask it again from "
+                    + " Please leave it out now: two results so close together could say more of one person than one does. You can "
+                    + "ask it again from "
                     + Days.words(resting.get(item)) + ".");
         });
         em.persist(pulse);
@@ -76,9 +80,11 @@ public class OpenPulse {
     }
 
     private void write(UUID pulse, Pulse.Choice choice) {
-        em.createNativeQuery("""
+        em.createNativeQuery(
+                """
                 insert into pulse_question (pulse_id, indicator, position)
-                select ?1, one.indicator, one.position from unnest(string_to_array(?2, ' ')) with ordinality as one (indicator, position)""")
+                select ?1, one.indicator, one.position from unnest(string_to_array(?2, ' ')) with ordinality as one (indicator, \
+                position)""")
                 .setParameter(1, pulse).setParameter(2, String.join(" ", choice.indicators())).executeUpdate();
         List<String> audiences = new ArrayList<>();
         for (Audience audience : Audience.values()) {

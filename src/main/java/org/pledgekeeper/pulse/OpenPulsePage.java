@@ -62,7 +62,8 @@ public class OpenPulsePage {
 
     public void open() {
         try {
-            Browser.goTo("/w/" + tenant.getSlug() + "/pulse/" + openPulse.open(new Pulse.Choice(chosen(), day(), isSingleUse(), numbers())));
+            Browser.goTo(
+                    "/w/" + tenant.getSlug() + "/pulse/" + openPulse.open(new Pulse.Choice(chosen(), day(), isSingleUse(), numbers())));
         } catch (Refused refused) {
             errors.add(refused.problems());
         }

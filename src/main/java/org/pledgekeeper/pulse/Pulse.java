@@ -69,15 +69,13 @@ public class Pulse {
      * @param singleUse whether each link is good for one answer
      * @param links how many for each group; not looked at unless {@code singleUse}
      */
-    public record Choice(Collection<String> indicators, LocalDate closesOn, boolean singleUse, Map<Audience, Integer> links) {
-    }
+    public record Choice(Collection<String> indicators, LocalDate closesOn, boolean singleUse, Map<Audience, Integer> links) {}
 
-    protected Pulse() {
-    }
+    protected Pulse() {}
 
     /**
      * @throws Refused unless it asks 1 to 8 different indicators of {@code asked}, closes 1 to 60 days ahead and, where each link is good
-     *         for one answer, has 5 to 200 of them for each group or none, and some for one group
+     * for one answer, has 5 to 200 of them for each group or none, and some for one group
      */
     public Pulse(UUID assessmentId, Edition asked, Choice choice, String openedBy, Instant openedAt) {
         check(asked, choice, openedAt.atZone(Days.SCOTLAND).toLocalDate());
@@ -95,7 +93,8 @@ public class Pulse {
         if (questions == 0) {
             problems.put("indicators", "Please choose at least one item to ask about.");
         } else if (questions > MOST_QUESTIONS) {
-            problems.put("indicators", "You chose " + questions + " items. Please keep to " + MOST_QUESTIONS + ", so that answering takes only a few minutes.");
+            problems.put("indicators", "You chose " + questions + " items. Please keep to " + MOST_QUESTIONS
+                    + ", so that answering takes only a few minutes.");
         } else if (choice.indicators().stream().distinct().count() < questions) {
             problems.put("indicators", "One item is there twice. Please choose each item once.");
         } else if (!choice.indicators().stream().allMatch(id -> asked.indicator(id).isPresent())) {

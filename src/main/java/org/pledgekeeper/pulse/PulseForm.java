@@ -19,8 +19,7 @@ public class PulseForm {
 
     /** @param indicators ids, in the order they are asked; none unless it is open */
     public record Asked(State state, String organisation, Audience audience, boolean singleUse, LocalDate closesOn,
-                        List<String> indicators) {
-    }
+            List<String> indicators) {}
 
     /** @throws org.pledgekeeper.refusal.NotFound when no link has this token */
     public Asked of(String token) {

@@ -25,8 +25,7 @@ public class PulseLanguages {
     private final Map<String, PulseWords> languages = new LinkedHashMap<>();
     private Checklists checklists;
 
-    protected PulseLanguages() {
-    }
+    protected PulseLanguages() {}
 
     @Inject
     public PulseLanguages(Checklists checklists) {
@@ -65,8 +64,7 @@ public class PulseLanguages {
     }
 
     /** @param language the one it is written in, which is not the one asked for where that has no words for it */
-    public record Question(String indicator, String text, String language) {
-    }
+    public record Question(String indicator, String text, String language) {}
 
     /** @return the plain question to an indicator in that language, else in English, else the indicator as the checklist words it */
     public Question question(PulseWords words, String indicator) {

@@ -67,7 +67,7 @@ public class PulsePage {
     public String prospect(Audience audience) {
         return isOpen() && !isAsked(audience) ? "not asked, so nothing is shown"
                 : pulse.enough().contains(audience) ? "5 or more answers, so everyone in the workspace sees which way they lean"
-                : "fewer than 5 answers, so nothing is shown, then or later";
+                        : "fewer than 5 answers, so nothing is shown, then or later";
     }
 
     public boolean isOpen() {

@@ -35,24 +35,21 @@ public class PulseResource {
     @Inject
     private PulseLanguages languages;
 
-    public record LevelShown(String level, String title) {
-    }
+    public record LevelShown(String level, String title) {}
 
     /** @param language the one its words are in */
-    public record QuestionShown(String indicator, String question, String language) {
-    }
+    public record QuestionShown(String indicator, String question, String language) {}
 
     /** @param state OPEN or CLOSED; it has questions only while it is open */
     public record FormShown(String state, String organisation, String audience, LocalDate closesOn, String language, List<String> languages,
-                            String title, List<String> intro, List<LevelShown> levels, List<QuestionShown> questions) {
-    }
+            String title, List<String> intro, List<LevelShown> levels, List<QuestionShown> questions) {}
 
     /** @param answers a level ("0" to "4" or "DONT_KNOW") by indicator; a question may be left out */
-    public record AnswersBody(String language, Map<String, String> answers) {
-    }
+    public record AnswersBody(String language, Map<String, String> answers) {}
 
     @GET
-    @Operation(summary = "What a pulse asks whoever follows one of its links", description = "For anyone with a link; there is no account. lang is en, gd, pl or uk.")
+    @Operation(summary = "What a pulse asks whoever follows one of its links",
+            description = "For anyone with a link; there is no account. lang is en, gd, pl or uk.")
     @APIResponse(responseCode = "404", description = "No link has this token")
     public FormShown form(@PathParam("token") String token, @QueryParam("lang") String language) {
         PulseForm.Asked asked = form.of(token);
@@ -60,8 +57,10 @@ public class PulseResource {
         return new FormShown(asked.state().name(), asked.organisation(), asked.audience().name(), asked.closesOn(), words.language(),
                 languages.all().stream().map(PulseWords::language).toList(), words.title(asked.organisation()),
                 words.intro(asked.indicators().size(), asked.singleUse()),
-                Arrays.stream(Level.values()).filter(level -> level != Level.NOT_RELEVANT).map(level -> new LevelShown(level.getCode(), words.level(level))).toList(),
-                asked.indicators().stream().map(id -> languages.question(words, id)).map(q -> new QuestionShown(q.indicator(), q.text(), q.language())).toList());
+                Arrays.stream(Level.values()).filter(level -> level != Level.NOT_RELEVANT)
+                        .map(level -> new LevelShown(level.getCode(), words.level(level))).toList(),
+                asked.indicators().stream().map(id -> languages.question(words, id))
+                        .map(q -> new QuestionShown(q.indicator(), q.text(), q.language())).toList());
     }
 
     @POST

@@ -19,10 +19,10 @@ import org.pledgekeeper.checklist.Level;
  * @param questions the plain question by indicator
  */
 public record PulseWords(String language, String name, boolean checked, String unchecked, String title, List<String> intro,
-                         Map<Audience, String> audience, Map<Level, String> levels, String send, String thanks,
-                         String thanksMore, String nothingChosen, String once, String closed, String chooseLanguage, String until,
-                         String clear, String supportTitle, String support, String helpline, String contact,
-                         Map<String, String> questions) {
+        Map<Audience, String> audience, Map<Level, String> levels, String send, String thanks,
+        String thanksMore, String nothingChosen, String once, String closed, String chooseLanguage, String until,
+        String clear, String supportTitle, String support, String helpline, String contact,
+        Map<String, String> questions) {
 
     public String title(String organisation) {
         return title.replace("{organisation}", organisation);

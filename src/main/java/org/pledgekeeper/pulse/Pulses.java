@@ -41,8 +41,9 @@ import org.pledgekeeper.web.Days;
 public class Pulses {
     private static final String LINE = """
             select p.id, a.number, p.opened_by, p.opened_at, p.closes_on, p.closed_at, p.single_use, (
-              select string_agg(q.indicator, ' ' order by q.position) from pulse_question q where q.tenant_id = p.tenant_id and q.pulse_id = p.id), (
-              select string_agg(r.indicator || ' ' || r.audience || ' ' || r.leaning, ',') 
+              select string_agg(q.indicator, ' ' order by q.position) from pulse_question q where q.tenant_id = p.tenant_id and \
+            q.pulse_id = p.id), (
+              select string_agg(r.indicator || ' ' || r.audience || ' ' || r.leaning, ',')
               from pulse_result r where r.tenant_id = p.tenant_id and r.pulse_id = p.id)
             from pulse p join assessment a on a.tenant_id = p.tenant_id and a.id = p.assessment_id""";
 
@@ -65,7 +66,8 @@ public class Pulses {
      * @param closedAt when it was counted; null before that
      * @param indicators ids, in the order they are asked
      */
-    public record Line(UUID id, int round, String openedBy, Instant openedAt, LocalDate closesOn, Instant closedAt, boolean singleUse, List<String> indicators) {
+    public record Line(UUID id, int round, String openedBy, Instant openedAt, LocalDate closesOn, Instant closedAt, boolean singleUse,
+            List<String> indicators) {
         public Pulse.State state() {
             return Pulse.state(closesOn, closedAt != null, LocalDate.now(Days.SCOTLAND));
         }
@@ -99,8 +101,7 @@ public class Pulses {
     }
 
     /** @param address where it leads, as people follow it */
-    public record Link(Audience audience, String address) {
-    }
+    public record Link(Audience audience, String address) {}
 
     /**
      * A pulse with what its state lets be seen.
@@ -128,7 +129,8 @@ public class Pulses {
     }
 
     private List<Link> links(UUID id) {
-        List<?> rows = em.createNativeQuery("select audience, token from pulse_link where pulse_id = ?1 order by token").setParameter(1, id).getResultList();
+        List<?> rows = em.createNativeQuery("select audience, token from pulse_link where pulse_id = ?1 order by token").setParameter(1, id)
+                .getResultList();
         return rows.stream().map(Object[].class::cast).map(r -> new Link(Audience.valueOf((String) r[0]), baseUrl + "/p/" + r[1])).toList();
     }
 
@@ -160,7 +162,8 @@ public class Pulses {
     }
 
     private static Line line(Object[] r) {
-        return new Line((UUID) r[0], ((Number) r[1]).intValue(), (String) r[2], instant(r[3]), ((Date) r[4]).toLocalDate(), r[5] == null ? null : instant(r[5]),
+        return new Line((UUID) r[0], ((Number) r[1]).intValue(), (String) r[2], instant(r[3]), ((Date) r[4]).toLocalDate(),
+                r[5] == null ? null : instant(r[5]),
                 (Boolean) r[6], List.of(((String) r[7]).split(" ")));
     }
 

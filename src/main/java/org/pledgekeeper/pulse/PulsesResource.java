@@ -46,25 +46,26 @@ public class PulsesResource {
     private ClosePulse closePulse;
 
     /** @param state OPEN, WAITING (its last day has passed, and it will be counted within a day) or CLOSED */
-    public record PulseShown(UUID id, String state, int review, String openedBy, Instant openedAt, LocalDate closesOn, Instant closedAt, boolean singleUse,
-                             List<String> indicators) {
+    public record PulseShown(UUID id, String state, int review, String openedBy, Instant openedAt, LocalDate closesOn, Instant closedAt,
+            boolean singleUse,
+            List<String> indicators) {
         static PulseShown of(Pulses.Line line) {
-            return new PulseShown(line.id(), line.state().name(), line.round(), line.openedBy(), line.openedAt(), line.closesOn(), line.closedAt(),
+            return new PulseShown(line.id(), line.state().name(), line.round(), line.openedBy(), line.openedAt(), line.closesOn(),
+                    line.closedAt(),
                     line.singleUse(), line.indicators());
         }
     }
 
     /** @param answers FEWER_THAN_5 or 5_OR_MORE; no exact number is given before the pulse is closed, nor after */
-    public record GroupShown(String audience, String answers) {
-    }
+    public record GroupShown(String audience, String answers) {}
 
-    public record LinkShown(String audience, String address) {
-    }
+    public record LinkShown(String audience, String address) {}
 
     public record RunningShown(PulseShown pulse, List<LinkShown> links, List<GroupShown> groups) {
         static RunningShown of(Pulses.Shown shown) {
             List<GroupShown> groups = shown.line().state() == Pulse.State.CLOSED ? List.of() : Arrays.stream(Audience.values())
-                    .map(audience -> new GroupShown(audience.name(), shown.enough().contains(audience) ? "5_OR_MORE" : "FEWER_THAN_5")).toList();
+                    .map(audience -> new GroupShown(audience.name(), shown.enough().contains(audience) ? "5_OR_MORE" : "FEWER_THAN_5"))
+                    .toList();
             List<LinkShown> links = shown.line().singleUse() ? List.of()
                     : shown.links().stream().map(link -> new LinkShown(link.audience().name(), link.address())).toList();
             return new RunningShown(PulseShown.of(shown.line()), links, groups);
@@ -74,13 +75,14 @@ public class PulsesResource {
     /**
      * @param own "0" to "4", "NOT_RELEVANT" or "DONT_KNOW"
      * @param staff LOWER, BETWEEN or UPPER: the part of the scale they lean towards, with chance mixed in; null where fewer than five
-     *              answered
+     * answered
      */
     @JsonInclude
     public record GapShown(String indicator, String own, String staff, String leaders, String panel) {
         static GapShown of(Gap gap) {
             return new GapShown(gap.indicator().id(), gap.own() == null ? null : gap.own().getCode(),
-                    name(gap.groups().get(Audience.STAFF)), name(gap.groups().get(Audience.LEADERS)), name(gap.groups().get(Audience.PANEL)));
+                    name(gap.groups().get(Audience.STAFF)), name(gap.groups().get(Audience.LEADERS)),
+                    name(gap.groups().get(Audience.PANEL)));
         }
 
         private static String name(Leaning leaning) {
@@ -88,8 +90,7 @@ public class PulsesResource {
         }
     }
 
-    public record ResultsShown(PulseShown pulse, List<GapShown> indicators) {
-    }
+    public record ResultsShown(PulseShown pulse, List<GapShown> indicators) {}
 
     /** @param staff how many links for staff; needed, like the other two, only where each link is good for one answer */
     public record LinksBody(Integer staff, Integer leaders, Integer panel) {
@@ -103,8 +104,7 @@ public class PulsesResource {
     }
 
     /** @param indicators 1 to 8 ids; @param closesOn the last day; @param singleUse whether each link is good for one answer */
-    public record PulseBody(List<String> indicators, LocalDate closesOn, boolean singleUse, LinksBody links) {
-    }
+    public record PulseBody(List<String> indicators, LocalDate closesOn, boolean singleUse, LinksBody links) {}
 
     @GET
     @Operation(summary = "The pulses, newest first", description = "One that is not closed is shown to lead and champion only.")
@@ -114,7 +114,8 @@ public class PulsesResource {
     }
 
     @POST
-    @Operation(summary = "Open a pulse on 1 to 8 of the review's indicators", description = "For the lead. One at a time, for 1 to 60 days.")
+    @Operation(summary = "Open a pulse on 1 to 8 of the review's indicators",
+            description = "For the lead. One at a time, for 1 to 60 days.")
     @APIResponse(responseCode = "200",
             description = "The pulse with its links; those that are good for one answer are slips to print, on its page only")
     @APIResponse(responseCode = "422", description = "Something needs mending first, or another pulse is open")
@@ -123,8 +124,9 @@ public class PulsesResource {
         if (body == null) {
             throw new Refused("indicators", "Please send the choice as a JSON body.");
         }
-        return RunningShown.of(pulses.one(openPulse.open(new Pulse.Choice(body.indicators() == null ? List.of() : body.indicators(), body.closesOn(),
-                body.singleUse(), body.links() == null ? Map.of() : body.links().numbers()))));
+        return RunningShown
+                .of(pulses.one(openPulse.open(new Pulse.Choice(body.indicators() == null ? List.of() : body.indicators(), body.closesOn(),
+                        body.singleUse(), body.links() == null ? Map.of() : body.links().numbers()))));
     }
 
     @GET

@@ -14,7 +14,8 @@ public record QrCode(int size, String path) {
                     x++;
                 }
                 if (x > from) {
-                    path.append("M").append(from + BORDER).append(" ").append(y + BORDER).append("h").append(x - from).append("v1h-").append(x - from).append("z");
+                    path.append("M").append(from + BORDER).append(" ").append(y + BORDER).append("h").append(x - from).append("v1h-")
+                            .append(x - from).append("z");
                 }
             }
         }

@@ -23,8 +23,7 @@ final class DotPlot {
     private static final double PULSE = 36;
     private static final int NOT_ANSWERED = 7;
 
-    private DotPlot() {
-    }
+    private DotPlot() {}
 
     /** @return 0 to 4 on the scale, 5 not relevant, 6 don't know, 7 not answered */
     private static int column(Level level) {
@@ -68,7 +67,8 @@ final class DotPlot {
 
     /** Last time's level, where it can stand beside this time's; a carried answer says it by itself. */
     private static Level before(Report.Item item) {
-        return item.since() == null || item.carried() != null || !item.since().kind().isComparable() ? null : item.since().earlier().get(0).level();
+        return item.since() == null || item.carried() != null || !item.since().kind().isComparable() ? null
+                : item.since().earlier().get(0).level();
     }
 
     private static void answer(Sketch sketch, Level level, double x) {
@@ -103,8 +103,9 @@ final class DotPlot {
         return sketch.done(WIDTH, HEIGHT);
     }
 
-    static final String HEAD_WORDS = "From left to right: 0 not yet considered, 1 exploring or planning, 2 in place in some areas, 3 in place across most,"
-            + " 4 sustained and reviewed with the people affected; then not relevant to us, don’t know yet, not answered.";
+    static final String HEAD_WORDS =
+            "From left to right: 0 not yet considered, 1 exploring or planning, 2 in place in some areas, 3 in place across most,"
+                    + " 4 sustained and reviewed with the people affected; then not relevant to us, don’t know yet, not answered.";
 
     /** @return what the row shows */
     static String words(Report.Item item) {
@@ -120,17 +121,19 @@ final class DotPlot {
     }
 
     /** A kind of mark, drawn once, with what it means. */
-    public record Key(Drawing drawing, String words) {
-    }
+    public record Key(Drawing drawing, String words) {}
 
     /** @return what the marks mean, for those kinds that can be in the report's rows */
     static List<Key> keys(Report report) {
         List<Key> keys = new ArrayList<>();
         keys.add(new Key(key().circle(Style.DOT, 14, LINE, 8).done(HEIGHT, HEIGHT), "Your answer, from 0 to 4"));
         if (report.last() != null) {
-            keys.add(new Key(key().line(Style.JOIN, 6, LINE, 18, LINE).circle(Style.DOT, 18, LINE, 8).circle(Style.RING, 6, LINE, 4).done(HEIGHT, HEIGHT),
+            keys.add(new Key(
+                    key().line(Style.JOIN, 6, LINE, 18, LINE).circle(Style.DOT, 18, LINE, 8).circle(Style.RING, 6, LINE, 4).done(HEIGHT,
+                            HEIGHT),
                     "Where it was last time, joined to where it is now"));
-            keys.add(new Key(key().circle(Style.HOLLOW, 14, LINE, 8).done(HEIGHT, HEIGHT), "Carried from last time and not confirmed yet: counts for nothing"));
+            keys.add(new Key(key().circle(Style.HOLLOW, 14, LINE, 8).done(HEIGHT, HEIGHT),
+                    "Carried from last time and not confirmed yet: counts for nothing"));
         }
         keys.add(new Key(key().bar(Style.NOT_RELEVANT, 14, LINE, 9).done(HEIGHT, HEIGHT), "Not relevant to us"));
         keys.add(new Key(key().diamond(Style.UNSURE, 14, LINE, 9).done(HEIGHT, HEIGHT), "Don’t know yet"));
@@ -143,7 +146,8 @@ final class DotPlot {
             keys.add(new Key(key().square(Style.LEADERS, 14, LINE, 4).done(HEIGHT, HEIGHT), "Which way leaders lean in the pulse"));
         }
         if (heard.contains("PANEL")) {
-            keys.add(new Key(key().diamond(Style.PANEL, 14, LINE, 5).done(HEIGHT, HEIGHT), "Which way the lived-experience panel leans in the pulse"));
+            keys.add(new Key(key().diamond(Style.PANEL, 14, LINE, 5).done(HEIGHT, HEIGHT),
+                    "Which way the lived-experience panel leans in the pulse"));
         }
         return keys;
     }

@@ -40,8 +40,7 @@ public record Drawing(double width, double height, List<Mark> marks, List<Label>
     }
 
     /** A digit or two, centred on its point. */
-    public record Label(String text, double x, double y, double size) {
-    }
+    public record Label(String text, double x, double y, double size) {}
 
     /** Collects a picture's shapes. */
     static final class Sketch {
@@ -65,11 +64,13 @@ public record Drawing(double width, double height, List<Mark> marks, List<Label>
         }
 
         Sketch diamond(Style style, double x, double y, double half) {
-            return polygon(style, List.of(new double[] {x, y - half}, new double[] {x + half, y}, new double[] {x, y + half}, new double[] {x - half, y}));
+            return polygon(style, List.of(new double[] {x, y - half}, new double[] {x + half, y}, new double[] {x, y + half},
+                    new double[] {x - half, y}));
         }
 
         Sketch triangle(Style style, double x, double y, double half) {
-            return polygon(style, List.of(new double[] {x, y - half}, new double[] {x + half, y + half}, new double[] {x - half, y + half}));
+            return polygon(style,
+                    List.of(new double[] {x, y - half}, new double[] {x + half, y + half}, new double[] {x - half, y + half}));
         }
 
         Sketch polygon(Style style, List<double[]> points) {

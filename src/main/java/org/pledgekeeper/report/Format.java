@@ -34,7 +34,8 @@ public enum Format {
 
     /** @return the header that has a browser keep the file, under a name that says what it is */
     public String disposition(Report report) {
-        return "attachment; filename=\"pledgekeeper-" + report.about().slug() + "-review-" + report.about().number() + "-" + report.about().reported() + "." + key + "\"";
+        return "attachment; filename=\"pledgekeeper-" + report.about().slug() + "-review-" + report.about().number() + "-"
+                + report.about().reported() + "." + key + "\"";
     }
 
     /** @return how its file name ends */

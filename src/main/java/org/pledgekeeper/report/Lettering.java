@@ -30,7 +30,8 @@ final class Lettering {
 
     /** Of the other kinds of writing, letters change or move by their neighbours in ways that a PDF made here does not follow. */
     private static final Set<UnicodeScript> WRITTEN = EnumSet.of(UnicodeScript.LATIN, UnicodeScript.GREEK, UnicodeScript.CYRILLIC,
-            UnicodeScript.ARMENIAN, UnicodeScript.GEORGIAN, UnicodeScript.HEBREW, UnicodeScript.ARABIC, UnicodeScript.COMMON, UnicodeScript.INHERITED);
+            UnicodeScript.ARMENIAN, UnicodeScript.GEORGIAN, UnicodeScript.HEBREW, UnicodeScript.ARABIC, UnicodeScript.COMMON,
+            UnicodeScript.INHERITED);
     private static final Set<UnicodeScript> CHINESE_AND_JAPANESE =
             EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.BOPOMOFO);
     private static final Pattern UNSEEN = Pattern.compile("[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFE00-\\uFE0F"
@@ -46,12 +47,10 @@ final class Lettering {
         read(OTHER);
     }
 
-    private Lettering() {
-    }
+    private Lettering() {}
 
     /** A digit as a shape of height one: lettering inside pictures then needs no font of the machine either. */
-    record Glyph(Shape outline, double advance) {
-    }
+    record Glyph(Shape outline, double advance) {}
 
     static Glyph digit(char digit) {
         return DIGITS.get(digit);
@@ -59,12 +58,13 @@ final class Lettering {
 
     private static void read(String face) {
         try (InputStream file = Lettering.class.getResourceAsStream(face);
-             TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file.readAllBytes()))) {
+                TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file.readAllBytes()))) {
             SIGNS.put(face, font.getUnicodeCmapLookup());
             double scale = 1.0 / font.getUnitsPerEm();
             for (char digit = '0'; digit <= '9' && face.equals(BOLD); digit++) {
                 int glyph = SIGNS.get(face).getGlyphId(digit);
-                Shape outline = AffineTransform.getScaleInstance(scale, -scale).createTransformedShape(font.getGlyph().getGlyph(glyph).getPath());
+                Shape outline =
+                        AffineTransform.getScaleInstance(scale, -scale).createTransformedShape(font.getGlyph().getGlyph(glyph).getPath());
                 DIGITS.put(digit, new Glyph(outline, font.getAdvanceWidth(glyph) * scale));
             }
         } catch (IOException failure) {
@@ -90,7 +90,8 @@ final class Lettering {
             String alike = alike(sign);
             String inWords = inWords(sign);
             boolean goesOn = !said.isEmpty() && NOTHING_TO_READ.matcher(shown.substring(saidUpTo)).matches();
-            if (alike.codePoints().allMatch(Lettering::shows) && alike.codePoints().noneMatch(one -> lacking.contains(UnicodeScript.of(one)))) {
+            if (alike.codePoints().allMatch(Lettering::shows)
+                    && alike.codePoints().noneMatch(one -> lacking.contains(UnicodeScript.of(one)))) {
                 shown.append(alike);
             } else if (goesOn && (beside || said.equals(inWords))) {
                 shown.setLength(saidUpTo);
@@ -108,7 +109,8 @@ final class Lettering {
         List<String> forms = RightToLeft.formsOf(Character.toString(sign));
         return sign == '\n' || sign == '\t' || sign == '\u200C' || sign == '\u200D' || WRITTEN.contains(UnicodeScript.of(sign))
                 && !(letterOfArabic && forms.get(0).codePointAt(0) == sign && isItself(sign))
-                && forms.stream().mapToInt(form -> form.codePointAt(0)).allMatch(form -> has(OTHER, form) || has(REGULAR, form) && has(BOLD, form));
+                && forms.stream().mapToInt(form -> form.codePointAt(0))
+                        .allMatch(form -> has(OTHER, form) || has(REGULAR, form) && has(BOLD, form));
     }
 
     /** Whether it is no form or look of another sign. */

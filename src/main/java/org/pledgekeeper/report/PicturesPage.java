@@ -13,7 +13,9 @@ import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.web.Address;
 
-/** A review in pictures, each with a table that says the same; what has become of its items since last time; and the ways to take it away. */
+/**
+ * A review in pictures, each with a table that says the same; what has become of its items since last time; and the ways to take it away.
+ */
 @Named
 @RequestScoped
 public class PicturesPage {

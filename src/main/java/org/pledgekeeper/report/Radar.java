@@ -17,8 +17,7 @@ final class Radar {
     private static final double RADIUS = 138;
     private static final int LEVELS = 5;
 
-    private Radar() {
-    }
+    private Radar() {}
 
     static Drawing of(List<Report.Group> groups) {
         Sketch sketch = new Sketch();
@@ -93,7 +92,8 @@ final class Radar {
             all.add((i + 1) + ", " + group.title() + ": " + group.standing().getTitle().toLowerCase(Locale.UK)
                     + (group.last() == null ? "" : "; last time " + group.last().getTitle().toLowerCase(Locale.UK)));
         }
-        return "A round picture with " + groups.size() + (groups.size() == 1 ? " line" : " lines") + " from the middle, each with the steps 0 to 4; further out is further on. "
+        return "A round picture with " + groups.size() + (groups.size() == 1 ? " line" : " lines")
+                + " from the middle, each with the steps 0 to 4; further out is further on. "
                 + all.stream().filter(Objects::nonNull).collect(Collectors.joining(". ")) + ".";
     }
 }

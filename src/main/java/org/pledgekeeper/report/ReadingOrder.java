@@ -75,7 +75,8 @@ final class ReadingOrder {
             Map<Integer, String> pieces = drawn.getOrDefault(element.getPage().getCOSObject(), Map.of());
             List<String> texts = kids.stream().map(piece -> pieces.getOrDefault(piece, "")).toList();
             if (texts.stream().anyMatch(RightToLeft::isIn)) {
-                element.setActualText(texts.stream().map(ReadingOrder::read).collect(Collectors.joining(" ")).replaceAll(" {2,}", " ").strip());
+                element.setActualText(
+                        texts.stream().map(ReadingOrder::read).collect(Collectors.joining(" ")).replaceAll(" {2,}", " ").strip());
             }
         }
         for (Object kid : kids) {

@@ -35,26 +35,25 @@ import org.pledgekeeper.web.Days;
  * @param drivers the same items by the drivers they support; an item may be in several
  */
 public record Report(About about, Last last, List<Group> commitments, List<Group> drivers, List<Group> agreedStatements, List<Item> items,
-                     List<NoLongerAsked> noLongerAsked, @JsonIgnore Logo logo) {
+        List<NoLongerAsked> noLongerAsked, @JsonIgnore Logo logo) {
 
     /**
      * @param part whether it holds only what its reader was invited for
      * @param statement as published; null as with the logo
      */
-    public record About(String organisation, String slug, int number, String title, String edition, String editionTitle, Assessment.State state,
-                        boolean shortSet, boolean part, LocalDate opened, LocalDate submitted, LocalDate signedOff, LocalDate reported, String statement) {
-    }
+    public record About(String organisation, String slug, int number, String title, String edition, String editionTitle,
+            Assessment.State state,
+            boolean shortSet, boolean part, LocalDate opened, LocalDate submitted, LocalDate signedOff, LocalDate reported,
+            String statement) {}
 
     /**
-     * @param width  pixels
+     * @param width pixels
      * @param height pixels
-     * @param alt    in words
+     * @param alt in words
      */
-    public record Logo(byte[] png, int width, int height, String alt) {
-    }
+    public record Logo(byte[] png, int width, int height, String alt) {}
 
-    public record Last(int number, String title, String edition, LocalDate opened) {
-    }
+    public record Last(int number, String title, String edition, LocalDate opened) {}
 
     /**
      * Items put together: a commitment's, a driver's or an agreed statement's.
@@ -62,12 +61,10 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
      * @param last where it stood in the review before, from what was asked then; null without one
      * @param items ids, in the checklist's order
      */
-    public record Group(String id, String title, Standing standing, Standing last, Counts counts, List<String> items) {
-    }
+    public record Group(String id, String title, Standing standing, Standing last, Counts counts, List<String> items) {}
 
     /** @param notAnswered those without an answer of this review; the carried ones that nobody has confirmed are among them */
-    public record Counts(int asked, int onScale, int notRelevant, int dontKnow, int notAnswered, int carried) {
-    }
+    public record Counts(int asked, int onScale, int notRelevant, int dontKnow, int notAnswered, int carried) {}
 
     /**
      * @param level what counts in this review; null where there is no answer, or one that was carried and not yet confirmed
@@ -76,12 +73,14 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
      * @param since what has become of it; null without a review before
      * @param changed what changed, as asked at the highest level
      */
-    public record Item(String id, String commitment, String text, Level level, Level carried, Answer.Origin origin, Since since, String note, String changed,
-                       List<Evidence> evidence, List<Action> actions, List<Around.Heard> pulse, List<String> drivers, List<String> agreedStatements) {
+    public record Item(String id, String commitment, String text, Level level, Level carried, Answer.Origin origin, Since since,
+            String note, String changed,
+            List<Evidence> evidence, List<Action> actions, List<Around.Heard> pulse, List<String> drivers, List<String> agreedStatements) {
 
         /** @return where it is, in words, with what is still open said plainly */
         public String levelWords() {
-            return level != null ? level.getTitle() : carried != null ? carried.getTitle() + " (carried from last time, not confirmed yet)" : "Not answered";
+            return level != null ? level.getTitle()
+                    : carried != null ? carried.getTitle() + " (carried from last time, not confirmed yet)" : "Not answered";
         }
 
         public String originWords() {
@@ -97,7 +96,8 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
     public record Since(Kind kind, List<Earlier> earlier, Change change, String why) {
         /** @return where it was; where the item has come from other items, with what they asked */
         public String lastWords() {
-            return earlier.stream().map(one -> (kind.isComparable() ? "" : "“" + one.text + "” ") + (one.level == null ? "Not answered" : one.level.getTitle()))
+            return earlier.stream().map(
+                    one -> (kind.isComparable() ? "" : "“" + one.text + "” ") + (one.level == null ? "Not answered" : one.level.getTitle()))
                     .collect(Collectors.joining(" | "));
         }
 
@@ -107,19 +107,22 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
     }
 
     /** An item of the edition before that this one came from. */
-    public record Earlier(String id, String text, Level level) {
-    }
+    public record Earlier(String id, String text, Level level) {}
 
     /**
      * @param kind LINK, FILE or WORDS
      * @param link the link, or the file's address in the workspace
      */
-    public record Evidence(String title, String kind, String link, String words, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy, boolean outOfDate) {
+    public record Evidence(String title, String kind, String link, String words, LocalDate coversFrom, LocalDate coversTo,
+            LocalDate reviewBy, boolean outOfDate) {
         /** @return all of it in one line */
         public String inWords() {
-            return Stream.of(title, kind.toLowerCase(Locale.ROOT), link, words, coversFrom == null ? null : "from " + Days.words(coversFrom),
-                    coversTo == null ? null : "up to " + Days.words(coversTo), reviewBy == null ? null : "to look at again by " + Days.words(reviewBy),
-                    outOfDate ? "time to look at this again" : null).filter(Objects::nonNull).collect(Collectors.joining("; "));
+            return Stream
+                    .of(title, kind.toLowerCase(Locale.ROOT), link, words, coversFrom == null ? null : "from " + Days.words(coversFrom),
+                            coversTo == null ? null : "up to " + Days.words(coversTo),
+                            reviewBy == null ? null : "to look at again by " + Days.words(reviewBy),
+                            outOfDate ? "time to look at this again" : null)
+                    .filter(Objects::nonNull).collect(Collectors.joining("; "));
         }
     }
 
@@ -131,12 +134,10 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
         }
     }
 
-    public record NoLongerAsked(String id, String text, String why) {
-    }
+    public record NoLongerAsked(String id, String text, String why) {}
 
     /** What a report is about beside its review: whose it is, and who reads it when. */
-    public record Setting(String organisation, String slug, boolean part, String home, LocalDate today, String statement, Logo logo) {
-    }
+    public record Setting(String organisation, String slug, boolean part, String home, LocalDate today, String statement, Logo logo) {}
 
     /**
      * @param since the comparison with the review before; null for the first
@@ -145,20 +146,27 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
     public static Report of(Setting setting, Review review, Comparison since, Edition earlier, Around around) {
         Assessment round = review.round();
         Edition edition = review.edition();
-        About about = new About(plain(setting.organisation), setting.slug, review.number(), review.title(), edition.edition(), edition.title(), round.state(),
-                round.isShortSet(), setting.part, day(round.openedAt()), day(round.submittedAt()), day(round.signedOffAt()), setting.today, plain(setting.statement));
+        About about = new About(plain(setting.organisation), setting.slug, review.number(), review.title(), edition.edition(),
+                edition.title(), round.state(),
+                round.isShortSet(), setting.part, day(round.openedAt()), day(round.submittedAt()), day(round.signedOffAt()), setting.today,
+                plain(setting.statement));
         Review before = since == null ? null : since.before();
-        Last last = before == null ? null : new Last(before.number(), before.title(), before.round().edition(), day(before.round().openedAt()));
+        Last last =
+                before == null ? null : new Last(before.number(), before.title(), before.round().edition(), day(before.round().openedAt()));
         List<Item> items = edition.commitments().stream()
                 .flatMap(c -> c.indicators().stream().map(i -> item(c.id(), i, review, since, earlier, around, setting))).toList();
         List<Group> commitments = edition.commitments().stream().map(c -> group(c.id(), c.title(), c.indicators(), review, before,
-                before == null ? List.of() : before.edition().commitment(c.id()).map(Edition.Commitment::indicators).orElse(List.of()))).toList();
+                before == null ? List.of() : before.edition().commitment(c.id()).map(Edition.Commitment::indicators).orElse(List.of())))
+                .toList();
         List<Group> drivers = edition.drivers().stream().map(tag -> group(tag.id(), tag.name(),
-                tagged(edition, i -> i.drivers().contains(tag.id())), review, before, tagged(before, i -> i.drivers().contains(tag.id())))).toList();
+                tagged(edition, i -> i.drivers().contains(tag.id())), review, before, tagged(before, i -> i.drivers().contains(tag.id()))))
+                .toList();
         List<Group> statements = edition.agreedStatements().stream().map(tag -> group(tag.id(), tag.name(),
-                tagged(edition, i -> i.statements().contains(tag.id())), review, before, tagged(before, i -> i.statements().contains(tag.id())))).toList();
+                tagged(edition, i -> i.statements().contains(tag.id())), review, before,
+                tagged(before, i -> i.statements().contains(tag.id())))).toList();
         List<NoLongerAsked> gone = since == null ? List.of() : since.retired().stream()
-                .flatMap(one -> before.edition().indicator(one.id()).map(i -> new NoLongerAsked(i.id(), i.text(), one.why())).stream()).toList();
+                .flatMap(one -> before.edition().indicator(one.id()).map(i -> new NoLongerAsked(i.id(), i.text(), one.why())).stream())
+                .toList();
         return new Report(about, last, commitments, notEmpty(drivers), notEmpty(statements), items, gone, setting.logo);
     }
 
@@ -180,19 +188,25 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
         int notAnswered = review.count(now, null);
         Counts counts = new Counts(now.size(), now.size() - notRelevant - dontKnow - notAnswered, notRelevant, dontKnow, notAnswered,
                 (int) now.stream().filter(i -> review.answer(i).isCarried()).count());
-        return new Group(id, title, review.standing(now), then.isEmpty() ? null : before.standing(then), counts, now.stream().map(Indicator::id).toList());
+        return new Group(id, title, review.standing(now), then.isEmpty() ? null : before.standing(then), counts,
+                now.stream().map(Indicator::id).toList());
     }
 
-    private static Item item(String commitment, Indicator indicator, Review review, Comparison since, Edition earlier, Around around, Setting setting) {
+    private static Item item(String commitment, Indicator indicator, Review review, Comparison since, Edition earlier, Around around,
+            Setting setting) {
         Answer answer = review.answer(indicator);
         return new Item(indicator.id(), commitment, indicator.text(), answer.counted(), answer.isCarried() ? answer.level() : null,
                 answer.isGiven() || answer.isCarried() ? answer.origin() : null, since == null ? null : since(indicator, since, earlier),
                 plain(answer.note()), plain(answer.changed()),
                 around.evidence(indicator).stream().map(one -> new Evidence(plain(one.title()), one.kind(),
-                        one.kind().equals("FILE") ? setting.home + "/evidence/" + one.id() + "/file" : plain(one.link()), plain(one.words()),
+                        one.kind().equals("FILE") ? setting.home + "/evidence/" + one.id() + "/file" : plain(one.link()),
+                        plain(one.words()),
                         one.coversFrom(), one.coversTo(), one.reviewBy(), one.outOfDate(setting.today))).toList(),
-                around.actions(indicator).stream().map(one -> new Action(plain(one.title()), plain(one.ownerRole()), one.dueMonth(), State.valueOf(one.state()))).toList(),
-                around.heard(indicator), names(review.edition().drivers(), indicator.drivers()), names(review.edition().agreedStatements(), indicator.statements()));
+                around.actions(indicator).stream()
+                        .map(one -> new Action(plain(one.title()), plain(one.ownerRole()), one.dueMonth(), State.valueOf(one.state())))
+                        .toList(),
+                around.heard(indicator), names(review.edition().drivers(), indicator.drivers()),
+                names(review.edition().agreedStatements(), indicator.statements()));
     }
 
     private static Since since(Indicator indicator, Comparison comparison, Edition earlier) {
@@ -215,7 +229,8 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
 
     /** What a person wrote, in characters that every format can carry. */
     private static String plain(String words) {
-        return words == null ? null : words.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]|\\p{Cs}", "");
+        return words == null ? null
+                : words.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]|\\p{Cs}", "");
     }
 
     /** @return the group's items */

@@ -13,8 +13,7 @@ import org.pledgekeeper.web.Csv;
 final class ReportCsv {
     private static final String BETWEEN = " | ";
 
-    private ReportCsv() {
-    }
+    private ReportCsv() {}
 
     static byte[] write(Report report) {
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -93,11 +92,13 @@ final class ReportCsv {
 
     /** The item's drivers or agreed statements, each with where it stands. */
     private static String groups(List<Report.Group> groups, Report.Item item) {
-        return groups.stream().filter(group -> group.items().contains(item.id())).map(ReportCsv::words).collect(Collectors.joining(BETWEEN));
+        return groups.stream().filter(group -> group.items().contains(item.id())).map(ReportCsv::words)
+                .collect(Collectors.joining(BETWEEN));
     }
 
     static String words(Report.Group group) {
-        return group.title() + ": " + group.standing().getTitle() + (group.last() == null ? "" : " (last time: " + group.last().getTitle() + ")");
+        return group.title() + ": " + group.standing().getTitle()
+                + (group.last() == null ? "" : " (last time: " + group.last().getTitle() + ")");
     }
 
     private static String title(Standing standing) {

@@ -46,9 +46,13 @@ final class ReportHtml {
     }
 
     String html() {
-        return "<!DOCTYPE html><html lang=\"en-GB\"><head><title>" + escaped(title()) + "</title><meta name=\"subject\" content=\"" + escaped(report.about().title())
-                + "\"/><meta name=\"description\" content=\"" + escaped("Where " + report.about().organisation() + " stands on the five commitments of its pledge") + "\"/><meta name=\"author\" content=\""
-                + escaped(report.about().organisation()) + "\"/><style>" + Wording.STYLE.replace("string-of-footer", "\"" + footer() + "\"") + "</style><bookmarks>" + bookmarks
+        return "<!DOCTYPE html><html lang=\"en-GB\"><head><title>" + escaped(title()) + "</title><meta name=\"subject\" content=\""
+                + escaped(report.about().title())
+                + "\"/><meta name=\"description\" content=\""
+                + escaped("Where " + report.about().organisation() + " stands on the five commitments of its pledge")
+                + "\"/><meta name=\"author\" content=\""
+                + escaped(report.about().organisation()) + "\"/><style>" + Wording.STYLE.replace("string-of-footer", "\"" + footer() + "\"")
+                + "</style><bookmarks>" + bookmarks
                 + "</bookmarks></head><body>" + body + "</body></html>";
     }
 
@@ -88,8 +92,10 @@ final class ReportHtml {
         Report.Logo logo = report.logo();
         if (logo != null) {
             double scale = Math.min(WIDEST_LOGO / logo.width(), HIGHEST_LOGO / logo.height());
-            body.append("<img class=\"logo\" style=\"width: ").append(logo.width() * scale).append("mm; height: ").append(logo.height() * scale)
-                    .append("mm\" alt=\"").append(escaped(logo.alt())).append("\" src=\"data:image/png;base64,").append(Base64.getEncoder().encodeToString(logo.png())).append("\"/>");
+            body.append("<img class=\"logo\" style=\"width: ").append(logo.width() * scale).append("mm; height: ")
+                    .append(logo.height() * scale)
+                    .append("mm\" alt=\"").append(escaped(logo.alt())).append("\" src=\"data:image/png;base64,")
+                    .append(Base64.getEncoder().encodeToString(logo.png())).append("\"/>");
         }
     }
 
@@ -99,26 +105,36 @@ final class ReportHtml {
 
     private void whereWeStand() {
         heading("where-we-stand", "Where we stand");
-        paragraph("Each commitment shows the level that at least half of its answers have reached. “Not relevant to us” and “Don’t know yet” are"
-                + " honest answers and are counted apart. There is no total and no ranking.");
-        body.append("<div class=\"around\"><div class=\"picture\">").append(picture("radar", "radar", Radar.of(report.commitments()), Radar.words(report.commitments())))
+        paragraph(
+                "Each commitment shows the level that at least half of its answers have reached. “Not relevant to us” and “Don’t know "
+                        + "yet” are"
+                        + " honest answers and are counted apart. There is no total and no ranking.");
+        body.append("<div class=\"around\"><div class=\"picture\">")
+                .append(picture("radar", "radar", Radar.of(report.commitments()), Radar.words(report.commitments())))
                 .append("</div><ol>");
-        report.commitments().forEach(g -> body.append("<li>").append(text(g.title())).append("<br/><b>").append(text(g.standing().getTitle())).append("</b></li>"));
+        report.commitments().forEach(g -> body.append("<li>").append(text(g.title())).append("<br/><b>")
+                .append(text(g.standing().getTitle())).append("</b></li>"));
         body.append("</ol></div>");
         if (report.last() != null) {
-            body.append("<p class=\"small\">The dashed line with small rings is the review before, from the items it asked. A commitment with too few answers has no point.</p>");
+            body.append(
+                    "<p class=\"small\">The dashed line with small rings is the review before, from the items it asked. A commitment "
+                            + "with too few answers has no point.</p>");
         }
         groups("Commitment", report.commitments(), true);
     }
 
     private void groups(String head, List<Report.Group> groups, boolean numbered) {
         boolean last = report.last() != null;
-        body.append("<table class=\"groups\"><thead><tr><th scope=\"col\">").append(head).append("</th><th scope=\"col\" class=\"where\">Where we stand</th>")
-                .append(last ? "<th scope=\"col\" class=\"where\">Last time</th>" : "").append("<th scope=\"col\" class=\"num\">On the scale</th><th scope=\"col\" class=\"num\">Not relevant</th>"
-                + "<th scope=\"col\" class=\"num\">Don’t know yet</th><th scope=\"col\" class=\"num\">Not answered</th></tr></thead><tbody>");
+        body.append("<table class=\"groups\"><thead><tr><th scope=\"col\">").append(head)
+                .append("</th><th scope=\"col\" class=\"where\">Where we stand</th>")
+                .append(last ? "<th scope=\"col\" class=\"where\">Last time</th>" : "")
+                .append("<th scope=\"col\" class=\"num\">On the scale</th><th scope=\"col\" class=\"num\">Not relevant</th>"
+                        + "<th scope=\"col\" class=\"num\">Don’t know yet</th><th scope=\"col\" class=\"num\">Not "
+                        + "answered</th></tr></thead><tbody>");
         for (int i = 0; i < groups.size(); i++) {
             Report.Group g = groups.get(i);
-            body.append("<tr><th scope=\"row\">").append(numbered ? i + 1 + ". " : "").append(text(g.title())).append("</th><td>").append(text(g.standing().getTitle())).append("</td>");
+            body.append("<tr><th scope=\"row\">").append(numbered ? i + 1 + ". " : "").append(text(g.title())).append("</th><td>")
+                    .append(text(g.standing().getTitle())).append("</td>");
             if (last) {
                 body.append("<td>").append(g.last() == null ? "Not asked" : text(g.last().getTitle())).append("</td>");
             }
@@ -137,9 +153,12 @@ final class ReportHtml {
 
     private void sinceLast() {
         heading("since-last", "Since last time");
-        body.append("<table><thead><tr><th scope=\"col\">What has become of the items</th><th scope=\"col\" class=\"num\">Items</th></tr></thead><tbody>");
+        body.append(
+                "<table><thead><tr><th scope=\"col\">What has become of the items</th><th scope=\"col\" "
+                        + "class=\"num\">Items</th></tr></thead><tbody>");
         for (Change change : Change.values()) {
-            body.append("<tr><th scope=\"row\">").append(text(change.getTitle())).append(change == Change.BACK ? ": that can be an honest look" : "").append("</th>");
+            body.append("<tr><th scope=\"row\">").append(text(change.getTitle()))
+                    .append(change == Change.BACK ? ": that can be an honest look" : "").append("</th>");
             number(Integer.toString(report.count(change)));
             body.append("</tr>");
         }
@@ -147,7 +166,8 @@ final class ReportHtml {
         if (!report.noLongerAsked().isEmpty()) {
             paragraph("No longer asked:");
             body.append("<ul>");
-            report.noLongerAsked().forEach(gone -> body.append("<li>").append(text(gone.text())).append(" <span class=\"small\">").append(text(gone.why())).append("</span></li>"));
+            report.noLongerAsked().forEach(gone -> body.append("<li>").append(text(gone.text())).append(" <span class=\"small\">")
+                    .append(text(gone.why())).append("</span></li>"));
             body.append("</ul>");
         }
     }
@@ -157,8 +177,10 @@ final class ReportHtml {
         body.append("<div class=\"keep\">");
         heading(commitment.id(), title);
         Report.Counts counts = commitment.counts();
-        body.append("<p><b>").append(text(commitment.standing().getTitle())).append(".</b> ").append(counts.onScale()).append(" of ").append(counts.asked()).append(" on the scale")
-                .append(counts.notRelevant() == 0 ? "" : ", " + counts.notRelevant() + " not relevant to us").append(counts.dontKnow() == 0 ? "" : ", " + counts.dontKnow() + " don’t know yet")
+        body.append("<p><b>").append(text(commitment.standing().getTitle())).append(".</b> ").append(counts.onScale()).append(" of ")
+                .append(counts.asked()).append(" on the scale")
+                .append(counts.notRelevant() == 0 ? "" : ", " + counts.notRelevant() + " not relevant to us")
+                .append(counts.dontKnow() == 0 ? "" : ", " + counts.dontKnow() + " don’t know yet")
                 .append(counts.notAnswered() == 0 ? "" : ", " + counts.notAnswered() + " not answered").append(".</p>");
         dots(commitment);
         body.append("</div>");
@@ -190,7 +212,8 @@ final class ReportHtml {
         for (int i = 0; i < keys.size(); i += 2) {
             body.append("<tr>");
             for (int k = i; k < i + 2; k++) {
-                body.append(k < keys.size() ? "<td class=\"mark\">" + picture("key-" + k, "", keys.get(k).drawing(), keys.get(k).words()) + "</td><td>" + text(keys.get(k).words()) + "</td>" : "<td></td><td></td>");
+                body.append(k < keys.size() ? "<td class=\"mark\">" + picture("key-" + k, "", keys.get(k).drawing(), keys.get(k).words())
+                        + "</td><td>" + text(keys.get(k).words()) + "</td>" : "<td></td><td></td>");
             }
             body.append("</tr>");
         }
@@ -198,7 +221,8 @@ final class ReportHtml {
     }
 
     private void item(Report.Item item) {
-        body.append("<div class=\"item\"><div class=\"keep\"><h3>").append(text(item.text())).append("</h3><p class=\"level\">").append(text(item.levelWords())).append("</p>");
+        body.append("<div class=\"item\"><div class=\"keep\"><h3>").append(text(item.text())).append("</h3><p class=\"level\">")
+                .append(text(item.levelWords())).append("</p>");
         List<String> lines = new ArrayList<>();
         if (!item.originWords().isEmpty()) {
             lines.add(item.originWords());
@@ -217,11 +241,14 @@ final class ReportHtml {
         words("Note", item.note());
         words("What changed", item.changed());
         list("Evidence", item.evidence(), this::evidence);
-        list("Actions", item.actions(), action -> text(action.title() + " – " + action.ownerRole() + ", " + Days.month(action.month()) + ", " + action.state().getTitle().toLowerCase(Locale.UK)));
+        list("Actions", item.actions(), action -> text(action.title() + " – " + action.ownerRole() + ", " + Days.month(action.month())
+                + ", " + action.state().getTitle().toLowerCase(Locale.UK)));
         if (!item.pulse().isEmpty()) {
             body.append("<p><b>Pulse:</b> ").append(text(item.pulseWords())).append("</p>");
         }
-        body.append("<p class=\"small\">Supports: ").append(text(String.join(", ", item.drivers()) + (item.agreedStatements().isEmpty() ? "" : "; " + String.join("; ", item.agreedStatements()))))
+        body.append("<p class=\"small\">Supports: ")
+                .append(text(String.join(", ", item.drivers())
+                        + (item.agreedStatements().isEmpty() ? "" : "; " + String.join("; ", item.agreedStatements()))))
                 .append("</p></div>");
     }
 
@@ -245,14 +272,18 @@ final class ReportHtml {
             html.append(" (file)");
         }
         if (one.link() != null) {
-            html.append("<br/>").append(one.link().matches("https?://.*") ? "<a href=\"" + escaped(one.link()) + "\" title=\"" + escaped(one.title()) + "\">" + text(one.link()) + "</a>" : text(one.link()));
+            html.append("<br/>")
+                    .append(one.link().matches("https?://.*")
+                            ? "<a href=\"" + escaped(one.link()) + "\" title=\"" + escaped(one.title()) + "\">" + text(one.link()) + "</a>"
+                            : text(one.link()));
         }
         if (one.words() != null) {
             html.append("<br/>").append(lines(one.words()));
         }
         List<String> when = new ArrayList<>();
         if (one.coversFrom() != null || one.coversTo() != null) {
-            when.add("Covers" + (one.coversFrom() == null ? "" : " from " + Days.words(one.coversFrom())) + (one.coversTo() == null ? "" : " up to " + Days.words(one.coversTo())));
+            when.add("Covers" + (one.coversFrom() == null ? "" : " from " + Days.words(one.coversFrom()))
+                    + (one.coversTo() == null ? "" : " up to " + Days.words(one.coversTo())));
         }
         if (one.reviewBy() != null) {
             when.add("To look at again by " + Days.words(one.reviewBy()));
@@ -283,7 +314,8 @@ final class ReportHtml {
 
     private String picture(String id, String style, Drawing drawing, String words) {
         drawings.put(id, drawing);
-        String size = style.equals("radar") ? "" : " style=\"width: " + drawing.width() * MILLIMETRES + "mm; height: " + drawing.height() * MILLIMETRES + "mm\"";
+        String size = style.equals("radar") ? ""
+                : " style=\"width: " + drawing.width() * MILLIMETRES + "mm; height: " + drawing.height() * MILLIMETRES + "mm\"";
         return "<object class=\"" + style + "\"" + size + " data=\"" + id + "\" alt=\"" + escaped(words) + "\"></object>";
     }
 

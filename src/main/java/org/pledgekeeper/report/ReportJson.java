@@ -32,8 +32,7 @@ final class ReportJson {
             .addSerializer(State.class, named(Enum::name, State::getTitle)))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).enable(SerializationFeature.INDENT_OUTPUT);
 
-    private ReportJson() {
-    }
+    private ReportJson() {}
 
     private static <T> JsonSerializer<T> named(Function<T, String> code, Function<T, String> title) {
         return new JsonSerializer<>() {

@@ -31,7 +31,8 @@ final class ReportPdf {
             Map.entry(Style.LINE, new Look(null, "#1d6260", 2.4f)), Map.entry(Style.DOT, new Look("#1d6260", "#114544", 1)),
             Map.entry(Style.RING, new Look("#ffffff", "#1d2a2a", 1.6f)), Map.entry(Style.JOIN, new Look(null, "#4b5957", 2.4f)),
             Map.entry(Style.HOLLOW, new Look("#ffffff", "#1d6260", 2)), Map.entry(Style.NOT_RELEVANT, new Look("#4b5957", null, 0)),
-            Map.entry(Style.UNSURE, new Look("#ffffff", "#4b5957", 2)), Map.entry(Style.NONE, new Look("#ffffff", "#4b5957", 1.4f, 2.5f, 2.5f)),
+            Map.entry(Style.UNSURE, new Look("#ffffff", "#4b5957", 2)),
+            Map.entry(Style.NONE, new Look("#ffffff", "#4b5957", 1.4f, 2.5f, 2.5f)),
             Map.entry(Style.STAFF, new Look("#6a4200", null, 0)), Map.entry(Style.LEADERS, new Look("#6a4200", null, 0)),
             Map.entry(Style.PANEL, new Look("#6a4200", null, 0))));
 
@@ -39,8 +40,7 @@ final class ReportPdf {
         XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.SEVERE));
     }
 
-    private ReportPdf() {
-    }
+    private ReportPdf() {}
 
     /** How the shapes of one style are drawn. */
     private record Look(String fill, String stroke, float width, float... dashes) {
@@ -51,7 +51,8 @@ final class ReportPdf {
             }
             if (stroke != null) {
                 graphics.setColor(Color.decode(stroke));
-                graphics.setStroke(dashes.length == 0 ? new BasicStroke(width) : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0));
+                graphics.setStroke(dashes.length == 0 ? new BasicStroke(width)
+                        : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, dashes, 0));
                 graphics.draw(shape);
             }
         }
@@ -86,7 +87,8 @@ final class ReportPdf {
             Drawing drawing = drawings.get(object.getAttribute("data"));
             return (element, x, y, width, height, device, context, dotsPerPixel) -> {
                 device.drawWithGraphics((float) x, (float) y, (float) width / dotsPerPixel, (float) height / dotsPerPixel,
-                        graphics -> draw(graphics, drawing, Math.min(width / dotsPerPixel / drawing.width(), height / dotsPerPixel / drawing.height())));
+                        graphics -> draw(graphics, drawing,
+                                Math.min(width / dotsPerPixel / drawing.width(), height / dotsPerPixel / drawing.height())));
                 return null;
             };
         }

@@ -30,7 +30,10 @@ import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Membership;
 import org.pledgekeeper.web.Days;
 
-/** What a review of the current tenant says, for any of its members as far as they may see: read in four statements, beside last time's answers. */
+/**
+ * What a review of the current tenant says, for any of its members as far as they may see: read in four statements, beside last time's
+ * answers.
+ */
 @ApplicationScoped
 @InTenant
 public class Reports {
@@ -73,18 +76,23 @@ public class Reports {
         Map<UUID, Map<String, Answer>> answers = answers(rows);
         Review review = new Review(round, rounds.asked(round), answers.getOrDefault(round.id(), Map.of()));
         Edition earlier = last == null ? null : checklists.edition(last.edition());
-        Comparison since = last == null ? null : new Comparison(review, new Review(last, rounds.asked(last), answers.getOrDefault(last.id(), Map.of())),
-                checklists.map(round.edition(), last.edition()));
-        return Report.of(new Report.Setting(tenant.getOrganisation(), tenant.getSlug(), tenant.membership().filter(Membership::onlyAssigned).isPresent(),
+        Comparison since = last == null ? null
+                : new Comparison(review, new Review(last, rounds.asked(last), answers.getOrDefault(last.id(), Map.of())),
+                        checklists.map(round.edition(), last.edition()));
+        return Report.of(new Report.Setting(tenant.getOrganisation(), tenant.getSlug(),
+                tenant.membership().filter(Membership::onlyAssigned).isPresent(),
                 baseUrl + "/w/" + tenant.getSlug(), LocalDate.now(Days.SCOTLAND), published == null ? null : (String) published[3],
-                published == null ? null : new Report.Logo((byte[]) published[10], (Integer) published[11], (Integer) published[12], (String) published[4])), review, since, earlier, readAround.of(round.id()));
+                published == null ? null
+                        : new Report.Logo((byte[]) published[10], (Integer) published[11], (Integer) published[12], (String) published[4])),
+                review, since, earlier, readAround.of(round.id()));
     }
 
     /** The answers of both reviews and, in the same statement, what is published: a row without a review. */
     @SuppressWarnings("unchecked")
     private List<Object[]> rows(UUID round, UUID last, boolean published) {
         return em.createNativeQuery("""
-                select assessment_id, indicator, level, note, changed, origin, carried_level, answered_by, answered_at, version, null, null, null
+                select assessment_id, indicator, level, note, changed, origin, carried_level, answered_by, answered_at, version, null, \
+                null, null
                 from answer where assessment_id in (?1, ?2)
                 union all (select null, null, null, words, logo_alt, null, null, null, published_at, 0, logo_png, logo_width, logo_height
                 from published_statement where ?3 order by published_at desc limit 1)""")
@@ -94,8 +102,9 @@ public class Reports {
     private static Map<UUID, Map<String, Answer>> answers(List<Object[]> rows) {
         Map<UUID, Map<String, Answer>> answers = new HashMap<>();
         for (Object[] r : rows.stream().filter(row -> row[0] != null).toList()) {
-            Answer answer = new Answer((String) r[1], level(r[2]), (String) r[3], (String) r[4], Answer.Origin.valueOf((String) r[5]), level(r[6]),
-                    (String) r[7], instant(r[8]), ((Number) r[9]).intValue());
+            Answer answer =
+                    new Answer((String) r[1], level(r[2]), (String) r[3], (String) r[4], Answer.Origin.valueOf((String) r[5]), level(r[6]),
+                            (String) r[7], instant(r[8]), ((Number) r[9]).intValue());
             answers.computeIfAbsent((UUID) r[0], key -> new HashMap<>()).put(answer.indicator(), answer);
         }
         return answers;

@@ -39,21 +39,24 @@ public class ReportsResource {
     @GET
     @Produces({"application/json", "application/pdf", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Csv.TYPE})
     @Operation(summary = "A review's report, to take away: the same content as JSON, PDF, Excel or CSV",
-            description = "Chosen by format, else by Accept. Everything the review says, beside last time's; without comments and without who answered.")
+            description = "Chosen by format, else by Accept. Everything the review says, beside last time's; without comments and "
+                    + "without who answered.")
     @APIResponse(responseCode = "200", description = "The report, as a file")
     @APIResponse(responseCode = "404", description = "There is no such review")
     @APIResponse(responseCode = "422", description = "There is no such format")
     public Response report(@PathParam("slug") String slug, @PathParam("number") int number,
-                           @Parameter(description = "json, pdf, xlsx or csv") @QueryParam("format") String asked) {
+            @Parameter(description = "json, pdf, xlsx or csv") @QueryParam("format") String asked) {
         tenant.enter(slug);
         Report report = reports.toTakeAway(number).orElseThrow(NotFound::new);
-        Format format = asked == null ? accepted() : Format.of(asked).orElseThrow(() -> new Refused("format", "Please choose json, pdf, xlsx or csv."));
+        Format format = asked == null ? accepted()
+                : Format.of(asked).orElseThrow(() -> new Refused("format", "Please choose json, pdf, xlsx or csv."));
         return Response.ok(format.write(report), format.getType()).header(HttpHeaders.CONTENT_DISPOSITION, format.disposition(report))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
     private Format accepted() {
         return headers.getAcceptableMediaTypes().stream().filter(type -> !type.isWildcardType())
-                .flatMap(type -> Arrays.stream(Format.values()).filter(format -> MediaType.valueOf(format.getType()).isCompatible(type))).findFirst().orElse(Format.JSON);
+                .flatMap(type -> Arrays.stream(Format.values()).filter(format -> MediaType.valueOf(format.getType()).isCompatible(type)))
+                .findFirst().orElse(Format.JSON);
     }
 }

@@ -135,7 +135,7 @@ final class RightToLeft implements BidiReorderer, BidiSplitter {
     public String shapeText(String text) {
         StringBuilder shaped = new StringBuilder();
         boolean joinedBefore = false;
-        for (int i = 0; i < text.length(); ) {
+        for (int i = 0; i < text.length();) {
             int next = next(text, i);
             String letters = text.substring(i, i + 1);
             String[] forms = ARABIC.get(letters);

@@ -12,13 +12,15 @@ final class Wording {
     static final String STYLE = style();
 
     private static final String FROM_RIGHT = "\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC";
-    /** What reads from the right, and letters with accents that Unicode has no letter for: each a piece by itself, in the font that sets it right. */
+    /**
+     * What reads from the right, and letters with accents that Unicode has no letter for: each a piece by itself, in the font that sets it
+     * right.
+     */
     private static final Pattern OTHER = Pattern.compile(
             "[FROM_RIGHT](?:[FROM_RIGHT\\s\\p{P}\\p{S}\\p{M}\\d]*[FROM_RIGHT])?\\p{M}*|\\S\\p{Mn}+".replace("FROM_RIGHT", FROM_RIGHT));
     private static final String LEFT_TO_RIGHT_AGAIN = "&#8206;";
 
-    private Wording() {
-    }
+    private Wording() {}
 
     private static String style() {
         try (InputStream file = Wording.class.getResourceAsStream("/report/report.css")) {
@@ -45,7 +47,8 @@ final class Wording {
             return "<span class=\"words\">" + text(words) + "</span>";
         }
         return words.lines().map(line -> RightToLeft.leads(line)
-                ? "<p class=\"other from-right\">" + escaped(Lettering.shown(line)) + "</p>" : "<p>" + text(line) + "</p>").collect(Collectors.joining());
+                ? "<p class=\"other from-right\">" + escaped(Lettering.shown(line)) + "</p>" : "<p>" + text(line) + "</p>")
+                .collect(Collectors.joining());
     }
 
     /** @return the same after a word that says what it is */

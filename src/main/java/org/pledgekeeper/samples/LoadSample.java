@@ -65,9 +65,10 @@ public class LoadSample {
             sample.members().forEach(member -> tenants.addMember(member.subject(), member.name(), member.email(), member.role()));
         }
         if (Files.exists(folder.resolve("log.yaml"))) {
-            Sample.Member writer = members(sample).filter(member -> member.role() == Role.CHAMPION).findFirst().or(() -> members(sample).findFirst())
-                    .orElse(new Sample.Member("sample", sample.lead().name(), null, Role.LEAD));
-            entries.record(YAML.readValue(folder.resolve("log.yaml").toFile(), new TypeReference<>() { }), writer.subject(), writer.name());
+            Sample.Member writer =
+                    members(sample).filter(member -> member.role() == Role.CHAMPION).findFirst().or(() -> members(sample).findFirst())
+                            .orElse(new Sample.Member("sample", sample.lead().name(), null, Role.LEAD));
+            entries.record(YAML.readValue(folder.resolve("log.yaml").toFile(), new TypeReference<>() {}), writer.subject(), writer.name());
         }
         for (Sample.Round round : sample.rounds()) {
             Map<String, Assessment.Given> given = new LinkedHashMap<>();

@@ -81,7 +81,8 @@ public class Accounts {
 
     private static Refused refused(Identity.Answer answer) {
         LOG.log(Level.INFO, "Keycloak does not take a new account: {0}", answer.body());
-        return answer.body().toString().contains("Name\"") ? new Refused("name", "The sign-in service does not take this name. Please use letters, spaces, hyphens and apostrophes.")
+        return answer.body().toString().contains("Name\"")
+                ? new Refused("name", "The sign-in service does not take this name. Please use letters, spaces, hyphens and apostrophes.")
                 : new Refused("email", "The sign-in service does not take this email address. Please use another one.");
     }
 
@@ -109,9 +110,11 @@ public class Accounts {
      * @throws Unavailable when Keycloak does not answer, or knows no such person
      */
     public void choosePassword(String subject, String password) {
-        Identity.Answer answer = send("PUT", "/users/" + subject + "/reset-password", Map.of("type", "password", "value", password, "temporary", false));
+        Identity.Answer answer =
+                send("PUT", "/users/" + subject + "/reset-password", Map.of("type", "password", "value", password, "temporary", false));
         if (answer.status() == 400) {
-            throw new Refused("password", BROKEN_RULES.getOrDefault(answer.body().path("error").asText(), "Please choose a different password."));
+            throw new Refused("password",
+                    BROKEN_RULES.getOrDefault(answer.body().path("error").asText(), "Please choose a different password."));
         }
         require(answer);
     }
@@ -161,6 +164,7 @@ public class Accounts {
     /** What is in the way here is how the two are set up, so trying again would not help. */
     private static Unavailable unexpected(Identity.Answer answer) {
         return new Unavailable("The sign-in service did not let us do this. Nothing has been changed, and trying again will not help:"
-                + " please tell those who run this service.", new IllegalStateException("Keycloak answered " + answer.status() + ": " + answer.body()));
+                + " please tell those who run this service.",
+                new IllegalStateException("Keycloak answered " + answer.status() + ": " + answer.body()));
     }
 }

@@ -8,8 +8,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * a proxy that ends TLS passes it on without.
  */
 public final class BaseUrl {
-    private BaseUrl() {
-    }
+    private BaseUrl() {}
 
     public static boolean isSecure() {
         return ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class).startsWith("https:");

@@ -114,7 +114,8 @@ public class Identity {
 
     /** @throws Unavailable when Keycloak does not answer in time or answers with a fault of its own */
     Answer token(String clientId, String clientSecret, Map<String, String> parameters) {
-        String credentials = java.util.Base64.getEncoder().encodeToString((encode(clientId) + ":" + encode(clientSecret)).getBytes(StandardCharsets.UTF_8));
+        String credentials = java.util.Base64.getEncoder()
+                .encodeToString((encode(clientId) + ":" + encode(clientSecret)).getBytes(StandardCharsets.UTF_8));
         return send(HttpRequest.newBuilder(URI.create(endpoint("token")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Authorization", "Basic " + credentials)
@@ -131,7 +132,8 @@ public class Identity {
             return new Answer(response.statusCode(), response.body().isBlank() ? json.nullNode() : json.readTree(response.body()),
                     response.headers().firstValue("Location").orElse(""));
         } catch (IOException failure) {
-            throw new Unavailable("The sign-in service is not answering just now. Nothing has been changed. Please try again in a minute.", failure);
+            throw new Unavailable("The sign-in service is not answering just now. Nothing has been changed. Please try again in a minute.",
+                    failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Unavailable("The work was stopped before the sign-in service answered.", interrupted);
@@ -197,8 +199,7 @@ public class Identity {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private record Bearer(Person person, Instant until) {
-    }
+    private record Bearer(Person person, Instant until) {}
 
     /** What Keycloak said: never a 5xx, which is {@link Unavailable} instead. */
     record Answer(int status, JsonNode body, String location) {

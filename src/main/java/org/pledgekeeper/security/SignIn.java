@@ -81,11 +81,13 @@ public class SignIn implements HttpAuthenticationMechanism {
     }
 
     /** A script's request cannot follow a redirect to Keycloak: the page it stands on is loaded again instead, and that one can. */
-    private static AuthenticationStatus sendAjaxToSignIn(HttpServletRequest request, HttpServletResponse response) throws AuthenticationException {
+    private static AuthenticationStatus sendAjaxToSignIn(HttpServletRequest request, HttpServletResponse response)
+            throws AuthenticationException {
         response.setContentType("text/xml;charset=UTF-8");
         try {
             response.getWriter().append("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"")
-                    .append(WayBack.to(request.getRequestURI(), request.getQueryString()).replace("&", "&amp;").replace("'", "&#39;")).append("\"/></partial-response>");
+                    .append(WayBack.to(request.getRequestURI(), request.getQueryString()).replace("&", "&amp;").replace("'", "&#39;"))
+                    .append("\"/></partial-response>");
         } catch (IOException failure) {
             throw new AuthenticationException(failure);
         }
@@ -161,7 +163,8 @@ public class SignIn implements HttpAuthenticationMechanism {
             tooMany(request, response);
             return Optional.empty();
         }
-        return Optional.of(begin(request, response, WayBack.WORKSPACES) + "&kc_action=" + (passkey ? "webauthn-register-passwordless" : "CONFIGURE_TOTP"));
+        return Optional.of(begin(request, response, WayBack.WORKSPACES) + "&kc_action="
+                + (passkey ? "webauthn-register-passwordless" : "CONFIGURE_TOTP"));
     }
 
     private String begin(HttpServletRequest request, HttpServletResponse response, String wayBack) {
@@ -182,7 +185,8 @@ public class SignIn implements HttpAuthenticationMechanism {
     }
 
     private static void tooMany(HttpServletRequest request, HttpServletResponse response) {
-        request.setAttribute("kindMessage", "Many people from your network have signed in within the minute. Nothing is lost; please wait a minute and try again.");
+        request.setAttribute("kindMessage",
+                "Many people from your network have signed in within the minute. Nothing is lost; please wait a minute and try again.");
         response.setHeader("Retry-After", "60");
         try {
             response.sendError(429);
@@ -195,7 +199,7 @@ public class SignIn implements HttpAuthenticationMechanism {
      * Finishes a sign-in that Keycloak has sent back.
      *
      * @return the page first asked for; the list of workspaces when this browser began no such sign-in (an old tab, a second try,
-     *         an address made up or sent by somebody else); nothing when the answer is given already
+     * an address made up or sent by somebody else); nothing when the answer is given already
      * @throws NotAllowed when Keycloak says that this person does not sign in
      * @throws Unavailable when Keycloak does not answer
      */
@@ -205,7 +209,8 @@ public class SignIn implements HttpAuthenticationMechanism {
             return Optional.empty();
         }
         Optional<SignInsUnderWay.UnderWay> ended = only(request, "state").flatMap(state -> underWay.end(request, response, state))
-                .filter(begun -> only(request, "iss").orElse(request.getParameter("iss") == null ? identity.issuer() : "").equals(identity.issuer()));
+                .filter(begun -> only(request, "iss").orElse(request.getParameter("iss") == null ? identity.issuer() : "")
+                        .equals(identity.issuer()));
         return Optional.of(baseUrl + (ended.isPresent() ? finish(ended.get(), request) : WayBack.WORKSPACES));
     }
 
@@ -213,7 +218,8 @@ public class SignIn implements HttpAuthenticationMechanism {
         Optional<String> code = only(request, "code");
         String error = request.getParameter("error");
         if (error != null && !error.equals(SIGNED_IN_ELSEWHERE)) {
-            throw new NotAllowed("You are not signed in: the sign-in was stopped before it was done. Please go to your workspace and try once more.");
+            throw new NotAllowed(
+                    "You are not signed in: the sign-in was stopped before it was done. Please go to your workspace and try once more.");
         }
         if (error != null || code.isEmpty()) {
             return begun.returnTo();

@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Where Keycloak sends the browser back to, the buttons to sign out and to make the sign-in safer, and the "stay signed in" of the idle warning. */
+/**
+ * Where Keycloak sends the browser back to, the buttons to sign out and to make the sign-in safer, and the "stay signed in" of the idle
+ * warning.
+ */
 @WebServlet({SignIn.CALLBACK, "/sign-out", "/safer-sign-in", "/stay-signed-in"})
 public class SignInServlet extends HttpServlet {
     @Inject

@@ -41,8 +41,10 @@ class SignInsUnderWay {
     private static final int MOST = 5;
     private static final int SHORTEST_KEY = 32;
     private static final String NAME = BaseUrl.cookieName("pledgekeeper-in-", "/");
-    private static final AlgorithmConstraints DIRECT = new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, KeyManagementAlgorithmIdentifiers.DIRECT);
-    private static final AlgorithmConstraints GCM = new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+    private static final AlgorithmConstraints DIRECT =
+            new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, KeyManagementAlgorithmIdentifiers.DIRECT);
+    private static final AlgorithmConstraints GCM =
+            new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
@@ -57,8 +59,9 @@ class SignInsUnderWay {
         if (given.isEmpty()) {
             key = key == null ? random(32) : key;
         } else if (given.length() < SHORTEST_KEY) {
-            throw new IllegalStateException("pledgekeeper.sign-in.key has " + given.length() + " characters. Please give at least " + SHORTEST_KEY
-                    + " random ones, or leave it empty where there is one node.");
+            throw new IllegalStateException(
+                    "pledgekeeper.sign-in.key has " + given.length() + " characters. Please give at least " + SHORTEST_KEY
+                            + " random ones, or leave it empty where there is one node.");
         } else {
             key = given.getBytes(StandardCharsets.UTF_8);
         }
@@ -93,7 +96,8 @@ class SignInsUnderWay {
     }
 
     private static Stream<Cookie> cookies(HttpServletRequest request) {
-        return request.getCookies() == null ? Stream.empty() : Arrays.stream(request.getCookies()).filter(cookie -> cookie.getName().startsWith(NAME));
+        return request.getCookies() == null ? Stream.empty()
+                : Arrays.stream(request.getCookies()).filter(cookie -> cookie.getName().startsWith(NAME));
     }
 
     private String seal(UnderWay begun) {
@@ -116,9 +120,10 @@ class SignInsUnderWay {
 
     private Optional<UnderWay> open(String sealed, String state) {
         try {
-            JwtClaims claims = new JwtConsumerBuilder().setDecryptionKey(keyOf(state)).setDisableRequireSignature().setEnableRequireEncryption()
-                    .setJweAlgorithmConstraints(DIRECT).setJweContentEncryptionAlgorithmConstraints(GCM)
-                    .setRequireExpirationTime().build().processToClaims(sealed);
+            JwtClaims claims =
+                    new JwtConsumerBuilder().setDecryptionKey(keyOf(state)).setDisableRequireSignature().setEnableRequireEncryption()
+                            .setJweAlgorithmConstraints(DIRECT).setJweContentEncryptionAlgorithmConstraints(GCM)
+                            .setRequireExpirationTime().build().processToClaims(sealed);
             return Optional.of(new UnderWay(state, claims.getClaimValueAsString("nonce"), claims.getClaimValueAsString("verifier"),
                     claims.getClaimValueAsString("to")));
         } catch (InvalidJwtException notOurs) {

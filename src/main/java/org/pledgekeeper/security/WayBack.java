@@ -13,8 +13,7 @@ final class WayBack {
     private static final Pattern PATH = Pattern.compile("/(w|programme)(/(?!\\.+(/|$))[A-Za-z0-9._~-]{1,120})*");
     private static final Pattern QUERY = Pattern.compile("([A-Za-z0-9._~!$'()*,:@/?+=&-]|%(?![01]|7[Ff])[0-9A-Fa-f]{2})*");
 
-    private WayBack() {
-    }
+    private WayBack() {}
 
     /**
      * @param path as the browser sent it; a slash at its end is dropped

@@ -121,8 +121,7 @@ public class Application {
     @Version
     private int version;
 
-    protected Application() {
-    }
+    protected Application() {}
 
     Application(Link link) {
         id = UUID.randomUUID();
@@ -273,13 +272,15 @@ public class Application {
                 if (website != null && WebLink.of(website).filter(address -> address.matches("https?://[^/?#]+\\.[^/?#]+.*")).isEmpty()) {
                     problems.put("website", "Enter a web address, for example www.example.org, or leave it empty.");
                 } else if (website != null && website.length() > LONGEST_WEBSITE) {
-                    problems.put("website", "This address is " + website.length() + " characters long. Please find one of at most " + LONGEST_WEBSITE + ".");
+                    problems.put("website", "This address is " + website.length() + " characters long. Please find one of at most "
+                            + LONGEST_WEBSITE + ".");
                 }
             }
             case LEAD -> {
                 require(problems, "leadName", leadName, 120, "Enter the lead’s name.");
                 if (!Mail.isAddress(leadEmail)) {
-                    problems.put("leadEmail", "Enter a work email address in the form name@example.org. We send the link to sign in there.");
+                    problems.put("leadEmail",
+                            "Enter a work email address in the form name@example.org. We send the link to sign in there.");
                 }
                 require(problems, "leadRole", leadRole, 120, "Enter the lead’s role, for example Practice Lead.");
             }
@@ -289,10 +290,12 @@ public class Application {
                     problems.put("statement", "Write what your organisation does, or will do, to keep the pledge.");
                 } else if (words > Words.LIMIT) {
                     int over = words - Words.LIMIT;
-                    problems.put("statement", "Your statement has " + words + " words. Please shorten it by " + over + (over == 1 ? " word" : " words")
-                            + "; the pledge allows " + Words.LIMIT + ". Your text is kept as you wrote it.");
+                    problems.put("statement",
+                            "Your statement has " + words + " words. Please shorten it by " + over + (over == 1 ? " word" : " words")
+                                    + "; the pledge allows " + Words.LIMIT + ". Your text is kept as you wrote it.");
                 } else if (statement.length() > 3000) {
-                    problems.put("statement", "Your statement is very long for its number of words. Please keep it under 3,000 characters.");
+                    problems.put("statement",
+                            "Your statement is very long for its number of words. Please keep it under 3,000 characters.");
                 }
             }
             case LOGO -> {
@@ -312,7 +315,8 @@ public class Application {
                     problems.put("seniorDate", "This date is more than ten years ago. Please check the year.");
                 }
                 if (!seniorConfirms) {
-                    problems.put("seniorConfirms", "Tick the box to confirm that the senior leader authorises the pledge and the use of the logo.");
+                    problems.put("seniorConfirms",
+                            "Tick the box to confirm that the senior leader authorises the pledge and the use of the logo.");
                 }
             }
         }
@@ -338,7 +342,8 @@ public class Application {
             }
             case STATEMENT -> held.put("Statement", statement);
             case LOGO -> {
-                held.put(LOGO, logoPng == null ? null : "A picture of " + logoWidth + " by " + logoHeight + " (" + logoSha256.substring(0, 6) + ")");
+                held.put(LOGO, logoPng == null ? null
+                        : "A picture of " + logoWidth + " by " + logoHeight + " (" + logoSha256.substring(0, 6) + ")");
                 held.put("Words for the logo", logoAlt);
             }
             case AUTHORISATION -> {
@@ -475,7 +480,8 @@ public class Application {
     }
 
     static String logoSize(byte[] png, Integer width, Integer height) {
-        return png == null ? "" : width + " by " + height + " pixels, " + (png.length < 10_000 ? String.format(Locale.UK, "%,d bytes", png.length) : png.length / 1000 + " kB");
+        return png == null ? "" : width + " by " + height + " pixels, "
+                + (png.length < 10_000 ? String.format(Locale.UK, "%,d bytes", png.length) : png.length / 1000 + " kB");
     }
 
     public String getLogoAlt() {

@@ -50,7 +50,8 @@ public class ChangeAddress {
             if (application.getSlug() == null) {
                 throw takenByAnother;
             }
-            throw new Refused("slug", "Another organisation has asked for the address \"" + application.getSlug() + "\". Please choose another.");
+            throw new Refused("slug",
+                    "Another organisation has asked for the address \"" + application.getSlug() + "\". Please choose another.");
         }
     }
 }

@@ -44,8 +44,7 @@ public class Decision {
     @Column(name = "logo_alt")
     private String logoAlt;
 
-    protected Decision() {
-    }
+    protected Decision() {}
 
     /** @param application as it was just decided on */
     public Decision(Application application, String by) {
@@ -67,10 +66,11 @@ public class Decision {
     }
 
     /** One part of an application, as it was when it was decided on and as it is now. @param words the two set into one another */
-    public record Changed(String label, List<Wording.Piece> words) {
-    }
+    public record Changed(String label, List<Wording.Piece> words) {}
 
-    /** @return what the application holds otherwise by now, in the order of the form; its logo apart; empty where nothing is known of then */
+    /**
+     * @return what the application holds otherwise by now, in the order of the form; its logo apart; empty where nothing is known of then
+     */
     public List<Changed> since(Application now) {
         List<Changed> changed = new ArrayList<>();
         Map<String, String> then = then();
@@ -91,7 +91,7 @@ public class Decision {
 
     private Map<String, String> then() {
         try {
-            return held == null ? Map.of() : JSON.readValue(held, new TypeReference<LinkedHashMap<String, String>>() { });
+            return held == null ? Map.of() : JSON.readValue(held, new TypeReference<LinkedHashMap<String, String>>() {});
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

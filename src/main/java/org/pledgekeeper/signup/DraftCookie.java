@@ -17,8 +17,7 @@ final class DraftCookie {
     private static final String NAME = BaseUrl.cookieName("pledgekeeper_draft", "/sign-up");
     private static final int MOST = 20;
 
-    private DraftCookie() {
-    }
+    private DraftCookie() {}
 
     /** @return the links this browser holds, 20 at most */
     static List<String> all(HttpServletRequest request) {
@@ -27,7 +26,8 @@ final class DraftCookie {
 
     /** @return the links this browser holds that may lead to this draft; one begun before drafts had a name has the plain name */
     static List<String> of(HttpServletRequest request, UUID draft) {
-        return cookies(request).filter(cookie -> cookie.getName().equals(name(draft)) || cookie.getName().equals(NAME)).map(Cookie::getValue).toList();
+        return cookies(request).filter(cookie -> cookie.getName().equals(name(draft)) || cookie.getName().equals(NAME))
+                .map(Cookie::getValue).toList();
     }
 
     static void write(UUID draft, String secret) {

@@ -6,7 +6,10 @@ import jakarta.persistence.PersistenceContext;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
-/** Deletes what nobody can open any more, as the privacy page promises: drafts never sent whose link has expired, and invitations two months later. */
+/**
+ * Deletes what nobody can open any more, as the privacy page promises: drafts never sent whose link has expired, and invitations two months
+ * later.
+ */
 @ApplicationScoped
 @AcrossTenants(by = Caller.HOUSEKEEPER)
 public class ForgetDrafts {

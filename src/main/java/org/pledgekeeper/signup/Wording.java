@@ -5,14 +5,12 @@ import java.util.List;
 
 /** Two wordings set into one another, word by word. */
 public final class Wording {
-    private Wording() {
-    }
+    private Wording() {}
 
     public enum Kind { KEPT, REMOVED, ADDED }
 
     /** Some words in a row of which the same is true, with the space after them. */
-    public record Piece(Kind kind, String text) {
-    }
+    public record Piece(Kind kind, String text) {}
 
     /** @return both in one: read without what was added it is the first, read without what was removed the second */
     public static List<Piece> between(String before, String after) {

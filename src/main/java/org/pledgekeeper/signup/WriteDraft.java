@@ -37,7 +37,8 @@ public class WriteDraft {
         Link link = Link.of(secret);
         List<Application> known = Drafts.open(em, true, link.hash());
         if (known.isEmpty()) {
-            em.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)").setParameter(1, link.hash()).getSingleResult();
+            em.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)").setParameter(1, link.hash())
+                    .getSingleResult();
             known = Drafts.open(em, true, link.hash());
         }
         boolean expired = !known.isEmpty() && known.get(0).isLinkExpired();
@@ -69,6 +70,5 @@ public class WriteDraft {
      * @param draft the draft's name in its pages' addresses
      * @param problems what the step still needs, by field; empty when it is complete
      */
-    public record Written(String secret, UUID draft, Map<String, String> problems) {
-    }
+    public record Written(String secret, UUID draft, Map<String, String> problems) {}
 }

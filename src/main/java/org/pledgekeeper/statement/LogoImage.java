@@ -17,8 +17,8 @@ import org.pledgekeeper.refusal.Refused;
  * from the header before anything is decoded; a result of at most 640 by 320 pixels in the picture's proportions.
  * Only an SVG is ever enlarged. A photograph turned by its EXIF orientation is turned upright.
  *
- * @param png    the picture, transparency kept
- * @param width  pixels
+ * @param png the picture, transparency kept
+ * @param width pixels
  * @param height pixels
  * @param sha256 of {@code png}, lower-case hexadecimal
  */
@@ -34,8 +34,8 @@ public record LogoImage(byte[] png, int width, int height, String sha256) {
      * Reads a PNG, JPEG, WebP or SVG, told apart by its content alone.
      *
      * @throws Refused on the field {@code logo}, saying how to mend it, when the upload is empty, too large, too many
-     *                 pixels, damaged, none of the four formats, a moving WebP, or an SVG with active, outside or
-     *                 overly elaborate content
+     * pixels, damaged, none of the four formats, a moving WebP, or an SVG with active, outside or
+     * overly elaborate content
      */
     public static LogoImage from(byte[] upload) {
         if (upload == null || upload.length == 0) {

@@ -22,7 +22,7 @@ final class LosslessWebp {
 
     void check(int width, int height) {
         int packed = width;
-        for (int seen = 0; bits(1) == 1; ) {
+        for (int seen = 0; bits(1) == 1;) {
             int type = bits(2);
             if ((seen & 1 << type) != 0) {
                 throw PictureReader.damaged();
@@ -66,7 +66,7 @@ final class LosslessWebp {
         int cacheBits = bits(1) == 1 ? bits(4) : 0;
         int[][] codes = {code(280 + (cacheBits == 0 ? 0 : 1 << cacheBits)), code(256), code(256), code(256), code(40)};
         int greatest = 0;
-        for (int read = 0; read < width * height; ) {
+        for (int read = 0; read < width * height;) {
             int symbol = symbol(codes[0]);
             if (symbol < 256) {
                 greatest = Math.max(greatest, symbol(codes[1]) << 8 | symbol);

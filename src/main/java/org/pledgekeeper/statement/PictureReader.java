@@ -154,7 +154,7 @@ public final class PictureReader {
     /** The thousands of scans that would keep the decoder busy. A missing end marker is no fault: every program shows it. */
     private static void checkJpeg(byte[] bytes) {
         int scans = 0;
-        for (int at = 2; at + 3 < bytes.length; ) {
+        for (int at = 2; at + 3 < bytes.length;) {
             int marker = bytes[at + 1] & 0xff;
             boolean standsAlone = marker == 0 || marker == 0xff || marker == 1 || marker >= 0xd0 && marker <= 0xd8;
             if (bytes[at] != (byte) 0xff || standsAlone) {

@@ -20,8 +20,7 @@ public final class PlainXml {
         FACTORY.setProperty("jdk.xml.maxElementDepth", "0");
     }
 
-    private PlainXml() {
-    }
+    private PlainXml() {}
 
     public static XMLStreamReader read(InputStream xml) throws XMLStreamException {
         return FACTORY.createXMLStreamReader(xml);

@@ -18,10 +18,10 @@ import java.util.zip.Inflater;
  * What a PNG says of its colours and Java's reader passes over (PNG 1.2, 4.2): the one colour that is transparent, a colour
  * profile, and the gamma of older programs.
  *
- * @param bits    of a sample
- * @param key     the samples of the transparent colour; empty where there is none
+ * @param bits of a sample
+ * @param key the samples of the transparent colour; empty where there is none
  * @param profile null where there is none
- * @param gamma   of the file; 0 where there is none, or it is that of every screen
+ * @param gamma of the file; 0 where there is none, or it is that of every screen
  */
 record PngColours(int bits, int[] key, ICC_Profile profile, double gamma) {
     static final PngColours PLAIN = new PngColours(8, new int[0], null, 0);
@@ -48,7 +48,8 @@ record PngColours(int bits, int[] key, ICC_Profile profile, double gamma) {
                 case "iCCP" -> profile = profile(png, at + 8, length);
                 case "sRGB" -> gamma = -1;
                 case "gAMA" -> gamma = gamma < 0 ? gamma : bytes.getInt(at + 8) / 100_000.0;
-                default -> { }
+                default -> {
+                }
             }
         }
         boolean usual = gamma < 0.1 || gamma > 5 || Math.abs(gamma - 1 / 2.2) < 0.02;
@@ -58,7 +59,7 @@ record PngColours(int bits, int[] key, ICC_Profile profile, double gamma) {
     /** The profile of a grey JPEG, which its reader passes over. */
     static PngColours ofGrey(byte[] jpeg) {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
-        for (int at = 2; at + 4 < jpeg.length && jpeg[at] == (byte) 0xff && jpeg[at + 1] != (byte) 0xda; ) {
+        for (int at = 2; at + 4 < jpeg.length && jpeg[at] == (byte) 0xff && jpeg[at + 1] != (byte) 0xda;) {
             int length = (jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff;
             int mark = at + 4;
             int content = mark + PROFILE_OF_JPEG.length() + 2;
@@ -105,7 +106,7 @@ record PngColours(int bits, int[] key, ICC_Profile profile, double gamma) {
 
     /**
      * @param picture the colours of the raster
-     * @param raster  as it was decoded
+     * @param raster as it was decoded
      */
     BufferedImage clear(BufferedImage picture, Raster raster) {
         if (key.length == 0 || raster.getNumBands() < key.length) {
@@ -153,7 +154,8 @@ record PngColours(int bits, int[] key, ICC_Profile profile, double gamma) {
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
                 int pixel = picture.getRGB(x, y);
-                picture.setRGB(x, y, pixel & 0xff000000 | levels[pixel >> 16 & 0xff] << 16 | levels[pixel >> 8 & 0xff] << 8 | levels[pixel & 0xff]);
+                picture.setRGB(x, y,
+                        pixel & 0xff000000 | levels[pixel >> 16 & 0xff] << 16 | levels[pixel >> 8 & 0xff] << 8 | levels[pixel & 0xff]);
             }
         }
         return picture;

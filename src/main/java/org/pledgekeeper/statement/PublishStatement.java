@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.pledgekeeper.tenant.PartOfUseCase;
 
-/** Freezes a statement with its logo, in the transaction that approves it. The public page reads only what stands here; nothing alters it. */
+/**
+ * Freezes a statement with its logo, in the transaction that approves it. The public page reads only what stands here; nothing alters it.
+ */
 @ApplicationScoped
 @PartOfUseCase
 public class PublishStatement {
@@ -21,7 +23,8 @@ public class PublishStatement {
 
     public void publish(String words, LogoImage logo, String logoAlt, String seniorName, String seniorRole, Instant at) {
         em.createNativeQuery("""
-                insert into published_statement (id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, senior_name, senior_role, published_at)
+                insert into published_statement (id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, senior_name, \
+                senior_role, published_at)
                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)""")
                 .setParameter(1, UUID.randomUUID()).setParameter(2, words).setParameter(3, logo.png()).setParameter(4, logo.sha256())
                 .setParameter(5, logo.width()).setParameter(6, logo.height()).setParameter(7, logoAlt)

@@ -116,7 +116,7 @@ final class SvgLogo {
             switch (xml.next()) {
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw has("a DOCTYPE line, which can hide other content", "it");
                 case XMLStreamConstants.PROCESSING_INSTRUCTION ->
-                        stylesheet |= xml.getPITarget().equalsIgnoreCase("xml-stylesheet");
+                    stylesheet |= xml.getPITarget().equalsIgnoreCase("xml-stylesheet");
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (cost.isEmpty()) {
                         checkRoot(xml, stylesheet);
@@ -128,7 +128,8 @@ final class SvgLogo {
                     cost.text(xml.getText());
                 }
                 case XMLStreamConstants.END_ELEMENT -> cost.end();
-                default -> { }
+                default -> {
+                }
             }
         }
         cost.check();
@@ -220,7 +221,8 @@ final class SvgLogo {
         }
 
         private <T> T known(String value, T parsed) {
-            if (parsed == null && value != null && !WITHOUT_COLOUR.contains(value.strip().toLowerCase(Locale.ROOT)) && !value.contains("url(")) {
+            if (parsed == null && value != null && !WITHOUT_COLOUR.contains(value.strip().toLowerCase(Locale.ROOT))
+                    && !value.contains("url(")) {
                 refusals.add(LogoImage.refused("This SVG has a colour that we cannot draw: " + shortened(value.strip())
                         + ". Please have colours written as #rrggbb, or save it as a PNG and choose that."));
             }

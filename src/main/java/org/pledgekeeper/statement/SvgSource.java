@@ -17,10 +17,10 @@ final class SvgSource {
     private static final Pattern DECLARATION = Pattern.compile("\\A\\s*<\\?xml\\s[^>]*\\?>");
     private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^\\[>]*(?:\\[([^\\]]*)\\][^>]*)?>");
     /** A name for plain words, such as the address of a namespace; anything else could hide or multiply content. */
-    private static final Pattern ENTITY = Pattern.compile("\\s*<!ENTITY\\s+([\\w.-]+)\\s+(?:\"([^\"&%<]{0,200})\"|'([^'&%<]{0,200})')\\s*>\\s*");
+    private static final Pattern ENTITY =
+            Pattern.compile("\\s*<!ENTITY\\s+([\\w.-]+)\\s+(?:\"([^\"&%<]{0,200})\"|'([^'&%<]{0,200})')\\s*>\\s*");
 
-    private SvgSource() {
-    }
+    private SvgSource() {}
 
     /** @throws Refused under {@code logo} */
     static String plain(byte[] upload) throws XMLStreamException {

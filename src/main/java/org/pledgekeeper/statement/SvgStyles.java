@@ -72,14 +72,11 @@ final class SvgStyles {
      * @param above the same of all elements around this one
      */
     private record Element(Element parent, String name, String id, Set<String> classes, long[] ends, long[] above,
-                           Map<String, String> variables) {
-    }
+            Map<String, String> variables) {}
 
-    private record Won(String value, long weight) {
-    }
+    private record Won(String value, long weight) {}
 
-    private SvgStyles() {
-    }
+    private SvgStyles() {}
 
     /** @throws Refused under {@code logo} where a style cannot be followed */
     static String writtenOut(String source) throws XMLStreamException {
@@ -187,7 +184,7 @@ final class SvgStyles {
             } else if (!word.isEmpty() && compound.matches()) {
                 Set<String> names = new HashSet<>();
                 Set<String> classes = new HashSet<>();
-                for (Matcher simple = SIMPLE.matcher(compound.group(2)); simple.find(); ) {
+                for (Matcher simple = SIMPLE.matcher(compound.group(2)); simple.find();) {
                     if (simple.group(1) != null) {
                         (simple.group(1).equals("#") ? names : classes).add(simple.group(2));
                     }
@@ -220,8 +217,9 @@ final class SvgStyles {
 
     private static Refused unfollowed(String what) {
         String plain = what.replaceAll("\\s+", " ");
-        return LogoImage.refused("This SVG has a style that we cannot follow (" + (plain.length() > 60 ? plain.substring(0, 60) + "…" : plain)
-                + "). Please have the colours written on the shapes themselves, or save it as a PNG and choose that.");
+        return LogoImage
+                .refused("This SVG has a style that we cannot follow (" + (plain.length() > 60 ? plain.substring(0, 60) + "…" : plain)
+                        + "). Please have the colours written on the shapes themselves, or save it as a PNG and choose that.");
     }
 
     // The elements --------------------------------------------------------------------------
@@ -242,11 +240,12 @@ final class SvgStyles {
                     open.pop();
                 }
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                        plain.append(escaped(xml.getText()));
+                    plain.append(escaped(xml.getText()));
                 case XMLStreamConstants.ENTITY_REFERENCE -> plain.append('&').append(xml.getLocalName()).append(';');
                 case XMLStreamConstants.PROCESSING_INSTRUCTION ->
-                        plain.append("<?").append(xml.getPITarget()).append(' ').append(Objects.toString(xml.getPIData(), "")).append("?>");
-                default -> { }
+                    plain.append("<?").append(xml.getPITarget()).append(' ').append(Objects.toString(xml.getPIData(), "")).append("?>");
+                default -> {
+                }
             }
             if (plain.length() > SvgSource.LONGEST) {
                 throw SvgLogo.elaborate();

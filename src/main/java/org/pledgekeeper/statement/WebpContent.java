@@ -10,8 +10,7 @@ import java.util.Arrays;
 
 /** A WebP, looked through before the decoder sees it. Layout: RFC 9649. */
 final class WebpContent {
-    private WebpContent() {
-    }
+    private WebpContent() {}
 
     static boolean isWebp(byte[] bytes) {
         return bytes.length > 16 && fourLetters(bytes, 0).equals("RIFF") && fourLetters(bytes, 8).equals("WEBP");
@@ -43,7 +42,7 @@ final class WebpContent {
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int pictures = 0;
         int alphas = 0;
-        for (long at = 12; at + 8 <= bytes.length; ) {
+        for (long at = 12; at + 8 <= bytes.length;) {
             int data = (int) at + 8;
             long length = Integer.toUnsignedLong(buffer.getInt(data - 4));
             switch (fourLetters(bytes, data - 8)) {
@@ -66,7 +65,8 @@ final class WebpContent {
                         throw PictureReader.damaged();
                     }
                 }
-                default -> { }
+                default -> {
+                }
             }
             at = data + length + (length & 1);
         }

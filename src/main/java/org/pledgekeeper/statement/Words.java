@@ -11,11 +11,11 @@ public final class Words {
     /** The pledge's limit for a public statement. */
     public static final int LIMIT = 150;
 
-    private static final Pattern SPACES = Pattern.compile("[\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+");
+    private static final Pattern SPACES =
+            Pattern.compile("[\\u0009-\\u000D\\u0020\\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+");
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
 
-    private Words() {
-    }
+    private Words() {}
 
     public static int count(String text) {
         return text == null ? 0 : (int) SPACES.splitAsStream(text).filter(word -> LETTER_OR_DIGIT.matcher(word).find()).count();

@@ -16,7 +16,9 @@ public class CurrentTenant {
     private String asked;
     private Membership membership;
 
-    /** Says which workspace the request is about; whether the caller has a place there is read with the first use case, in its transaction. */
+    /**
+     * Says which workspace the request is about; whether the caller has a place there is read with the first use case, in its transaction.
+     */
     public void enter(String slug) {
         asked = slug;
         membership = null;

@@ -29,7 +29,8 @@ public class FoundTenant {
         });
         UUID tenant = UUID.randomUUID();
         em.createNativeQuery("select set_config('app.tenant', ?1, true)").setParameter(1, tenant.toString()).getSingleResult();
-        em.createNativeQuery("insert into tenant (id, slug, name, sector, area, size, website, pledged_on) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+        em.createNativeQuery(
+                "insert into tenant (id, slug, name, sector, area, size, website, pledged_on) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
                 .setParameter(1, tenant).setParameter(2, slug).setParameter(3, name).setParameter(4, sector).setParameter(5, area)
                 .setParameter(6, size).setParameter(7, website).setParameter(8, Date.valueOf(pledgedOn)).executeUpdate();
         return tenant;
@@ -38,7 +39,8 @@ public class FoundTenant {
     /** @return why no organisation can have this address from now on, with a free one where it is taken */
     public Optional<String> problem(String slug) {
         return Slug.problem(slug).or(() -> taken(slug)
-                ? Optional.of("The address \"" + slug + "\" belongs to another organisation. Please choose another, for example \"" + free(slug) + "\".")
+                ? Optional.of("The address \"" + slug + "\" belongs to another organisation. Please choose another, for example \""
+                        + free(slug) + "\".")
                 : Optional.empty());
     }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
  * @param only the items (commitments and indicators) this person was invited for; empty, and all are open, unless {@code onlyAssigned}
  */
 public record Membership(UUID tenant, String slug, String organisation, String subject, String personName, Role role,
-                         boolean onlyAssigned, Set<String> only) {
+        boolean onlyAssigned, Set<String> only) {
     /** @return whether this person may see and answer an indicator */
     public boolean sees(String commitment, String indicator) {
         return !onlyAssigned || only.contains(commitment) || only.contains(indicator);

@@ -17,7 +17,8 @@ import java.util.UUID;
 public class Memberships {
     private static final String OWN = """
             select t.id, t.slug, t.name, m.subject, m.name, m.role, m.only_assigned, (
-                select string_agg(s.item, ' ') from assignment s where s.tenant_id = m.tenant_id and s.subject = m.subject and m.only_assigned)
+                select string_agg(s.item, ' ') from assignment s where s.tenant_id = m.tenant_id and s.subject = m.subject and \
+            m.only_assigned)
             """;
     private static final String FROM = """
             from member m join tenant t on t.id = m.tenant_id
@@ -35,7 +36,8 @@ public class Memberships {
 
     /** As {@link #of}; the transaction it is called in is inside that tenant from then on. */
     public Optional<Membership> enter(String slug) {
-        return rows(em.createNativeQuery(OWN + ", set_config('app.tenant', t.id::text, true)" + FROM + ONE).setParameter(1, slug).getResultList())
+        return rows(em.createNativeQuery(OWN + ", set_config('app.tenant', t.id::text, true)" + FROM + ONE).setParameter(1, slug)
+                .getResultList())
                 .stream().findFirst();
     }
 

@@ -7,12 +7,11 @@ public final class OneLine {
     private static final Pattern UNSEEN = Pattern.compile("[\\u200B\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
-    private OneLine() {
-    }
+    private OneLine() {}
 
     /**
      * @return the text with one space for every run of spaces, tabs, line breaks and control characters, and without what
-     *         turns the direction of writing unseen; null where nothing is left
+     * turns the direction of writing unseen; null where nothing is left
      */
     public static String of(String text) {
         if (text == null) {

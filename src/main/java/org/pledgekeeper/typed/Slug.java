@@ -20,11 +20,12 @@ public final class Slug {
             Map.entry("ı", "i"), Map.entry("ŋ", "ng"), Map.entry("ŧ", "t"), Map.entry("ĸ", "k"), Map.entry("ǥ", "g"), Map.entry("ʒ", "z"));
 
     /** What would read as a part of the service, or as the service speaking. */
-    private static final Set<String> KEPT = Set.of("admin", "administrator", "health", "help", "mail", "mend", "new", "openapi", "pledgekeeper",
-            "privacy", "accessibility", "programme", "root", "security", "sign-in", "sign-out", "sign-up", "signatories", "staff", "support", "w", "www");
+    private static final Set<String> KEPT =
+            Set.of("admin", "administrator", "health", "help", "mail", "mend", "new", "openapi", "pledgekeeper",
+                    "privacy", "accessibility", "programme", "root", "security", "sign-in", "sign-out", "sign-up", "signatories", "staff",
+                    "support", "w", "www");
 
-    private Slug() {
-    }
+    private Slug() {}
 
     /** @return a slug made from a name, at most 50 characters; "organisation" for a name in letters that have no plain counterpart here */
     public static String of(String name) {
@@ -41,6 +42,7 @@ public final class Slug {
         if (slug == null || slug.length() > LONGEST || !FORM.matcher(slug).matches()) {
             return Optional.of("Use small letters, digits and single hyphens, at most " + LONGEST + ", for example glen-council.");
         }
-        return KEPT.contains(slug) ? Optional.of("The address \"" + slug + "\" is kept for the service itself. Please choose another.") : Optional.empty();
+        return KEPT.contains(slug) ? Optional.of("The address \"" + slug + "\" is kept for the service itself. Please choose another.")
+                : Optional.empty();
     }
 }

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 
 /** Days and months as people write them in Britain, and as computers do: the day first, or the year first. Years are 1900 to 2100. */
 public final class TypedDate {
-    private static final List<String> MONTHS = List.of("january", "february", "march", "april", "may", "june", "july", "august", "september",
-            "october", "november", "december");
+    private static final List<String> MONTHS =
+            List.of("january", "february", "march", "april", "may", "june", "july", "august", "september",
+                    "october", "november", "december");
     private static final String GAP = "[\\s./,–-]*";
     private static final String YEAR = "(?<year>\\d{4}|['’]?\\d{2})";
     private static final String MONTH_NAME = "(?<name>[a-z]{3,9})";
@@ -32,8 +33,7 @@ public final class TypedDate {
             MONTH_NAME + GAP + YEAR,
             "(?<year>\\d{4})" + GAP + MONTH_NAME);
 
-    private TypedDate() {
-    }
+    private TypedDate() {}
 
     /**
      * @return null for null and blank text

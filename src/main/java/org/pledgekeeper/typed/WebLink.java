@@ -21,8 +21,7 @@ public final class WebLink {
     /** Letters that an older standard turns into others; a browser does not. */
     private static final Pattern AS_IT_IS = Pattern.compile("[ßς\\u200C\\u200D]");
 
-    private WebLink() {
-    }
+    private WebLink() {}
 
     /** @return the address, beginning with http:// or https://; none where it reads as no web address, or holds a name or password */
     public static Optional<String> of(String typed) {
@@ -42,7 +41,8 @@ public final class WebLink {
         Optional<String> name = name(host.group(1)).filter(known -> said || known.contains("."));
         return name.map(known -> (said ? parts.group(1).toLowerCase(Locale.ROOT) : "https") + "://" + known
                 + (host.group(2) == null || host.group(2).isEmpty() ? "" : ":" + host.group(2))
-                + encoded(parts.group(3).replace('\\', '/')) + encoded(parts.group(4)) + encoded(parts.group(5))).filter(WebLink::isAddress);
+                + encoded(parts.group(3).replace('\\', '/')) + encoded(parts.group(4)) + encoded(parts.group(5)))
+                .filter(WebLink::isAddress);
     }
 
     private static boolean port(String digits) {
@@ -54,7 +54,8 @@ public final class WebLink {
             return Optional.of(host.toLowerCase(Locale.ROOT));
         }
         try {
-            String plain = AS_IT_IS.matcher(host).find() ? host.toLowerCase(Locale.ROOT) : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            String plain = AS_IT_IS.matcher(host).find() ? host.toLowerCase(Locale.ROOT)
+                    : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
             boolean isName = LABELS.matcher(plain).matches() && plain.length() <= 253 && !plain.startsWith("-");
             boolean isNumber = plain.matches("[\\d.]+");
             return isName && (!isNumber || plain.matches("(\\d{1,3}\\.){3}\\d{1,3}")) ? Optional.of(plain) : Optional.empty();

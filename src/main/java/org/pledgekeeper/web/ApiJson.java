@@ -53,7 +53,8 @@ import java.util.stream.Collectors;
 import org.pledgekeeper.refusal.Unreadable;
 
 /**
- * Writes every answer in JSON, and reads every JSON body of a request, strictly: a field or a type that /openapi does not describe, a name given twice,
+ * Writes every answer in JSON, and reads every JSON body of a request, strictly: a field or a type that /openapi does not describe, a name
+ * given twice,
  * null in a list or a map, anything after the end, or nesting that no body of ours has is refused with 400 and words that say where.
  * Texts come out as {@link Text} has them.
  * It takes the place of the platform's own parser, which never comes to the end of some unfinished bodies (docs/adr/0022):
@@ -72,12 +73,13 @@ public class ApiJson implements MessageBodyReader<Object>, MessageBodyWriter<Obj
     private static final Pattern DAY_FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private static final ObjectMapper ANSWERS = JsonMapper.builder().addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS).defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.ALWAYS)).build();
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.ALWAYS)).build();
 
     private static final ObjectMapper BODIES = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNameLength(LONGEST_NAME)
-                            .maxNumberLength(LONGEST_NUMBER).build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNameLength(LONGEST_NAME)
+                    .maxNumberLength(LONGEST_NUMBER).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -95,8 +97,10 @@ public class ApiJson implements MessageBodyReader<Object>, MessageBodyWriter<Obj
                     }))
             .build();
 
-    private static final Map<Class<?>, String> EXPECTED = Map.of(String.class, "text in double quotes", int.class, "a whole number", Integer.class, "a whole number",
-            boolean.class, "true or false", UUID.class, "an id, for example 7d0b2f6e-3c1a-4f5d-9a57-0c2b6f1d8e34", LocalDate.class, "a real day, for example 2026-03-14");
+    private static final Map<Class<?>,
+            String> EXPECTED = Map.of(String.class, "text in double quotes", int.class, "a whole number", Integer.class, "a whole number",
+                    boolean.class, "true or false", UUID.class, "an id, for example 7d0b2f6e-3c1a-4f5d-9a57-0c2b6f1d8e34", LocalDate.class,
+                    "a real day, for example 2026-03-14");
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
@@ -105,7 +109,7 @@ public class ApiJson implements MessageBodyReader<Object>, MessageBodyWriter<Obj
 
     @Override
     public Object readFrom(Class<Object> type, Type generic, Annotation[] annotations, MediaType mediaType,
-                           MultivaluedMap<String, String> headers, InputStream body) throws IOException {
+            MultivaluedMap<String, String> headers, InputStream body) throws IOException {
         return read(generic, body);
     }
 
@@ -116,7 +120,7 @@ public class ApiJson implements MessageBodyReader<Object>, MessageBodyWriter<Obj
 
     @Override
     public void writeTo(Object answer, Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType,
-                        MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
+            MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
         out.write(ANSWERS.writeValueAsBytes(answer));
     }
 
@@ -148,7 +152,9 @@ public class ApiJson implements MessageBodyReader<Object>, MessageBodyWriter<Obj
 
     private static Unreadable refusal(JsonProcessingException failure) {
         if (find(failure, StreamConstraintsException.class) != null) {
-            return new Unreadable("The body is nested more deeply, or a number or a name in it is longer, than anything that /openapi describes.", Map.of(), failure);
+            return new Unreadable(
+                    "The body is nested more deeply, or a number or a name in it is longer, than anything that /openapi describes.",
+                    Map.of(), failure);
         }
         JsonMappingException where = find(failure, JsonMappingException.class);
         String field = where == null ? "" : field(where);
@@ -157,22 +163,27 @@ public class ApiJson implements MessageBodyReader<Object>, MessageBodyWriter<Obj
         }
         String words = where instanceof UnrecognizedPropertyException
                 ? "There is no such field here. Please leave it out; /openapi says which there are."
-                : find(failure, InputCoercionException.class) != null ? "This number is too large." : "This has to be " + expected(where) + ".";
-        return new Unreadable("The body is not of the form that /openapi describes. At \"" + field + "\": " + words, Map.of(field, words), failure);
+                : find(failure, InputCoercionException.class) != null ? "This number is too large."
+                        : "This has to be " + expected(where) + ".";
+        return new Unreadable("The body is not of the form that /openapi describes. At \"" + field + "\": " + words, Map.of(field, words),
+                failure);
     }
 
     private static String field(JsonMappingException where) {
-        String path = where.getPath().stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining()).replaceFirst("^\\.", "").replaceAll("[^\\p{Graph} ]", "?");
+        String path =
+                where.getPath().stream().map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                        .collect(Collectors.joining()).replaceFirst("^\\.", "").replaceAll("[^\\p{Graph} ]", "?");
         return path.length() > LONGEST_SHOWN ? path.substring(0, LONGEST_SHOWN) + "…" : path;
     }
 
     private static String expected(JsonMappingException where) {
-        Class<?> type = where instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null ? mismatch.getTargetType() : Object.class;
+        Class<?> type = where instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null ? mismatch.getTargetType()
+                : Object.class;
         if (where instanceof InvalidNullException) {
             return "given: null does not stand here";
         }
-        return EXPECTED.getOrDefault(type, Collection.class.isAssignableFrom(type) ? "a list in square brackets" : "an object in curly brackets");
+        return EXPECTED.getOrDefault(type,
+                Collection.class.isAssignableFrom(type) ? "a list in square brackets" : "an object in curly brackets");
     }
 
     private static <T extends Throwable> T find(Throwable failure, Class<T> type) {

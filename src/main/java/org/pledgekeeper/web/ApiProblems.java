@@ -19,16 +19,15 @@ public class ApiProblems implements ExceptionMapper<Exception> {
     /** Type of a request from a page of one person in a browser where another has signed in since. */
     static final String NOT_YOUR_PAGE = "urn:pledgekeeper:problem:not-your-page";
     private static final String NO_TYPE = "about:blank";
-    static final String UNREADABLE = "The body is not JSON of the form that /openapi describes. Please look for a missing quote, bracket or comma.";
+    static final String UNREADABLE =
+            "The body is not JSON of the form that /openapi describes. Please look for a missing quote, bracket or comma.";
     private static final Logger LOG = Logger.getLogger(ApiProblems.class.getName());
 
     /** The body of an error, after RFC 9457, with the message for each field that needs mending. */
-    public record Body(String type, String title, int status, String detail, Map<String, String> fields) {
-    }
+    public record Body(String type, String title, int status, String detail, Map<String, String> fields) {}
 
     /** What a second editor is told: what stands by now, beside the problem. */
-    public record Meanwhile(String type, String title, int status, String detail, Object theirs) {
-    }
+    public record Meanwhile(String type, String title, int status, String detail, Object theirs) {}
 
     /** @return 409, with what someone else has saved since */
     public static Response meanwhile(String detail, Object theirs) {
@@ -49,7 +48,9 @@ public class ApiProblems implements ExceptionMapper<Exception> {
                 return web.getResponse();
             }
             if (status != 400) {
-                return body(status, status == 404 ? "There is nothing at this address." : "This address does not take that request (" + status + ").", Map.of());
+                return body(status,
+                        status == 404 ? "There is nothing at this address." : "This address does not take that request (" + status + ").",
+                        Map.of());
             }
             return unreadable();
         }

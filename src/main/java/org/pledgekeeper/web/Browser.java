@@ -9,8 +9,7 @@ import org.pledgekeeper.security.BaseUrl;
 
 /** Sends the browser on after a form, so that reloading repeats nothing. */
 public final class Browser {
-    private Browser() {
-    }
+    private Browser() {}
 
     public static void goTo(String address) {
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();

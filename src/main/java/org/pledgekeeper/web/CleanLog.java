@@ -20,7 +20,8 @@ import org.pledgekeeper.typed.OneLine;
 public class CleanLog {
     private static final Logger OURS = Logger.getLogger("org.pledgekeeper");
     private static final Pattern SECRET = Pattern.compile(
-            "(?i)((?:/|%2f)p(?:/|%2f)|pulse(?:/|%2f)|mend(?:/|%2f)|invitation(?:/|%2f)|[?&](?:code|state|session_state|token|begun|key)=|bearer )([^/?&\\s\"'<>]+)");
+            "(?i)((?:/|%2f)p(?:/|%2f)|pulse(?:/|%2f)|mend(?:/|%2f)|invitation(?:/|%2f)|"
+                    + "[?&](?:code|state|session_state|token|begun|key)=|bearer )([^/?&\\s\"'<>]+)");
     private static final int DEEPEST = 20;
 
     private final Handler cleaning = new Handler() {
@@ -28,7 +29,8 @@ public class CleanLog {
         public void publish(LogRecord record) {
             record.setMessage(line(record.getMessage()));
             if (record.getParameters() != null) {
-                record.setParameters(Arrays.stream(record.getParameters()).map(value -> value instanceof Number ? value : line(String.valueOf(value))).toArray());
+                record.setParameters(Arrays.stream(record.getParameters())
+                        .map(value -> value instanceof Number ? value : line(String.valueOf(value))).toArray());
             }
             record.setThrown(Told.of(record.getThrown(), DEEPEST));
             for (Handler handler : Logger.getLogger("").getHandlers()) {
@@ -37,12 +39,10 @@ public class CleanLog {
         }
 
         @Override
-        public void flush() {
-        }
+        public void flush() {}
 
         @Override
-        public void close() {
-        }
+        public void close() {}
     };
 
     @PostConstruct

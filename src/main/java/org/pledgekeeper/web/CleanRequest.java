@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The request as all behind the {@link Guard} see it: its fields are clean, and one that only reads is no script's form
- * either. */
+/**
+ * The request as all behind the {@link Guard} see it: its fields are clean, and one that only reads is no script's form
+ * either.
+ */
 class CleanRequest extends HttpServletRequestWrapper {
     private static final Set<String> DAYS = Set.of("if-modified-since", "if-unmodified-since");
 

@@ -20,8 +20,7 @@ public final class Csv {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Pattern LIKE_A_FORMULA = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}\\p{Cf}]*[=+\\-@＝＋－＠]|[\\t\\r\\n]");
 
-    private Csv() {
-    }
+    private Csv() {}
 
     /** @param rows a cell for each heading: words, or a number, a day or another value that is written as it is; null leaves it empty */
     public static byte[] of(List<String> heads, List<? extends List<?>> rows) {

@@ -91,7 +91,8 @@ public class Guard extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         boolean answersPulse = isPulse(request);
         response.setHeader("Referrer-Policy", answersPulse ? "no-referrer"
-                : asked(request).startsWith("/sign-up/mend/") || asked(request).startsWith("/invitation/") ? "strict-origin" : "same-origin");
+                : asked(request).startsWith("/sign-up/mend/") || asked(request).startsWith("/invitation/") ? "strict-origin"
+                        : "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         if (BaseUrl.isSecure()) {

@@ -8,7 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * What no route answers under {@code /w}, {@code /sign-up} and {@code /programme}. The container reads a form with a file by the servlet first mapped, before the
+ * What no route answers under {@code /w}, {@code /sign-up} and {@code /programme}. The container reads a form with a file by the servlet
+ * first mapped, before the
  * address is led to its view: so these limits are those of every page there that takes a file. One that is over a
  * page's own limit is answered kindly by that page; only past these does the request itself end.
  */

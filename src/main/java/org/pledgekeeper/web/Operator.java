@@ -12,7 +12,10 @@ import java.util.TreeMap;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Who runs this service, as its pages tell people who have a question, a complaint or a hard day. What is not set is empty, and left out there. */
+/**
+ * Who runs this service, as its pages tell people who have a question, a complaint or a hard day. What is not set is empty, and left out
+ * there.
+ */
 @Named
 @ApplicationScoped
 public class Operator {
@@ -21,12 +24,13 @@ public class Operator {
 
     private final Map<String, String> said = new TreeMap<>();
 
-    protected Operator() {
-    }
+    protected Operator() {}
 
     @Inject
-    Operator(@ConfigProperty(name = SETTING + "controller") Optional<String> controller, @ConfigProperty(name = SETTING + "contact") Optional<String> contact,
-             @ConfigProperty(name = SETTING + "complaints") Optional<String> complaints, @ConfigProperty(name = SETTING + "helpline") Optional<String> helpline) {
+    Operator(@ConfigProperty(name = SETTING + "controller") Optional<String> controller,
+            @ConfigProperty(name = SETTING + "contact") Optional<String> contact,
+            @ConfigProperty(name = SETTING + "complaints") Optional<String> complaints,
+            @ConfigProperty(name = SETTING + "helpline") Optional<String> helpline) {
         said.put("controller", controller.orElse("").strip());
         said.put("contact", contact.orElse("").strip());
         said.put("complaints", complaints.orElse("").strip());

@@ -44,17 +44,24 @@ public record Problem(int status, String message, Map<String, String> fields) {
                 return new Problem(503, cause.getMessage(), Map.of());
             }
             if (cause instanceof ViewExpiredException || String.valueOf(cause.getMessage()).startsWith("Unable to restore view")) {
-                return new Problem(409, "This page had been open for a long time and has to be loaded again. What is saved is safe.", Map.of());
+                return new Problem(409, "This page had been open for a long time and has to be loaded again. What is saved is safe.",
+                        Map.of());
             }
             if (cause instanceof OptimisticLockException) {
-                return new Problem(409, "Someone else changed this a moment ago. Please look at the page again, then make your change.", Map.of());
+                return new Problem(409, "Someone else changed this a moment ago. Please look at the page again, then make your change.",
+                        Map.of());
             }
             if (cause instanceof SQLException sql && MET_ANOTHER.contains(String.valueOf(sql.getSQLState()))) {
-                return new Problem(409, "Someone else changed the same thing at this very moment, so yours was not saved. Please look again, then try once more.", Map.of());
+                return new Problem(409,
+                        "Someone else changed the same thing at this very moment, so yours was not saved. Please look again, then try "
+                                + "once more.",
+                        Map.of());
             }
-            if (cause instanceof SQLException sql && (sql.getSQLState() == null || sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57"))
+            if (cause instanceof SQLException sql
+                    && (sql.getSQLState() == null || sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57"))
                     || String.valueOf(cause.getMessage()).contains("Error in allocating a connection")) {
-                return new Problem(503, "The database is not answering just now. What you sent was not saved. Please try again in a minute.", Map.of());
+                return new Problem(503,
+                        "The database is not answering just now. What you sent was not saved. Please try again in a minute.", Map.of());
             }
         }
         return new Problem(500, "Something went wrong on our side. It has been noted.", Map.of());

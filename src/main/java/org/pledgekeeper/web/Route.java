@@ -100,6 +100,5 @@ record Route(String address, Pattern pattern, List<String> names, String view) {
         return Optional.empty();
     }
 
-    record Found(String view, Map<String, String> parts) {
-    }
+    record Found(String view, Map<String, String> parts) {}
 }

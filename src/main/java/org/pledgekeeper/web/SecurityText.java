@@ -20,7 +20,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class SecurityText extends HttpServlet {
     static final String ADDRESS = "/.well-known/security.txt";
 
-    /** What is said here holds as long as the service runs, so its end lies ahead of every day it is read on; the RFC asks for less than a year. */
+    /**
+     * What is said here holds as long as the service runs, so its end lies ahead of every day it is read on; the RFC asks for less than a
+     * year.
+     */
     private static final Period HOLDS_FOR = Period.ofDays(180);
     private static final Pattern EMAIL = Pattern.compile("[^\\s@:/<>]+@[^\\s@:/<>]+");
     private static final Pattern WEB = Pattern.compile("https://[^\\s/<>]+(/[^\\s<>]*)?");

@@ -10,12 +10,11 @@ import java.util.regex.Pattern;
 public final class Text {
     private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{IsNoncharacter_Code_Point}&&[^\\t\\n\\r]]");
 
-    private Text() {
-    }
+    private Text() {}
 
     /**
      * @return the text in normal form C, without lone surrogates, noncharacters and control characters; tabs and line
-     *         breaks stay. null for null
+     * breaks stay. null for null
      */
     public static String clean(String text) {
         return text == null ? null : Normalizer.normalize(UNREADABLE.matcher(text).replaceAll(""), Normalizer.Form.NFC);

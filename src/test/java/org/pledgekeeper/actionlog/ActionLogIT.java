@@ -36,8 +36,8 @@ import org.pledgekeeper.container.StandInKeycloak;
 import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
 import org.pledgekeeper.refusal.ChangedMeanwhile;
-import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.IdTaken;
+import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.Role;
@@ -79,7 +79,8 @@ class ActionLogIT {
         UUID tenant = tenants.found("whole", Sector.COUNCIL);
         say(tenant, "We listen first. We pay people “fairly”, always.");
         UUID id = UUID.randomUUID();
-        Plan plan = new Plan("Ask the panel: “how?”", "Head of Càre", NEXT, "lived-experience", "le-listening", "We pay people “fairly”, always.");
+        Plan plan = new Plan("Ask the panel: “how?”", "Head of Càre", NEXT, "lived-experience", "le-listening",
+                "We pay people “fairly”, always.");
         Action started = as("whole", Role.CONTRIBUTOR, () -> startAction.start(id, plan));
         Action found = one("whole", id);
         assertEquals(id, found.id());
@@ -93,7 +94,8 @@ class ActionLogIT {
         as("whole", Role.LEAD, () -> done(() -> openAssessment.open(false)));
         assertEquals(List.of(id), as("whole", Role.VIEWER, () -> {
             var review = reviews.current().orElseThrow();
-            return readAround.of(review.id()).actions(review.edition().indicator("le-listening").orElseThrow()).stream().map(one -> one.id()).toList();
+            return readAround.of(review.id()).actions(review.edition().indicator("le-listening").orElseThrow()).stream()
+                    .map(one -> one.id()).toList();
         }));
     }
 
@@ -130,7 +132,9 @@ class ActionLogIT {
     }
 
     private void refused(String field, Plan plan) throws Exception {
-        assertEquals(Set.of(field), as("never", Role.LEAD, () -> assertThrows(Refused.class, () -> startAction.start(UUID.randomUUID(), plan))).problems().keySet());
+        assertEquals(Set.of(field),
+                as("never", Role.LEAD, () -> assertThrows(Refused.class, () -> startAction.start(UUID.randomUUID(), plan))).problems()
+                        .keySet());
     }
 
     @Test
@@ -138,11 +142,13 @@ class ActionLogIT {
         UUID tenant = tenants.found("promises", Sector.COUNCIL);
         assertEquals(List.of(), as("promises", Role.VIEWER, () -> actions.offer().promises()));
         say(tenant, "We listen first. We share power.");
-        Action action = as("promises", Role.LEAD, () -> startAction.start(UUID.randomUUID(), new Plan("Do it", "Head", NEXT, "lived-experience", null, "We share power.")));
+        Action action = as("promises", Role.LEAD,
+                () -> startAction.start(UUID.randomUUID(), new Plan("Do it", "Head", NEXT, "lived-experience", null, "We share power.")));
         say(tenant, "We listen every day.");
         assertEquals(List.of("We listen every day."), as("promises", Role.VIEWER, () -> actions.offer().promises()));
         Plan same = new Plan("Do it well", "Head", NEXT, "lived-experience", null, "We share power.");
-        assertEquals("We share power.", as("promises", Role.LEAD, () -> changeAction.change(action.id(), same, State.UNDER_WAY, 1)).promise());
+        assertEquals("We share power.",
+                as("promises", Role.LEAD, () -> changeAction.change(action.id(), same, State.UNDER_WAY, 1)).promise());
         Plan other = new Plan("Do it well", "Head", NEXT, "lived-experience", null, "We listen first.");
         as("promises", Role.LEAD, () -> assertThrows(Refused.class, () -> changeAction.change(action.id(), other, State.UNDER_WAY, 2)));
     }
@@ -160,7 +166,8 @@ class ActionLogIT {
         assertEquals("Ask the panel", theirs.title());
         assertEquals(2, theirs.version());
         assertEquals("Ask the panel", one("two", id).title());
-        assertEquals("Ask the board", as("two", Role.LEAD, () -> changeAction.change(id, plan("Ask the board"), State.DONE, theirs.version())).title());
+        assertEquals("Ask the board",
+                as("two", Role.LEAD, () -> changeAction.change(id, plan("Ask the board"), State.DONE, theirs.version())).title());
         assertEquals(State.DONE, one("two", id).state());
         assertEquals(3, one("two", id).version());
     }
@@ -199,7 +206,8 @@ class ActionLogIT {
         tenants.found("own", Sector.COUNCIL);
         UUID leads = started("own", Role.LEAD, plan("The lead’s"));
         UUID own = started("own", Role.CONTRIBUTOR, plan("Their own"));
-        as("own", Role.CONTRIBUTOR, () -> assertThrows(NotAllowed.class, () -> changeAction.change(leads, plan("Mine now"), State.DONE, 1)));
+        as("own", Role.CONTRIBUTOR,
+                () -> assertThrows(NotAllowed.class, () -> changeAction.change(leads, plan("Mine now"), State.DONE, 1)));
         as("own", Role.VIEWER, () -> assertThrows(NotAllowed.class, () -> changeAction.change(own, plan("Mine now"), State.DONE, 1)));
         assertEquals(State.DONE, as("own", Role.CONTRIBUTOR, () -> changeAction.change(own, plan("Their own"), State.DONE, 1)).state());
         assertEquals("The lead’s", one("own", leads).title());
@@ -211,7 +219,9 @@ class ActionLogIT {
     void whatWasStartedLongAgoKeepsItsMonthAndItsItem() throws Exception {
         UUID tenant = tenants.found("long", Sector.COUNCIL);
         UUID id = started("long", Role.LEAD, plan("Ask"));
-        Superuser.change("update action set started_at = '2025-03-10', due_month = '2025-05-01', indicator = 'no-longer-asked' where tenant_id = ?", tenant);
+        Superuser.change(
+                "update action set started_at = '2025-03-10', due_month = '2025-05-01', indicator = 'no-longer-asked' where tenant_id = ?",
+                tenant);
         YearMonth may = YearMonth.of(2025, 5);
         Plan same = new Plan("Ask again", "Head of Care", may, "lived-experience", "no-longer-asked", null);
         Action changed = as("long", Role.LEAD, () -> changeAction.change(id, same, State.DONE, 1));
@@ -232,17 +242,20 @@ class ActionLogIT {
         onlyAssigned("some", Set.of("cl-vision"));
 
         assertEquals(List.of(seen), as("some", Role.CONTRIBUTOR, () -> actions.log().actions().stream().map(Action::id).toList()));
-        assertEquals(List.of("cl-vision"), as("some", Role.CONTRIBUTOR, () -> actions.offer().edition().indicators().stream().map(i -> i.id()).toList()));
+        assertEquals(List.of("cl-vision"),
+                as("some", Role.CONTRIBUTOR, () -> actions.offer().edition().indicators().stream().map(i -> i.id()).toList()));
         for (UUID other : List.of(hidden, whole)) {
             as("some", Role.CONTRIBUTOR, () -> assertThrows(NotFound.class, () -> actions.one(other)));
             as("some", Role.CONTRIBUTOR, () -> assertThrows(NotFound.class, () -> changeAction.change(other, plan("x"), State.DONE, 1)));
-            as("some", Role.CONTRIBUTOR, () -> assertThrows(IdTaken.class, () -> startAction.start(other, new Plan("x", "y", NEXT, "courageous-leadership", "cl-vision", null))));
+            as("some", Role.CONTRIBUTOR, () -> assertThrows(IdTaken.class,
+                    () -> startAction.start(other, new Plan("x", "y", NEXT, "courageous-leadership", "cl-vision", null))));
         }
         as("some", Role.CONTRIBUTOR, () -> assertThrows(Refused.class, () -> startAction.start(UUID.randomUUID(), plan("For listening"))));
         as("some", Role.CONTRIBUTOR, () -> assertThrows(Refused.class,
                 () -> startAction.start(UUID.randomUUID(), new Plan("x", "y", NEXT, "courageous-leadership", null, null))));
         assertEquals(State.PLANNED, as("some", Role.CONTRIBUTOR,
-                () -> startAction.start(UUID.randomUUID(), new Plan("Mine", "y", NEXT, "courageous-leadership", "cl-vision", null))).state());
+                () -> startAction.start(UUID.randomUUID(), new Plan("Mine", "y", NEXT, "courageous-leadership", "cl-vision", null)))
+                .state());
 
         onlyAssigned("some", Set.of("courageous-leadership"));
         assertEquals(Set.of("For vision", "For all of it", "Mine"),
@@ -273,7 +286,8 @@ class ActionLogIT {
             String viewer = keycloak.token(Tenants.member(Role.VIEWER, "rest"));
             String stranger = keycloak.token(Tenants.stranger());
             String body = """
-                    {"title":"Ask the panel","ownerRole":"Head of Care","dueMonth":"%s","commitment":"lived-experience","indicator":"le-listening",
+                    {"title":"Ask the panel","ownerRole":"Head of \
+                    Care","dueMonth":"%s","commitment":"lived-experience","indicator":"le-listening",
                      "promise":"We listen first.","state":"UNDER_WAY","version":1}""".formatted(NEXT);
             assertEquals(401, Http.get(all, null).statusCode());
             assertEquals(404, Http.get(all, stranger).statusCode());
@@ -293,7 +307,8 @@ class ActionLogIT {
             assertEquals("Ask the panel", meanwhile.path("theirs").path("title").asText());
             assertEquals("UNDER_WAY", meanwhile.path("theirs").path("state").asText());
 
-            for (Map.Entry<String, String> wrong : Map.of("due", body.replace(NEXT.toString(), "Mai 2027"), "state", body.replace("UNDER_WAY", "OVERDUE").replace(":1}", ":2}"),
+            for (Map.Entry<String, String> wrong : Map.of("due", body.replace(NEXT.toString(), "Mai 2027"), "state",
+                    body.replace("UNDER_WAY", "OVERDUE").replace(":1}", ":2}"),
                     "title", "{\"version\":2}").entrySet()) {
                 assertTrue(json(422, Http.put(one, lead, wrong.getValue())).path("fields").has(wrong.getKey()), wrong.getKey());
             }
@@ -308,13 +323,17 @@ class ActionLogIT {
         as("many", Role.LEAD, () -> done(() -> openAssessment.open(false)));
         UUID id = started("many", Role.LEAD, plan("The first"));
         Superuser.change("""
-                insert into action (tenant_id, id, title, owner_role, due_month, commitment, indicator, state, started_by, started_at, version)
-                select ?, gen_random_uuid(), 'Action ' || n, 'Head', date '2026-01-01' + (n % 30) * interval '1 month', 'lived-experience', 'le-listening',
+                insert into action (tenant_id, id, title, owner_role, due_month, commitment, indicator, state, started_by, started_at, \
+                version)
+                select ?, gen_random_uuid(), 'Action ' || n, 'Head', date '2026-01-01' + (n % 30) * interval '1 month', \
+                'lived-experience', 'le-listening',
                 'PLANNED', 'Lead', '2026-01-01', 1 from generate_series(1, 300) n""", tenant);
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String token = keycloak.token(Tenants.lead("many"));
-            for (Map.Entry<String, String> page : Map.of("/w/many/actions", "Action 300", "/w/many/actions?state=all&commitment=lived-experience", "Action 299",
-                    "/w/many/actions/new?indicator=le-listening", "We listen first.", "/w/many/actions/" + id, "The first").entrySet()) {
+            for (Map.Entry<String, String> page : Map
+                    .of("/w/many/actions", "Action 300", "/w/many/actions?state=all&commitment=lived-experience", "Action 299",
+                            "/w/many/actions/new?indicator=le-listening", "We listen first.", "/w/many/actions/" + id, "The first")
+                    .entrySet()) {
                 HttpResponse<String> shown = Http.get(page.getKey(), token);
                 assertEquals(200, shown.statusCode(), page.getKey());
                 assertTrue(shown.body().contains(page.getValue()), shown::body);
@@ -348,8 +367,12 @@ class ActionLogIT {
     }
 
     private static void say(UUID tenant, String words) {
-        Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, senior_name, senior_role,"
-                + " published_at) values (?, gen_random_uuid(), ?, '\\x00', repeat('0', 64), 1, 1, 'A tree', 'Ann', 'Chief', clock_timestamp())", tenant, words);
+        Superuser.change(
+                "insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, "
+                        + "senior_name, senior_role,"
+                        + " published_at) values (?, gen_random_uuid(), ?, '\\x00', repeat('0', 64), 1, 1, 'A tree', 'Ann', 'Chief', "
+                        + "clock_timestamp())",
+                tenant, words);
     }
 
     private static JsonNode json(int status, HttpResponse<String> response) throws Exception {
@@ -358,7 +381,10 @@ class ActionLogIT {
     }
 
     private static List<String> journal(UUID tenant) {
-        return Superuser.column("select concat_ws(' ', person, action, subject, detail) from journal where tenant_id = ? and action like '%action' order by at", tenant);
+        return Superuser.column(
+                "select concat_ws(' ', person, action, subject, detail) from journal where tenant_id = ? and action like '%action' "
+                        + "order by at",
+                tenant);
     }
 
     private static Object done(Runnable work) {

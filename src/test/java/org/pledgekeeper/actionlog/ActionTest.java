@@ -59,7 +59,8 @@ class ActionTest {
     void theMonthItWasStartedInIsScotlands() {
         Instant lateOnTheLastOfMayInLondon = Instant.parse("2026-05-31T23:30:00Z");
         assertThrows(Refused.class, () -> new Action(UUID.randomUUID(), plan(MAY), "Ann", "ann", lateOnTheLastOfMayInLondon));
-        assertEquals(YearMonth.of(2026, 6), new Action(UUID.randomUUID(), plan(YearMonth.of(2026, 6)), "Ann", "ann", lateOnTheLastOfMayInLondon).due());
+        assertEquals(YearMonth.of(2026, 6),
+                new Action(UUID.randomUUID(), plan(YearMonth.of(2026, 6)), "Ann", "ann", lateOnTheLastOfMayInLondon).due());
     }
 
     @Test

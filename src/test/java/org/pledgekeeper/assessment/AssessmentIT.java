@@ -116,12 +116,15 @@ class AssessmentIT {
     void ownAnswersOfAnotherTabAreSomeoneElsesNeverThoughNamesAreAlike() throws Exception {
         opened("own");
         answer("own", Role.LEAD, "le-listening", EXPLORING, 0);
-        AnsweredMeanwhile own = assertThrows(AnsweredMeanwhile.class, () -> answer("own", Role.LEAD, "le-listening", new Given(Level.MOST_AREAS, null, null), 0));
+        AnsweredMeanwhile own = assertThrows(AnsweredMeanwhile.class,
+                () -> answer("own", Role.LEAD, "le-listening", new Given(Level.MOST_AREAS, null, null), 0));
         assertTrue(own.isOwn());
         assertEquals("You answered this a moment ago in another tab. Nothing of yours is lost: choose which to keep.", own.getMessage());
         answer("own", Role.CHAMPION, "le-listening", new Given(Level.MOST_AREAS, null, null), 1);
-        Superuser.change("update answer set answered_by = (select answered_by from answer_history h where h.assessment_id = answer.assessment_id"
-                + " and h.indicator = answer.indicator and h.version = 1) where assessment_id = ?", review("own").round().id());
+        Superuser.change(
+                "update answer set answered_by = (select answered_by from answer_history h where h.assessment_id = answer.assessment_id"
+                        + " and h.indicator = answer.indicator and h.version = 1) where assessment_id = ?",
+                review("own").round().id());
         AnsweredMeanwhile others = assertThrows(AnsweredMeanwhile.class, () -> answer("own", Role.LEAD, "le-listening", EXPLORING, 1));
         assertFalse(others.isOwn());
         assertEquals("Someone else answered this a moment ago. Nothing of yours is lost: choose which to keep.", others.getMessage());
@@ -175,7 +178,8 @@ class AssessmentIT {
         UUID id = opened("refused");
         assertThrows(NotFound.class, () -> answer("refused", Role.LEAD, "no-such-indicator", EXPLORING, 0));
         assertThrows(Refused.class, () -> answer("refused", Role.LEAD, "le-listening", new Given(Level.NOT_RELEVANT, " ", null), 0));
-        assertThrows(Refused.class, () -> answer("refused", Role.LEAD, "le-listening", new Given(Level.EXPLORING, "x".repeat(4001), null), 0));
+        assertThrows(Refused.class,
+                () -> answer("refused", Role.LEAD, "le-listening", new Given(Level.EXPLORING, "x".repeat(4001), null), 0));
         assertEquals(0, review("refused").answers().size());
         assertEquals(List.of(), journal(id, "answered"));
     }
@@ -187,7 +191,8 @@ class AssessmentIT {
         assertTrue(requests.in("unopened", Tenants.lead("unopened"), () -> reviews.current()).isEmpty());
         open("unopened");
         open("unopened");
-        assertEquals(1L, Superuser.<Long>one("select count(*) from assessment a join tenant t on t.id = a.tenant_id where t.slug = 'unopened'"));
+        assertEquals(1L,
+                Superuser.<Long>one("select count(*) from assessment a join tenant t on t.id = a.tenant_id where t.slug = 'unopened'"));
     }
 
     // Submitting ----------------------------------------------------------------------------
@@ -204,15 +209,21 @@ class AssessmentIT {
         }
         Review preview = review("sends");
         requests.in("sends", Tenants.lead("sends"), () -> done(() -> submitAssessment.submit(preview.id())));
-        assertEquals(0L, Superuser.<Long>one("select count(*) from submitted_standing where tenant_id = ?", id), "nothing leaves before it is signed off");
+        assertEquals(0L, Superuser.<Long>one("select count(*) from submitted_standing where tenant_id = ?", id),
+                "nothing leaves before it is signed off");
         requests.in("sends", Tenants.lead("sends"), () -> done(() -> signOffAssessment.signOff(preview.id())));
 
-        assertEquals(preview.toSend().stream().map(sent -> sent.commitment().id() + " " + sent.standing()).collect(Collectors.toCollection(TreeSet::new)),
-                new TreeSet<>(Superuser.<String>column("select commitment || ' ' || standing from submitted_standing where tenant_id = ?", id)));
+        assertEquals(
+                preview.toSend().stream().map(sent -> sent.commitment().id() + " " + sent.standing())
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                new TreeSet<>(
+                        Superuser.<String>column("select commitment || ' ' || standing from submitted_standing where tenant_id = ?", id)));
         assertEquals(List.of(Standing.NOT_CONSIDERED, Standing.EXPLORING, Standing.SOME_AREAS, Standing.MOST_AREAS, Standing.NOT_ENOUGH),
                 preview.toSend().stream().map(Review.Sent::standing).toList());
         assertEquals(List.of("tenant_id", "assessment_id", "commitment", "sector", "standing", "submitted_at", "release"),
-                Superuser.column("select column_name::text from information_schema.columns where table_name = 'submitted_standing' order by ordinal_position"),
+                Superuser.column(
+                        "select column_name::text from information_schema.columns where table_name = 'submitted_standing' order by "
+                                + "ordinal_position"),
                 "what is sent has no room for anything else");
         assertEquals(List.of("JUSTICE"), Superuser.column("select distinct sector from submitted_standing where tenant_id = ?", id));
         assertEquals(LocalDate.now(ZoneId.of("Europe/London")).toString(),
@@ -232,13 +243,16 @@ class AssessmentIT {
         }));
         submit.call();
         assertFalse(review("closed").isOpen());
-        String sent = Superuser.one("select string_agg(s::text, ',' order by commitment) from submitted_standing s where tenant_id = ?", id);
+        String sent =
+                Superuser.one("select string_agg(s::text, ',' order by commitment) from submitted_standing s where tenant_id = ?", id);
 
         assertThrows(Refused.class, submit::call);
         assertThrows(Refused.class, () -> answer("closed", Role.LEAD, "le-listening", EXPLORING, 1));
         assertThrows(Refused.class, () -> answer("closed", Role.LEAD, "cl-vision", EXPLORING, 0));
         assertEquals(1, review("closed").answers().size());
-        assertEquals(sent, Superuser.one("select string_agg(s::text, ',' order by commitment) from submitted_standing s where tenant_id = ? and release is null", id));
+        assertEquals(sent, Superuser.one(
+                "select string_agg(s::text, ',' order by commitment) from submitted_standing s where tenant_id = ? and release is null",
+                id));
         assertEquals(1, journal(id, "submitted").size());
     }
 
@@ -248,7 +262,8 @@ class AssessmentIT {
         UUID others = opened("not-previewed");
         UUID round = Superuser.one("select id from assessment where tenant_id = ?", others);
         for (UUID wrong : List.of(UUID.randomUUID(), round)) {
-            assertThrows(NotFound.class, () -> requests.in("previewed", Tenants.lead("previewed"), () -> done(() -> submitAssessment.submit(wrong))));
+            assertThrows(NotFound.class,
+                    () -> requests.in("previewed", Tenants.lead("previewed"), () -> done(() -> submitAssessment.submit(wrong))));
         }
         assertTrue(review("previewed").isOpen());
         assertTrue(review("not-previewed").isOpen());
@@ -288,7 +303,8 @@ class AssessmentIT {
     void anAnswerDoesNotSlipIntoARoundThatIsBeingSubmitted() throws Exception {
         UUID id = opened("slips");
         Future<Answer> answer;
-        try (Connection submission = begun("update assessment set submitted_at = now(), submitted_by = 'Lead', version = version + 1 where tenant_id = ?", id)) {
+        try (Connection submission =
+                begun("update assessment set submitted_at = now(), submitted_by = 'Lead', version = version + 1 where tenant_id = ?", id)) {
             answer = requests.beginIn("slips", Tenants.lead("slips"), () -> answerIndicator.answer("le-listening", EXPLORING, 0));
             awaitDoneOrBlocked(answer);
             submission.commit();
@@ -304,8 +320,9 @@ class AssessmentIT {
         UUID round = review("counts").id();
         Future<Object> submission;
         try (Connection answers = begun("select from assessment where tenant_id = ? for share", id);
-             PreparedStatement insert = answers.prepareStatement("insert into answer (tenant_id, assessment_id, indicator, level, answered_by, answered_at, version)"
-                     + " values (?, ?, ?, 'SUSTAINED', 'Champion', now(), 1)")) {
+                PreparedStatement insert = answers.prepareStatement(
+                        "insert into answer (tenant_id, assessment_id, indicator, level, answered_by, answered_at, version)"
+                                + " values (?, ?, ?, 'SUSTAINED', 'Champion', now(), 1)")) {
             for (Edition.Indicator indicator : checklists.current().commitments().get(0).indicators()) {
                 insert.setObject(1, id);
                 insert.setObject(2, round);
@@ -320,7 +337,8 @@ class AssessmentIT {
             answers.commit();
         }
         Requests.result(submission);
-        assertEquals("SUSTAINED", Superuser.one("select standing from submitted_standing where tenant_id = ? and commitment = 'lived-experience'", id));
+        assertEquals("SUSTAINED",
+                Superuser.one("select standing from submitted_standing where tenant_id = ? and commitment = 'lived-experience'", id));
     }
 
     /** A transaction from outside that has done this and not ended yet. */
@@ -336,7 +354,8 @@ class AssessmentIT {
 
     private static void awaitDoneOrBlocked(Future<?> work) {
         long giveUp = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!work.isDone() && Superuser.<Long>one("select count(*) from pg_locks where not granted") == 0 && System.nanoTime() < giveUp) {
+        while (!work.isDone() && Superuser.<Long>one("select count(*) from pg_locks where not granted") == 0
+                && System.nanoTime() < giveUp) {
             Thread.onSpinWait();
         }
     }
@@ -346,16 +365,22 @@ class AssessmentIT {
     @Test
     void statementsStayFewHoweverManyTenantsThereAre() throws Exception {
         UUID id = opened("few");
-        Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, senior_name, senior_role,"
-                + " published_at) values (?, gen_random_uuid(), 'We listen first.', '\\x00', repeat('0', 64), 1, 1, 'A tree', 'Ann', 'Chief', now())", id);
+        Superuser.change(
+                "insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, "
+                        + "senior_name, senior_role,"
+                        + " published_at) values (?, gen_random_uuid(), 'We listen first.', '\\x00', repeat('0', 64), 1, 1, 'A tree', "
+                        + "'Ann', 'Chief', now())",
+                id);
         answer("few", Role.LEAD, "le-listening", EXPLORING, 0);
         statementsStayFew(1);
         Superuser.change("""
                 with many as (insert into tenant (id, slug, name, sector, area, size, pledged_on)
-                    select gen_random_uuid(), 'many-' || n, 'Many ' || n, 'PRIVATE', 'fife', 'UNDER_10', current_date from generate_series(1, 300) n returning id),
+                    select gen_random_uuid(), 'many-' || n, 'Many ' || n, 'PRIVATE', 'fife', 'UNDER_10', current_date from \
+                generate_series(1, 300) n returning id),
                 people as (insert into member (tenant_id, id, subject, name, email, role)
                     select id, gen_random_uuid(), 'lead@' || id, 'Lead', 'lead@example.org', 'LEAD' from many),
-                statements as (insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, senior_name, senior_role, published_at)
+                statements as (insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, \
+                logo_alt, senior_name, senior_role, published_at)
                     select id, gen_random_uuid(), 'We listen.', '\\x00', repeat('0', 64), 1, 1, 'A tree', 'Ann', 'Chief', now() from many),
                 rounds as (insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, version)
                     select id, gen_random_uuid(), 1, '2026.1', 'Lead', now(), 1 from many returning tenant_id, id)
@@ -363,10 +388,12 @@ class AssessmentIT {
                     select tenant_id, id, 'indicator-' || n, 'EXPLORING', 'Lead', now(), 1 from rounds, generate_series(1, 36) n""");
         Superuser.change("""
                 insert into indicator_comment (tenant_id, id, assessment_id, indicator, words, subject, written_by, written_at)
-                select tenant_id, gen_random_uuid(), id, 'le-listening', 'Comment ' || n, 'lead@few', 'Lead', now() from assessment, generate_series(1, 300) n
+                select tenant_id, gen_random_uuid(), id, 'le-listening', 'Comment ' || n, 'lead@few', 'Lead', now() from assessment, \
+                generate_series(1, 300) n
                 where tenant_id = ?""", id);
         Superuser.change("""
-                insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, submitted_at, signed_off_at, closed_at, version)
+                insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, submitted_at, signed_off_at, closed_at, \
+                version)
                 select ?, gen_random_uuid(), -n, '2026.1', 'Lead', now(), now(), now(), now(), 1 from generate_series(1, 20) n""", id);
         statementsStayFew(2);
     }
@@ -430,7 +457,9 @@ class AssessmentIT {
     }
 
     private static List<String> journal(UUID tenant, String action) {
-        return Superuser.column("select concat_ws(' ', person, action, subject, detail) from journal where tenant_id = ? and action = ? order by at", tenant, action);
+        return Superuser.column(
+                "select concat_ws(' ', person, action, subject, detail) from journal where tenant_id = ? and action = ? order by at",
+                tenant, action);
     }
 
     private static Object done(Runnable work) {

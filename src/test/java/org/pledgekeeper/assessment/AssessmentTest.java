@@ -44,8 +44,8 @@ class AssessmentTest {
 
     @Test
     void takesEveryIndicatorOfItsEdition() {
-        EDITION.commitments().forEach(commitment -> commitment.indicators().forEach(indicator ->
-                assertDoesNotThrow(() -> round.accept(EDITION, indicator.id(), new Given(Level.EXPLORING, "a note", null)))));
+        EDITION.commitments().forEach(commitment -> commitment.indicators().forEach(
+                indicator -> assertDoesNotThrow(() -> round.accept(EDITION, indicator.id(), new Given(Level.EXPLORING, "a note", null)))));
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ class AssessmentTest {
         String longest = "x".repeat(4000);
         assertDoesNotThrow(() -> accept(new Given(Level.SUSTAINED, longest, longest)));
         assertEquals(Map.of("note", "This note is 4001 characters long. Please keep it to 4000.",
-                        "changed", "This text is 4001 characters long. Please keep it to 4000."),
+                "changed", "This text is 4001 characters long. Please keep it to 4000."),
                 problems(new Given(Level.SUSTAINED, longest + "x", longest + "x")));
     }
 
@@ -111,12 +111,14 @@ class AssessmentTest {
 
     @Test
     void leavesOutNoStep() {
-        assertEquals(Map.of("sign-off", "This review is still open. Submit it first; then it can be signed off."), refused(() -> round.signOff("Morag", LATER)));
+        assertEquals(Map.of("sign-off", "This review is still open. Submit it first; then it can be signed off."),
+                refused(() -> round.signOff("Morag", LATER)));
         assertEquals(Map.of("close", "A review is closed after it has been signed off."), refused(() -> round.close(LATER)));
         round.submit("Ross", LATER);
         assertEquals(Map.of("close", "A review is closed after it has been signed off."), refused(() -> round.close(LATER)));
         round.signOff("Morag", LATER);
-        assertEquals(Map.of("sign-off", "This review was signed off already, so nothing more was sent."), refused(() -> round.signOff("Morag", LATER)));
+        assertEquals(Map.of("sign-off", "This review was signed off already, so nothing more was sent."),
+                refused(() -> round.signOff("Morag", LATER)));
         round.close(LATER);
         assertEquals(Map.of("close", "This review is closed already."), refused(() -> round.close(LATER)));
     }
@@ -127,9 +129,11 @@ class AssessmentTest {
         for (int reached = 1; reached <= steps.size(); reached++) {
             steps.subList(0, reached).forEach(Runnable::run);
             for (String none : java.util.Arrays.asList(null, "", "  \n")) {
-                assertEquals(Map.of("reason", "Please say in a few words why it is opened again. Your colleagues will see it."), refused(() -> round.reopen(none)));
+                assertEquals(Map.of("reason", "Please say in a few words why it is opened again. Your colleagues will see it."),
+                        refused(() -> round.reopen(none)));
             }
-            assertEquals(Map.of("reason", "This reason is 501 characters long. Please keep it to 500."), refused(() -> round.reopen("x".repeat(501))));
+            assertEquals(Map.of("reason", "This reason is 501 characters long. Please keep it to 500."),
+                    refused(() -> round.reopen("x".repeat(501))));
             round.reopen(" The night shift was left out. ");
             assertEquals(Assessment.State.OPEN, round.state());
             assertDoesNotThrow(() -> accept(new Given(Level.EXPLORING, null, null)));

@@ -36,14 +36,16 @@ class ComparisonTest {
         assertEquals(new TreeSet<>(ids(kind -> kind == Kind.SAME || kind == Kind.REWORDED)),
                 new TreeSet<>(carried.stream().map(CarryForward.Carried::to).toList()));
         carried.forEach(one -> assertEquals(last.get(one.from()), one.last()));
-        assertTrue(ids(kind -> kind == Kind.SPLIT || kind == Kind.MERGED || kind == Kind.NEW).size() >= 4, "the editions no longer test what this test is for");
+        assertTrue(ids(kind -> kind == Kind.SPLIT || kind == Kind.MERGED || kind == Kind.NEW).size() >= 4,
+                "the editions no longer test what this test is for");
     }
 
     @Test
     void whatHasNeitherLevelNorNoteDoesNotComeAlong() {
         Answer onlyNote = new Answer("le-listening", null, "Begun.", null, Origin.GIVEN, null, "Morag", Instant.EPOCH, 1);
         Answer cleared = new Answer("le-support", null, null, null, Origin.GIVEN, null, "Morag", Instant.EPOCH, 2);
-        List<CarryForward.Carried> carried = CarryForward.of(Map.of("le-listening", onlyNote, "le-support", cleared), CHECKLISTS.map("2026.1", "2026.1"));
+        List<CarryForward.Carried> carried =
+                CarryForward.of(Map.of("le-listening", onlyNote, "le-support", cleared), CHECKLISTS.map("2026.1", "2026.1"));
         assertEquals(List.of("le-listening"), carried.stream().map(CarryForward.Carried::to).toList());
     }
 
@@ -68,19 +70,19 @@ class ComparisonTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EXPLORING,     MOST_AREAS,   FURTHER,",
-        "MOST_AREAS,    EXPLORING,    BACK,",
-        "SOME_AREAS,    SOME_AREAS,   SAME,",
-        "DONT_KNOW,     DONT_KNOW,    SAME,",
-        "NOT_RELEVANT,  NOT_RELEVANT, SAME,",
-        "DONT_KNOW,     EXPLORING,    NEWLY_KNOWN,",
-        "DONT_KNOW,     NOT_RELEVANT, NOT_COMPARABLE, It is not relevant to you now.",
-        "EXPLORING,     DONT_KNOW,    NOT_COMPARABLE, You are not sure this time.",
-        "NOT_RELEVANT,  SUSTAINED,    NOT_COMPARABLE, Last time it was not relevant to you.",
-        "NOT_RELEVANT,  DONT_KNOW,    NOT_COMPARABLE, Last time it was not relevant to you.",
-        "SUSTAINED,     NOT_RELEVANT, NOT_COMPARABLE, It is not relevant to you now.",
-        "'',            EXPLORING,    NOT_COMPARABLE, It was not answered last time.",
-        "EXPLORING,     '',           NOT_COMPARABLE, It has not been answered this time."})
+            "EXPLORING,     MOST_AREAS,   FURTHER,",
+            "MOST_AREAS,    EXPLORING,    BACK,",
+            "SOME_AREAS,    SOME_AREAS,   SAME,",
+            "DONT_KNOW,     DONT_KNOW,    SAME,",
+            "NOT_RELEVANT,  NOT_RELEVANT, SAME,",
+            "DONT_KNOW,     EXPLORING,    NEWLY_KNOWN,",
+            "DONT_KNOW,     NOT_RELEVANT, NOT_COMPARABLE, It is not relevant to you now.",
+            "EXPLORING,     DONT_KNOW,    NOT_COMPARABLE, You are not sure this time.",
+            "NOT_RELEVANT,  SUSTAINED,    NOT_COMPARABLE, Last time it was not relevant to you.",
+            "NOT_RELEVANT,  DONT_KNOW,    NOT_COMPARABLE, Last time it was not relevant to you.",
+            "SUSTAINED,     NOT_RELEVANT, NOT_COMPARABLE, It is not relevant to you now.",
+            "'',            EXPLORING,    NOT_COMPARABLE, It was not answered last time.",
+            "EXPLORING,     '',           NOT_COMPARABLE, It has not been answered this time."})
     void saysWhatHasBecomeOfAnIndicator(String before, String now, Change change, String why) {
         Comparison.Line line = line(CHECKLISTS.map("2026.1", "2026.1"), "le-listening", "le-listening", before, now, Origin.CHANGED);
         assertEquals(change, line.change());
@@ -89,7 +91,8 @@ class ComparisonTest {
 
     @Test
     void aCarriedAnswerThatNobodyConfirmedIsNoAnswerOfThisTime() {
-        Comparison.Line line = line(CHECKLISTS.map("2026.1", "2026.1"), "le-listening", "le-listening", "EXPLORING", "EXPLORING", Origin.CARRIED);
+        Comparison.Line line =
+                line(CHECKLISTS.map("2026.1", "2026.1"), "le-listening", "le-listening", "EXPLORING", "EXPLORING", Origin.CARRIED);
         assertEquals(Change.NOT_COMPARABLE, line.change());
         assertEquals("It has not been answered this time.", line.why());
     }
@@ -115,7 +118,8 @@ class ComparisonTest {
                 "le-support", answer("le-support", Level.MOST_AREAS, Origin.GIVEN));
         Map<String, Answer> now = Map.of("le-listening", answer("le-listening", Level.MOST_AREAS, Origin.CHANGED),
                 "le-support", answer("le-support", Level.MOST_AREAS, Origin.CONFIRMED));
-        Comparison comparison = new Comparison(review(2, CHECKLISTS.current(), now), review(1, CHECKLISTS.current(), before), CHECKLISTS.map("2026.1", "2026.1"));
+        Comparison comparison = new Comparison(review(2, CHECKLISTS.current(), now), review(1, CHECKLISTS.current(), before),
+                CHECKLISTS.map("2026.1", "2026.1"));
         assertEquals(List.of(1, 1, 0, 0, 34), List.of(Change.values()).stream().map(comparison::count).toList());
     }
 
@@ -128,7 +132,8 @@ class ComparisonTest {
     }
 
     private static List<String> ids(java.util.function.Predicate<Kind> kinds) {
-        return ACROSS.indicators().entrySet().stream().filter(entry -> kinds.test(entry.getValue().change())).map(Map.Entry::getKey).toList();
+        return ACROSS.indicators().entrySet().stream().filter(entry -> kinds.test(entry.getValue().change())).map(Map.Entry::getKey)
+                .toList();
     }
 
     private static Review review(int number, Edition edition, Map<String, Answer> answers) {

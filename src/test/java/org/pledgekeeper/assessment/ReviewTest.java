@@ -29,12 +29,14 @@ class ReviewTest {
         Map<String, Answer> answers = new HashMap<>();
         EDITION.commitments().get(1).indicators().forEach(i -> answers.put(i.id(), answer(i.id(), Level.MOST_AREAS)));
         List<Standing> sent = review(answers).toSend().stream().map(Review.Sent::standing).toList();
-        assertEquals(List.of(Standing.NOT_ENOUGH, Standing.MOST_AREAS, Standing.NOT_ENOUGH, Standing.NOT_ENOUGH, Standing.NOT_ENOUGH), sent);
+        assertEquals(List.of(Standing.NOT_ENOUGH, Standing.MOST_AREAS, Standing.NOT_ENOUGH, Standing.NOT_ENOUGH, Standing.NOT_ENOUGH),
+                sent);
     }
 
     @Test
     void countsOnlyIndicatorsWithALevelAsAnswered() {
-        Review review = review(Map.of("le-listening", answer("le-listening", null), "le-involvement", answer("le-involvement", Level.DONT_KNOW)));
+        Review review =
+                review(Map.of("le-listening", answer("le-listening", null), "le-involvement", answer("le-involvement", Level.DONT_KNOW)));
         assertEquals(1, review.answered());
         assertEquals(35, review.open());
         assertEquals(1, review.answered(EDITION.commitments().get(0)));

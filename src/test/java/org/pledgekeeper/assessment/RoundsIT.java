@@ -112,9 +112,11 @@ class RoundsIT {
         assertEquals(Origin.GIVEN, answer("next", "le-sharing", Level.DONT_KNOW, 0).origin());
         assertEquals(Origin.CONFIRMED, answer("next", "le-support", Level.EXPLORING, 2).origin(), "set back to what it was");
         assertEquals(3, review("next").answered());
-        assertEquals(List.of("EXPLORING CONFIRMED 3", "MOST_AREAS CHANGED 2", "EXPLORING CARRIED 1"), requests.in("next", Tenants.lead("next"),
-                () -> answerHistory.of("le-support")).stream().map(a -> a.level() + " " + a.origin() + " " + a.version()).toList());
-        assertEquals(Level.SOME_AREAS, requests.in("next", Tenants.lead("next"), () -> reviews.number(1)).answers().get("le-listening").level());
+        assertEquals(List.of("EXPLORING CONFIRMED 3", "MOST_AREAS CHANGED 2", "EXPLORING CARRIED 1"),
+                requests.in("next", Tenants.lead("next"),
+                        () -> answerHistory.of("le-support")).stream().map(a -> a.level() + " " + a.origin() + " " + a.version()).toList());
+        assertEquals(Level.SOME_AREAS,
+                requests.in("next", Tenants.lead("next"), () -> reviews.number(1)).answers().get("le-listening").level());
         assertEquals(2, requests.in("next", Tenants.lead("next"), () -> reviews.sinceLast(2)).orElseThrow().count(Comparison.Change.SAME));
     }
 
@@ -122,7 +124,8 @@ class RoundsIT {
     void acrossEditionsTheMapDecidesWhatComesAlong() throws Exception {
         UUID id = opened("across");
         Superuser.change("update assessment set edition = '2025.1' where tenant_id = ?", id);
-        for (String indicator : List.of("le-listening", "cl-explaining", "me-feedback", "cl-senior-owner", "cl-champion", "sw-wellbeing-day")) {
+        for (String indicator : List.of("le-listening", "cl-explaining", "me-feedback", "cl-senior-owner", "cl-champion",
+                "sw-wellbeing-day")) {
             answer("across", indicator, Level.SOME_AREAS, 0);
         }
         assertThrows(NotFound.class, () -> answer("across", "cl-owner-champion", Level.SOME_AREAS, 0));
@@ -139,9 +142,11 @@ class RoundsIT {
         assertEquals("Last time this was 2 separate items.", merged.why());
         assertEquals(List.of("sw-wellbeing-day"), comparison.retired().stream().map(gone -> gone.id()).toList());
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
-            HttpResponse<String> page = Http.get("/w/across/commitments/" + review.edition().commitmentOf("cl-owner-champion").orElseThrow().id(),
-                    keycloak.token(Tenants.lead("across")));
-            assertTrue(page.body().contains("Several earlier items together") && page.body().contains("Last time this was asked as:"), page::body);
+            HttpResponse<String> page =
+                    Http.get("/w/across/commitments/" + review.edition().commitmentOf("cl-owner-champion").orElseThrow().id(),
+                            keycloak.token(Tenants.lead("across")));
+            assertTrue(page.body().contains("Several earlier items together") && page.body().contains("Last time this was asked as:"),
+                    page::body);
         }
     }
 
@@ -153,7 +158,8 @@ class RoundsIT {
         assertEquals("The last review is not signed off yet. Your lead signs it off first; then the next one can begin.",
                 assertThrows(Refused.class, () -> lead("order", () -> openAssessment.open(false))).problems().get("open"));
         lead("order", () -> signOffAssessment.signOff(round));
-        assertThrows(NotAllowed.class, () -> requests.in("order", Tenants.member(Role.CHAMPION, "order"), () -> done(() -> openAssessment.open(false))));
+        assertThrows(NotAllowed.class,
+                () -> requests.in("order", Tenants.member(Role.CHAMPION, "order"), () -> done(() -> openAssessment.open(false))));
         assertEquals(List.of("1 SIGNED_OFF"), rounds("order"));
         lead("order", () -> closeAssessment.close());
         lead("order", () -> openAssessment.open(true));
@@ -190,7 +196,8 @@ class RoundsIT {
         assertEquals(0, sent(id));
         assertEquals(State.OPEN, review("again").round().state());
         assertEquals(1, review("again").answered());
-        assertEquals(List.of("The night shift was left out."), Superuser.column("select detail from journal where tenant_id = ? and action = 'reopened'", id));
+        assertEquals(List.of("The night shift was left out."),
+                Superuser.column("select detail from journal where tenant_id = ? and action = 'reopened'", id));
         assertTrue(requests.in("again", Tenants.member(Role.VIEWER, "again"), () -> reviews.overview()).log().stream()
                 .anyMatch(step -> step.action().equals("reopened") && step.detail().equals("The night shift was left out.")));
 
@@ -216,7 +223,8 @@ class RoundsIT {
         lead("short", () -> askShortSet.ask(true));
         boolean inSet = checklists.shortSet("2026.1").contains("cl-vision");
         assertEquals(12, review("short").edition().size());
-        String outside = checklists.current().indicators().stream().map(i -> i.id()).filter(one -> !checklists.shortSet("2026.1").contains(one)).findFirst().orElseThrow();
+        String outside = checklists.current().indicators().stream().map(i -> i.id())
+                .filter(one -> !checklists.shortSet("2026.1").contains(one)).findFirst().orElseThrow();
         assertThrows(NotFound.class, () -> answer("short", outside, Level.EXPLORING, 0));
         assertEquals(inSet ? 1 : 0, review("short").answered());
         lead("short", () -> askShortSet.ask(false));
@@ -240,13 +248,15 @@ class RoundsIT {
         requests.in("some", isla, () -> answerIndicator.answer("sw-time-to-talk", new Given(Level.EXPLORING, null, null), 0));
         answer("some", "le-listening", Level.EXPLORING, 0);
         List<Callable<?>> notHers = List.of(() -> answerIndicator.answer("le-listening", new Given(Level.SUSTAINED, null, null), 1),
-                () -> answerSeveral.answer(Level.SUSTAINED, Map.of("cl-vision", 1, "le-listening", 1)), () -> answerHistory.of("le-listening"),
+                () -> answerSeveral.answer(Level.SUSTAINED, Map.of("cl-vision", 1, "le-listening", 1)),
+                () -> answerHistory.of("le-listening"),
                 () -> writeComment.write(UUID.randomUUID(), "le-listening", "Hello"));
         for (Callable<?> one : notHers) {
             assertThrows(NotFound.class, () -> requests.in("some", isla, one));
         }
         assertEquals(Level.EXPLORING, review("some").answers().get("le-listening").level());
-        assertEquals(Level.EXPLORING, review("some").answers().get("cl-vision").level(), "several at once are all or nothing where one is not hers");
+        assertEquals(Level.EXPLORING, review("some").answers().get("cl-vision").level(),
+                "several at once are all or nothing where one is not hers");
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String token = keycloak.token(isla);
             assertEquals(404, Http.get("/w/some/commitments/lived-experience", token).statusCode());
@@ -265,18 +275,24 @@ class RoundsIT {
         UUID id = opened("comments");
         UUID comment = UUID.randomUUID();
         for (int i = 0; i < 2; i++) {
-            requests.in("comments", Tenants.lead("comments"), () -> writeComment.write(comment, "le-listening", " Shall we ask the night shift? "));
+            requests.in("comments", Tenants.lead("comments"),
+                    () -> writeComment.write(comment, "le-listening", " Shall we ask the night shift? "));
         }
-        requests.in("comments", Tenants.member(Role.CONTRIBUTOR, "comments"), () -> writeComment.write(UUID.randomUUID(), "le-listening", "Yes."));
+        requests.in("comments", Tenants.member(Role.CONTRIBUTOR, "comments"),
+                () -> writeComment.write(UUID.randomUUID(), "le-listening", "Yes."));
         Around around = requests.in("comments", Tenants.lead("comments"), () -> reviews.currentWithAround()).orElseThrow().around();
-        assertEquals(List.of("Shall we ask the night shift? true", "Yes. false"), around.comments().get("le-listening").stream().map(c -> c.words() + " " + c.own()).toList());
-        assertThrows(NotFound.class, () -> requests.in("comments", Tenants.member(Role.CONTRIBUTOR, "comments"), () -> done(() -> removeComment.remove(comment))));
+        assertEquals(List.of("Shall we ask the night shift? true", "Yes. false"),
+                around.comments().get("le-listening").stream().map(c -> c.words() + " " + c.own()).toList());
+        assertThrows(NotFound.class, () -> requests.in("comments", Tenants.member(Role.CONTRIBUTOR, "comments"),
+                () -> done(() -> removeComment.remove(comment))));
         lead("comments", () -> removeComment.remove(comment));
         assertEquals(1L, Superuser.<Long>one("select count(*) from indicator_comment where tenant_id = ?", id));
         for (String bad : List.of("", "  ", "x".repeat(2001))) {
-            assertThrows(Refused.class, () -> requests.in("comments", Tenants.lead("comments"), () -> writeComment.write(UUID.randomUUID(), "le-listening", bad)));
+            assertThrows(Refused.class, () -> requests.in("comments", Tenants.lead("comments"),
+                    () -> writeComment.write(UUID.randomUUID(), "le-listening", bad)));
         }
-        assertThrows(NotFound.class, () -> requests.in("comments", Tenants.lead("comments"), () -> writeComment.write(UUID.randomUUID(), "no-such-item", "Hello")));
+        assertThrows(NotFound.class, () -> requests.in("comments", Tenants.lead("comments"),
+                () -> writeComment.write(UUID.randomUUID(), "no-such-item", "Hello")));
     }
 
     @Test
@@ -290,7 +306,8 @@ class RoundsIT {
         }
         assertEquals(List.of("A colleague has answered your comment"), subjects(lead), "once, until she has written again");
         String body = Superuser.one("select body from outbox where recipient = ?", lead.email());
-        assertTrue(body.contains("/w/told/commitments/lived-experience?item=le-listening\n") && body.contains("You get this because you wrote a comment in the workspace of") && !body.contains("shift"), body);
+        assertTrue(body.contains("/w/told/commitments/lived-experience?item=le-listening\n")
+                && body.contains("You get this because you wrote a comment in the workspace of") && !body.contains("shift"), body);
         assertEquals(List.of(), subjects(champion), "nobody is told of their own words");
 
         requests.in("told", champion, () -> done(() -> submitAssessment.submit(reviews.current().orElseThrow().id())));
@@ -315,7 +332,8 @@ class RoundsIT {
         assertThrows(NotFound.class, () -> lead("ours", () -> removeComment.remove(comment)));
         requests.in("ours", Tenants.lead("ours"), () -> writeComment.write(comment, "le-listening", "The same id, another tenant."));
         assertEquals("Ours alone.", Superuser.one("select words from indicator_comment where tenant_id = ?", id));
-        assertNull(requests.in("ours", Tenants.lead("ours"), () -> reviews.currentWithAround()).orElseThrow().around().comments().get("cl-vision"));
+        assertNull(requests.in("ours", Tenants.lead("ours"), () -> reviews.currentWithAround()).orElseThrow().around().comments()
+                .get("cl-vision"));
     }
 
     @Test
@@ -328,8 +346,10 @@ class RoundsIT {
         assertEquals(Set.of("le-listening", "cl-vision"), Set.copyOf(outcome.saved().stream().map(Answer::indicator).toList()));
         assertEquals(List.of("le-support"), outcome.changedMeanwhile().stream().map(Answer::indicator).toList());
         assertEquals(Level.SUSTAINED, review("several").answers().get("le-support").level());
-        assertThrows(Refused.class, () -> requests.in("several", Tenants.lead("several"), () -> answerSeveral.answer(Level.SOME_AREAS, Map.of())));
-        assertThrows(Refused.class, () -> requests.in("several", Tenants.lead("several"), () -> answerSeveral.answer(Level.NOT_RELEVANT, Map.of("le-listening", 1))));
+        assertThrows(Refused.class,
+                () -> requests.in("several", Tenants.lead("several"), () -> answerSeveral.answer(Level.SOME_AREAS, Map.of())));
+        assertThrows(Refused.class, () -> requests.in("several", Tenants.lead("several"),
+                () -> answerSeveral.answer(Level.NOT_RELEVANT, Map.of("le-listening", 1))));
 
         signedOff("several");
         lead("several", () -> openAssessment.open(false));
@@ -347,7 +367,8 @@ class RoundsIT {
         answer("several", "me-themes", Level.EXPLORING, 0);
         requests.in("several", Tenants.lead("several"), () -> undoAnswers.undo(Map.of("me-themes", 1)));
         assertNull(review("several").answers().get("me-themes").level(), "before the first answer there was none");
-        assertThrows(NotFound.class, () -> requests.in("several", Tenants.lead("several"), () -> undoAnswers.undo(Map.of("no-such-item", 1))));
+        assertThrows(NotFound.class,
+                () -> requests.in("several", Tenants.lead("several"), () -> undoAnswers.undo(Map.of("no-such-item", 1))));
         assertThrows(NotFound.class, () -> requests.in("several", Tenants.lead("some"), () -> undoAnswers.undo(Map.of("me-themes", 2))));
     }
 
@@ -364,9 +385,12 @@ class RoundsIT {
             assertEquals(403, Http.post(base, viewer, "{\"shortSet\":true}").statusCode());
             assertEquals("OPEN", ok(Http.post(base, lead, "{\"shortSet\":true}")).path("round").path("state").asText());
             assertEquals(36, ok(Http.put(base + "/current/short-set", lead, "{\"shortSet\":false}")).path("indicators").asInt());
-            assertEquals(2, ok(Http.put(base + "/current/answers", lead, "{\"level\":\"2\",\"indicators\":{\"le-listening\":0,\"cl-vision\":0}}")).path("saved").size());
+            assertEquals(2,
+                    ok(Http.put(base + "/current/answers", lead, "{\"level\":\"2\",\"indicators\":{\"le-listening\":0,\"cl-vision\":0}}"))
+                            .path("saved").size());
             assertEquals(422, Http.put(base + "/current/answers", lead, "{\"level\":\"2\",\"indicators\":{}}").statusCode());
-            assertEquals("Well said.", ok(Http.post(base + "/current/indicators/le-listening/comments", lead, "{\"words\":\"Well said.\"}")).path("words").asText());
+            assertEquals("Well said.", ok(Http.post(base + "/current/indicators/le-listening/comments", lead, "{\"words\":\"Well said.\"}"))
+                    .path("words").asText());
             assertEquals(1, ok(Http.get(base + "/current/indicators/le-listening", viewer)).path("comments").size());
             assertEquals(5, ok(Http.get(base + "/current/preview", lead)).size());
             assertEquals(422, Http.post(base + "/current/sign-off", lead, "{}").statusCode());
@@ -374,7 +398,8 @@ class RoundsIT {
             assertEquals("SIGNED_OFF", ok(Http.post(base + "/current/sign-off", lead, "{}")).path("round").path("state").asText());
             assertEquals("CLOSED", ok(Http.post(base + "/current/close", lead, "{}")).path("round").path("state").asText());
             assertEquals(422, Http.post(base + "/current/reopen", lead, "{}").statusCode());
-            assertEquals("OPEN", ok(Http.post(base + "/current/reopen", lead, "{\"reason\":\"A slip.\"}")).path("round").path("state").asText());
+            assertEquals("OPEN",
+                    ok(Http.post(base + "/current/reopen", lead, "{\"reason\":\"A slip.\"}")).path("round").path("state").asText());
             ok(Http.post(base + "/current/submit", lead, "{}"));
             ok(Http.post(base + "/current/sign-off", lead, "{}"));
             assertEquals(2, ok(Http.post(base, lead, "{}")).path("carried").asInt());
@@ -420,7 +445,8 @@ class RoundsIT {
     }
 
     private List<String> rounds(String slug) throws Exception {
-        return requests.in(slug, Tenants.lead(slug), () -> reviews.all()).stream().map(round -> round.number() + " " + round.state()).sorted().toList();
+        return requests.in(slug, Tenants.lead(slug), () -> reviews.all()).stream().map(round -> round.number() + " " + round.state())
+                .sorted().toList();
     }
 
     private static long sent(UUID tenant) {

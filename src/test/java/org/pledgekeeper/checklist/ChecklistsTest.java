@@ -71,8 +71,10 @@ class ChecklistsTest {
     void allEightDriversAndFourAgreedStatementsAreUsed() {
         assertEquals(8, edition.drivers().size());
         assertEquals(4, edition.agreedStatements().size());
-        assertEquals(ids(edition.drivers()), indicators.stream().flatMap(i -> i.drivers().stream()).collect(Collectors.toCollection(TreeSet::new)));
-        assertEquals(ids(edition.agreedStatements()), indicators.stream().flatMap(i -> i.statements().stream()).collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(ids(edition.drivers()),
+                indicators.stream().flatMap(i -> i.drivers().stream()).collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(ids(edition.agreedStatements()),
+                indicators.stream().flatMap(i -> i.statements().stream()).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
@@ -98,7 +100,8 @@ class ChecklistsTest {
     @Test
     void theScaleHasSevenValuesOfWhichFiveCount() {
         assertEquals(List.of("0", "1", "2", "3", "4", "NOT_RELEVANT", "DONT_KNOW"), Stream.of(Level.values()).map(Level::getCode).toList());
-        assertEquals(List.of(0, 1, 2, 3, 4), Stream.of(Level.values()).filter(Level::isOnScale).map(level -> level.value().getAsInt()).toList());
+        assertEquals(List.of(0, 1, 2, 3, 4),
+                Stream.of(Level.values()).filter(Level::isOnScale).map(level -> level.value().getAsInt()).toList());
         for (Level level : Level.values()) {
             assertEquals(level, Level.ofCode(level.getCode()));
         }

@@ -69,14 +69,20 @@ class EditionMapTest {
 
     @Test
     void mapsAreReadThroughTheEditionsBetween() {
-        EditionMap older = new EditionMap("2", "1", Map.of("a", new Origin(Kind.SAME, List.of("a")), "b", new Origin(Kind.REWORDED, List.of("b")),
-                "c", new Origin(Kind.SPLIT, List.of("cd")), "d", new Origin(Kind.SPLIT, List.of("cd")), "e", new Origin(Kind.NEW, List.of())),
+        EditionMap older = new EditionMap("2", "1",
+                Map.of("a", new Origin(Kind.SAME, List.of("a")), "b", new Origin(Kind.REWORDED, List.of("b")),
+                        "c", new Origin(Kind.SPLIT, List.of("cd")), "d", new Origin(Kind.SPLIT, List.of("cd")), "e",
+                        new Origin(Kind.NEW, List.of())),
                 List.of(new Retired("z", "It was asked twice.")));
-        EditionMap newer = new EditionMap("3", "2", Map.of("a", new Origin(Kind.REWORDED, List.of("a")), "b", new Origin(Kind.SAME, List.of("b")),
-                "cd", new Origin(Kind.MERGED, List.of("c", "d")), "e", new Origin(Kind.SAME, List.of("e")), "f", new Origin(Kind.NEW, List.of())), List.of());
+        EditionMap newer = new EditionMap("3", "2",
+                Map.of("a", new Origin(Kind.REWORDED, List.of("a")), "b", new Origin(Kind.SAME, List.of("b")),
+                        "cd", new Origin(Kind.MERGED, List.of("c", "d")), "e", new Origin(Kind.SAME, List.of("e")), "f",
+                        new Origin(Kind.NEW, List.of())),
+                List.of());
         EditionMap through = newer.after(older);
         assertEquals(Map.of("a", new Origin(Kind.REWORDED, List.of("a")), "b", new Origin(Kind.REWORDED, List.of("b")),
-                "cd", new Origin(Kind.MERGED, List.of("cd")), "e", new Origin(Kind.NEW, List.of()), "f", new Origin(Kind.NEW, List.of())), through.indicators());
+                "cd", new Origin(Kind.MERGED, List.of("cd")), "e", new Origin(Kind.NEW, List.of()), "f", new Origin(Kind.NEW, List.of())),
+                through.indicators());
         assertEquals(List.of(new Retired("z", "It was asked twice.")), through.retired());
         assertEquals("1", through.predecessor());
     }

@@ -16,15 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** The bill of materials that is built with the WAR, so it can be checked only once both are. */
-@DisabledIfSystemProperty(named = "maven.is", matches = "offline=true", disabledReason = "Maven makes no bill of materials while it is offline")
+@DisabledIfSystemProperty(named = "maven.is", matches = "offline=true",
+        disabledReason = "Maven makes no bill of materials while it is offline")
 class BillOfMaterialsIT {
     @Test
     void namesWhatTheWarCarriesAndNothingElse() throws IOException {
         TreeSet<String> billed = new TreeSet<>();
         components().forEach(component -> billed.add(jar(component)));
         try (ZipFile war = new ZipFile(System.getProperty("war"))) {
-            assertEquals(war.stream().map(ZipEntry::getName).filter(name -> name.matches("WEB-INF/lib/.+")).map(name -> new File(name).getName())
-                    .collect(Collectors.toCollection(TreeSet::new)), billed);
+            assertEquals(
+                    war.stream().map(ZipEntry::getName).filter(name -> name.matches("WEB-INF/lib/.+")).map(name -> new File(name).getName())
+                            .collect(Collectors.toCollection(TreeSet::new)),
+                    billed);
         }
     }
 
@@ -47,6 +50,7 @@ class BillOfMaterialsIT {
 
     private static String jar(JsonNode component) {
         String classifier = component.path("purl").asText().replaceFirst("^[^?]*\\??(?:.*classifier=([^&]+).*|.*)$", "$1");
-        return component.path("name").asText() + "-" + component.path("version").asText() + (classifier.isEmpty() ? "" : "-" + classifier) + ".jar";
+        return component.path("name").asText() + "-" + component.path("version").asText() + (classifier.isEmpty() ? "" : "-" + classifier)
+                + ".jar";
     }
 }

@@ -10,8 +10,7 @@ import java.nio.file.StandardOpenOption;
 public final class Counts {
     private static final Path FILE = Path.of("target/it-counts.txt");
 
-    private Counts() {
-    }
+    private Counts() {}
 
     public static void say(String line) {
         try {

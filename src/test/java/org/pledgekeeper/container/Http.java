@@ -17,8 +17,7 @@ public final class Http {
     /** A request that takes longer hangs. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    private Http() {
-    }
+    private Http() {}
 
     /** @param token null for nobody */
     public static HttpResponse<String> get(String address, String token) throws IOException, InterruptedException {
@@ -37,7 +36,8 @@ public final class Http {
         return send("DELETE", address, token, null);
     }
 
-    private static HttpResponse<String> send(String method, String address, String token, String json) throws IOException, InterruptedException {
+    private static HttpResponse<String> send(String method, String address, String token, String json)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                 URI.create(ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class) + address))
                 .timeout(LONGEST).method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** A form found on a page, filled in with something for every field. @param buttons what could be pressed, as name=value */
 public record PageForm(String action, String fields, List<String> buttons) {
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
-    private static final Pattern FIELD = Pattern.compile("<(?:(input)\\b([^>]*)>|(button|select|textarea)\\b([^>]*)>(.*?)</\\3>)", Pattern.DOTALL);
+    private static final Pattern FIELD =
+            Pattern.compile("<(?:(input)\\b([^>]*)>|(button|select|textarea)\\b([^>]*)>(.*?)</\\3>)", Pattern.DOTALL);
     private static final Pattern OPTION = Pattern.compile("<option\\b([^>]*)>");
 
     /** @return every form on the page that is sent by POST */

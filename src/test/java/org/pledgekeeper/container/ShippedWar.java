@@ -13,15 +13,15 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The WAR that ships, with a test's own classes beside it, over an empty database. */
 public final class ShippedWar {
-    private ShippedWar() {
-    }
+    private ShippedWar() {}
 
     public static WebArchive with(Class<?>... tests) {
         TestDatabase.empty();
         return ShrinkWrap.create(ZipImporter.class, "pledgekeeper.war")
                 .importFrom(new File(System.getProperty("war"))).as(WebArchive.class)
                 .addClasses(Counts.class, Http.class, Requests.class, SignUps.class, StandInKeycloak.class, SignedInAs.class,
-                        Superuser.class, Tenants.class, Wire.class, Wire.Answer.class).addClasses(tests);
+                        Superuser.class, Tenants.class, Wire.class, Wire.Answer.class)
+                .addClasses(tests);
     }
 
     /** The same, with so few pooled connections that every one of them serves every tenant. */

@@ -64,7 +64,10 @@ public class SignUps {
     /** @return a link that was good until yesterday */
     public String expired(String name) {
         String link = complete(name);
-        Superuser.change("update application set link_expires_at = now() - interval '1 day' where link_hash = encode(sha256(convert_to(?, 'UTF8')), 'hex')", link);
+        Superuser.change(
+                "update application set link_expires_at = now() - interval '1 day' where link_hash = encode(sha256(convert_to(?, "
+                        + "'UTF8')), 'hex')",
+                link);
         return link;
     }
 

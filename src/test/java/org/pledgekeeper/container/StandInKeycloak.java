@@ -55,7 +55,8 @@ public final class StandInKeycloak implements AutoCloseable {
 
     /** From now on whoever comes with a code is this person, who began with this nonce. */
     public StandInKeycloak signingIn(Person person, String nonce) {
-        idToken = sign(claims(person, ConfigProvider.getConfig().getValue("pledgekeeper.identity.client", String.class), Map.of("nonce", nonce)));
+        idToken = sign(
+                claims(person, ConfigProvider.getConfig().getValue("pledgekeeper.identity.client", String.class), Map.of("nonce", nonce)));
         return this;
     }
 
@@ -154,7 +155,8 @@ public final class StandInKeycloak implements AutoCloseable {
 
     /** @return an access token as Keycloak would give it to this person */
     public String token(Person person) {
-        return sign(claims(person, ConfigProvider.getConfig().getValue("pledgekeeper.identity.audience", String.class), Map.of("typ", "Bearer")));
+        return sign(claims(person, ConfigProvider.getConfig().getValue("pledgekeeper.identity.audience", String.class),
+                Map.of("typ", "Bearer")));
     }
 
     private JwtClaims claims(Person person, String audience, Map<String, String> more) {

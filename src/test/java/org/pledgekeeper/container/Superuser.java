@@ -11,8 +11,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Looks at the database from outside the application, past row security, on a connection of its own. */
 public final class Superuser {
-    private Superuser() {
-    }
+    private Superuser() {}
 
     public static Connection connect() throws SQLException {
         return DriverManager.getConnection(ConfigProvider.getConfig().getValue("pledgekeeper.database.url", String.class), "postgres", "");
@@ -22,7 +21,7 @@ public final class Superuser {
     @SuppressWarnings("unchecked")
     public static <T> List<T> column(String sql, Object... parameters) {
         try (Connection connection = connect(); PreparedStatement statement = prepare(connection, sql, parameters);
-             ResultSet rows = statement.executeQuery()) {
+                ResultSet rows = statement.executeQuery()) {
             List<T> values = new ArrayList<>();
             while (rows.next()) {
                 values.add((T) rows.getObject(1));

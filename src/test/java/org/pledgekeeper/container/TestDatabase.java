@@ -18,8 +18,7 @@ public final class TestDatabase {
     private static final Path FOLDER = Path.of("target/it-data").toAbsolutePath();
     private static LocalPostgres server;
 
-    private TestDatabase() {
-    }
+    private TestDatabase() {}
 
     /** Leaves an empty database behind, owned by the owner role, with no tables yet. */
     public static synchronized void empty() {

@@ -12,8 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** One request as it goes over the wire, so that it can be one that no browser would send. */
 public final class Wire {
-    private Wire() {
-    }
+    private Wire() {}
 
     /**
      * @param head the lines before the empty one, without a Content-Length; where no line says Host or Connection, the usual ones go along

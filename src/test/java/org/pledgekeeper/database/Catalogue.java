@@ -23,7 +23,8 @@ final class Catalogue {
             "figure", "national figures, withheld where small before they are stored",
             "flyway_schema_history", "which migrations have run");
 
-    private static final String FAILED = "((failed_at IS NOT NULL) AND (written_as = ANY (ARRAY['pledgekeeper_applicant'::text, 'pledgekeeper_programme'::text])))";
+    private static final String FAILED =
+            "((failed_at IS NOT NULL) AND (written_as = ANY (ARRAY['pledgekeeper_applicant'::text, 'pledgekeeper_programme'::text])))";
 
     /** Tables that belong to no tenant and are kept apart by the policies named here word for word, and no others. */
     private static final Map<String, Set<String>> GUARDED = Map.of(
@@ -31,20 +32,25 @@ final class Catalogue {
                     "own_links for ALL to pledgekeeper_applicant using (link_hash = ANY (open_links()))"
                             + " checking ((link_hash = ANY (open_links())) AND (state <> 'APPROVED'::text) AND (founded IS NULL))",
                     "sent for ALL to pledgekeeper_programme using (state <> 'DRAFT'::text) checking (state <> 'DRAFT'::text)",
-                    "sent_or_expired for SELECT to pledgekeeper_housekeeper using ((state <> 'DRAFT'::text) OR (link_expires_at < now())) checking none",
+                    "sent_or_expired for SELECT to pledgekeeper_housekeeper using ((state <> 'DRAFT'::text) OR (link_expires_at < "
+                            + "now())) checking none",
                     "taken_in for INSERT to pledgekeeper_housekeeper using none checking (state = 'SUBMITTED'::text)",
-                    "forgotten for DELETE to pledgekeeper_housekeeper using ((state = 'DRAFT'::text) AND (link_expires_at < now())) checking none"),
+                    "forgotten for DELETE to pledgekeeper_housekeeper using ((state = 'DRAFT'::text) AND (link_expires_at < now())) "
+                            + "checking none"),
             "application_decision", Set.of(
                     "reviewed_read for SELECT to pledgekeeper_programme using true checking none",
                     "reviewed for INSERT to pledgekeeper_programme using none checking true"),
             "invitation", Set.of(
                     "written for INSERT to pledgekeeper_app,pledgekeeper_programme using none checking true",
-                    "own_links for ALL to pledgekeeper_applicant using (link_hash = ANY (open_links())) checking (link_hash = ANY (open_links()))",
+                    "own_links for ALL to pledgekeeper_applicant using (link_hash = ANY (open_links())) checking (link_hash = ANY "
+                            + "(open_links()))",
                     "forgotten for ALL to pledgekeeper_housekeeper using (expires_at < (now() - '60 days'::interval)) checking none"),
             "outbox", Set.of(
-                    "written for INSERT to pledgekeeper_app,pledgekeeper_applicant,pledgekeeper_programme using none checking (written_as = CURRENT_USER)",
+                    "written for INSERT to pledgekeeper_app,pledgekeeper_applicant,pledgekeeper_programme using none checking "
+                            + "(written_as = CURRENT_USER)",
                     "written_by_timers for INSERT to pledgekeeper_housekeeper using none checking (written_as = CURRENT_USER)",
-                    "failed_here for SELECT to pledgekeeper_app using ((failed_at IS NOT NULL) AND (workspace = current_tenant())) checking none",
+                    "failed_here for SELECT to pledgekeeper_app using ((failed_at IS NOT NULL) AND (workspace = current_tenant())) "
+                            + "checking none",
                     "failed_read for SELECT to pledgekeeper_programme using " + FAILED + " checking none",
                     "failed_mended for UPDATE to pledgekeeper_programme using " + FAILED + " checking " + FAILED,
                     "delivered_read for SELECT to pledgekeeper_housekeeper using true checking none",
@@ -53,7 +59,8 @@ final class Catalogue {
     /** Policies besides a tenant's own, with the roles they are for, and why. */
     private static final Map<String, String> MORE_POLICIES = Map.of(
             "assignment.own_assignment for SELECT to pledgekeeper_app", "with a person's workspaces come the items assigned to them",
-            "log_entry.out_of_bin for SELECT to pledgekeeper_housekeeper", "by night the bin is emptied, and only what is due in it is seen",
+            "log_entry.out_of_bin for SELECT to pledgekeeper_housekeeper",
+            "by night the bin is emptied, and only what is due in it is seen",
             "log_entry.emptied_from_bin for DELETE to pledgekeeper_housekeeper", "by night the bin is emptied, and only what is due in it",
             "pulse_link.by_token for SELECT to pledgekeeper_respondent", "whoever follows a pulse's link finds its tenant through it",
             "member.own_membership for SELECT to pledgekeeper_app", "a person finds their own workspaces before one is chosen",
@@ -82,7 +89,8 @@ final class Catalogue {
     /** @return the tables with a tenant_id column */
     static List<String> tenantTables(Connection connection) throws SQLException {
         return new Catalogue(connection).rows("""
-                select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+                select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not \
+                a.attisdropped
                 where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1""").stream().map(r -> r[0]).toList();
     }
 
@@ -108,7 +116,8 @@ final class Catalogue {
     }
 
     private void checkGuardedTable(String table) throws SQLException {
-        String[] security = rows("select relrowsecurity, relforcerowsecurity from pg_class where oid = 'public.%s'::regclass".formatted(table)).get(0);
+        String[] security =
+                rows("select relrowsecurity, relforcerowsecurity from pg_class where oid = 'public.%s'::regclass".formatted(table)).get(0);
         require(security[0].equals("t"), table + ": row security is not enabled");
         require(security[1].equals("t"), table + ": row security is not forced");
         Set<String> missing = new TreeSet<>(GUARDED.get(table));
@@ -153,7 +162,8 @@ final class Catalogue {
     private void checkPolicies(String table, String own) throws SQLException {
         boolean ownTenant = false;
         for (String[] policy : rows("""
-                select policyname, permissive, cmd, (select string_agg(r, ',' order by r) from unnest(roles) r), coalesce(qual, 'none'), coalesce(with_check, 'none')
+                select policyname, permissive, cmd, (select string_agg(r, ',' order by r) from unnest(roles) r), coalesce(qual, \
+                'none'), coalesce(with_check, 'none')
                 from pg_policies where schemaname = 'public' and tablename = '%s' order by 1""".formatted(table))) {
             String condition = "(tenant_id = " + own + ")";
             if (policy[1].equals("PERMISSIVE") && policy[2].equals("ALL") && policy[3].equals("public")
@@ -175,7 +185,8 @@ final class Catalogue {
                 from pg_constraint k where k.contype = 'f' and k.connamespace = 'public'::regnamespace order by 1""")) {
             boolean toTenant = tenantTables.contains(key[2]);
             if (toTenant) {
-                require(key[3].equals("tenant_id") && key[4].equals("tenant_id"), key[1] + ": foreign key " + key[0] + " does not begin with tenant_id");
+                require(key[3].equals("tenant_id") && key[4].equals("tenant_id"),
+                        key[1] + ": foreign key " + key[0] + " does not begin with tenant_id");
             }
         }
     }

@@ -38,7 +38,8 @@ class StartUpIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgres", "pledgekeeper_owner", "it_bypasses", "it_inherits_owner", "it_could_become_owner", "it_could_become_superuser"})
+    @ValueSource(strings = {"postgres", "pledgekeeper_owner", "it_bypasses", "it_inherits_owner", "it_could_become_owner",
+            "it_could_become_superuser"})
     void refusesARoleThatCouldSeeEveryTenant(String role) {
         String message = assertThrows(IllegalStateException.class, () -> start(role)).getMessage();
         assertTrue(message.contains("\"" + role + "\"") && message.contains("pledgekeeper.database.user"), message);

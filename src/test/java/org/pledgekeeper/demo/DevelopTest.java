@@ -34,7 +34,8 @@ class DevelopTest {
             Files.createDirectories(project.resolve(folder));
         }
         save("target/demo.classpath", "");
-        try (FileSystem war = FileSystems.newFileSystem(URI.create("jar:" + project.resolve("target/pledgekeeper.war").toUri()), Map.of("create", "true"))) {
+        try (FileSystem war = FileSystems.newFileSystem(URI.create("jar:" + project.resolve("target/pledgekeeper.war").toUri()),
+                Map.of("create", "true"))) {
             Files.createDirectories(war.getPath("/WEB-INF"));
             Files.writeString(war.getPath("/WEB-INF/web.xml"), "<web-app><context-param></context-param></web-app>");
         }

@@ -38,7 +38,8 @@ class CheckedFileTest {
         takes(FileType.PDF, pdf());
         takes(FileType.DOCX, docx());
         takes(FileType.XLSX, TinyFiles.excel());
-        takes(FileType.PPTX, zip(office("ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml")));
+        takes(FileType.PPTX,
+                zip(office("ppt/presentation.xml", "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml")));
         takes(FileType.ODT, zip(openDocument("text")));
         takes(FileType.ODS, zip(openDocument("spreadsheet")));
         takes(FileType.ODP, zip(openDocument("presentation")));
@@ -52,7 +53,8 @@ class CheckedFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Board minutes.pdf,Board minutes.pdf", "../../etc/passwd,passwd.pdf", "C:\\Users\\Ann\\plan.docx,plan.pdf", "a\u202Efdp.exe,afdp.pdf", "..,file.pdf", ".htaccess,htaccess.pdf",
+    @CsvSource({"Board minutes.pdf,Board minutes.pdf", "../../etc/passwd,passwd.pdf", "C:\\Users\\Ann\\plan.docx,plan.pdf",
+            "a\u202Efdp.exe,afdp.pdf", "..,file.pdf", ".htaccess,htaccess.pdf",
             "a:b*c?.pdf,a-b-c.pdf", "'   ',file.pdf", "Naïve café – ночь.PDF,Naïve café – ночь.pdf"})
     void namesAreCleanedAndHaveTheEndingOfTheContent(String sent, String kept) {
         assertEquals(kept, CheckedFile.from(sent, pdf()).name());
@@ -87,8 +89,10 @@ class CheckedFileTest {
         refuses("This is an office file of the older kind", text(ole + " W\0o\0r\0d\0"));
         refuses(LOCKED, text(ole + " E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"));
         refuses("This is a saved email", text(ole + " _\0_\0s\0u\0b\0s\0t\0g\0" + "1\0.\0" + "0\0_\0"));
-        refuses("This is a saved email", text("Return-Path: <a@example.org>\r\nReceived: from x\r\n\tby y\r\nSubject: Minutes\r\n\r\nHello"));
-        refuses("This is a Pages, Numbers or Keynote file", zip(Map.of("Index/Document.iwa", text("a"), "preview.jpg", picture("jpg", 4, 4))));
+        refuses("This is a saved email",
+                text("Return-Path: <a@example.org>\r\nReceived: from x\r\n\tby y\r\nSubject: Minutes\r\n\r\nHello"));
+        refuses("This is a Pages, Numbers or Keynote file",
+                zip(Map.of("Index/Document.iwa", text("a"), "preview.jpg", picture("jpg", 4, 4))));
         refuses("This is a Pages, Numbers or Keynote file", zip(Map.of("index.apxl", text("<a/>"))));
         refuses("This is a document in Rich Text", text("{\\rtf1\\ansi Minutes}"));
         refuses("This is plain text", text("just words\n"));
@@ -107,7 +111,8 @@ class CheckedFileTest {
     @Timeout(60)
     void anyDamageIsAnsweredWithARefusalOrTaken() {
         Random random = new Random(7);
-        for (byte[] whole : new byte[][] {TinyFiles.pdfWithObject("<< /A 1 >>"), docx(), zip(openDocument("text")), picture("png", 30, 30), picture("jpg", 30, 30)}) {
+        for (byte[] whole : new byte[][] {TinyFiles.pdfWithObject("<< /A 1 >>"), docx(), zip(openDocument("text")), picture("png", 30, 30),
+                picture("jpg", 30, 30)}) {
             for (int i = 0; i < 300; i++) {
                 byte[] damaged = i % 3 == 0 ? Arrays.copyOf(whole, 1 + random.nextInt(whole.length)) : whole.clone();
                 for (int j = 0; j < 3; j++) {
@@ -126,10 +131,12 @@ class CheckedFileTest {
 
     @Test
     void noPlaceSurvivesInAPicture() throws Exception {
-        for (byte[] picture : new byte[][] {TinyFiles.pngWithPlace(), TinyFiles.jpegWithPlace(), join(picture("png", 40, 20), text(PLACE)), join(picture("jpg", 40, 20), docx())}) {
+        for (byte[] picture : new byte[][] {TinyFiles.pngWithPlace(), TinyFiles.jpegWithPlace(), join(picture("png", 40, 20), text(PLACE)),
+                join(picture("jpg", 40, 20), docx())}) {
             CheckedFile kept = CheckedFile.from("beach.png", picture);
             String bytes = new String(kept.bytes(), ISO_8859_1);
-            assertFalse(bytes.contains(PLACE) || bytes.contains("Exif") || bytes.contains("eXIf") || bytes.contains("word/"), "something of the upload survived");
+            assertFalse(bytes.contains(PLACE) || bytes.contains("Exif") || bytes.contains("eXIf") || bytes.contains("word/"),
+                    "something of the upload survived");
             BufferedImage again = ImageIO.read(new ByteArrayInputStream(kept.bytes()));
             assertEquals(40, again.getWidth());
             assertEquals(20, again.getHeight());

@@ -124,7 +124,8 @@ class EvidenceIT {
         assertEquals(List.of(LISTENING, SUPPORT, VISION), indicators("several", words));
         contributor("several", () -> done(() -> stopUsingEvidence.stop(words, Set.of(LISTENING, VISION))));
         assertEquals(List.of(SUPPORT), indicators("several", words));
-        assertTrue(Superuser.<String>column("select coalesce(detail, '') from journal where detail like '%tell the board%'").isEmpty(), "the journal holds nobody's words");
+        assertTrue(Superuser.<String>column("select coalesce(detail, '') from journal where detail like '%tell the board%'").isEmpty(),
+                "the journal holds nobody's words");
     }
 
     @Test
@@ -149,7 +150,8 @@ class EvidenceIT {
     @Test
     void whatIsRefusedLeavesNothingBehind() throws Exception {
         UUID tenant = opened("nothing");
-        assertEquals(Set.of("link", "coversTo"), refused(() -> add("nothing", Content.link("minutes"), new About(null, day("2026-02-01"), day("2026-01-01"), null), LISTENING)));
+        assertEquals(Set.of("link", "coversTo"), refused(
+                () -> add("nothing", Content.link("minutes"), new About(null, day("2026-02-01"), day("2026-01-01"), null), LISTENING)));
         assertEquals(Set.of("for"), refused(() -> add("nothing", file(), About.NOTHING)));
         assertThrows(NotFound.class, () -> add("nothing", file(), About.NOTHING, LISTENING, "no-such-indicator"));
         assertEquals(0L, Superuser.<Long>one("select count(*) from evidence where tenant_id = ?", tenant));
@@ -178,7 +180,9 @@ class EvidenceIT {
                 Requests.result(one);
                 kept++;
             } catch (Refused full) {
-                assertTrue(full.problems().get("file").startsWith("Your organisation keeps 40 MB of files here, and there is room for 40 MB."), full::getMessage);
+                assertTrue(
+                        full.problems().get("file").startsWith("Your organisation keeps 40 MB of files here, and there is room for 40 MB."),
+                        full::getMessage);
             }
         }
         assertEquals(1, kept);
@@ -195,10 +199,14 @@ class EvidenceIT {
         int seen = item("two", id).evidence().version();
         Evidence first = lead("two", () -> changeEvidence.change(id, new About("First", null, null, day("2027-01-01")), seen));
         assertEquals("First", first.title());
-        ChangedMeanwhile meanwhile = assertThrows(ChangedMeanwhile.class, () -> contributor("two", () -> changeEvidence.change(id, new About("Second", null, null, null), seen)));
+        ChangedMeanwhile meanwhile = assertThrows(ChangedMeanwhile.class,
+                () -> contributor("two", () -> changeEvidence.change(id, new About("Second", null, null, null), seen)));
         assertEquals("First", meanwhile.theirs(Evidence.class).title());
         assertEquals("First", item("two", id).evidence().title());
-        assertEquals("Second", contributor("two", () -> changeEvidence.change(id, new About("Second", null, null, null), meanwhile.theirs(Evidence.class).version())).title());
+        assertEquals("Second",
+                contributor("two",
+                        () -> changeEvidence.change(id, new About("Second", null, null, null), meanwhile.theirs(Evidence.class).version()))
+                        .title());
     }
 
     @Test
@@ -246,10 +254,13 @@ class EvidenceIT {
         assertEquals(List.of(old), gathered.waiting().stream().map(item -> item.evidence().id()).toList());
         assertEquals(List.of(LISTENING), gathered.one(old).lastTime().stream().map(place -> place.indicator().id()).toList());
         assertEquals(List.of(), gathered.toLookAt());
-        assertEquals(3L, Superuser.<Long>one("select count(*) from evidence_use u join assessment a on a.id = u.assessment_id where a.tenant_id = ? and a.number = 1"
-                + " and indicator in ('le-listening', 'cl-senior-owner') and evidence_id <> ?", tenant, old), "the earlier round keeps what it had");
+        assertEquals(3L, Superuser.<Long>one(
+                "select count(*) from evidence_use u join assessment a on a.id = u.assessment_id where a.tenant_id = ? and a.number = 1"
+                        + " and indicator in ('le-listening', 'cl-senior-owner') and evidence_id <> ?",
+                tenant, old), "the earlier round keeps what it had");
 
-        lead("along", () -> changeEvidence.change(old, new About("Renewed", null, null, day("2099-01-01")), gathered.one(old).evidence().version()));
+        lead("along", () -> changeEvidence.change(old, new About("Renewed", null, null, day("2099-01-01")),
+                gathered.one(old).evidence().version()));
         assertEquals(List.of(), gathered("along").waiting());
         assertEquals(1, gathered("along").one(old).lastTime().size(), "it can still be used again");
         lead("along", () -> done(() -> useEvidence.use(old, Set.of(LISTENING))));
@@ -297,7 +308,8 @@ class EvidenceIT {
         Person viewer = Tenants.member(Role.VIEWER, "viewer");
         assertEquals(1, requests.in("viewer", viewer, () -> evidenceList.all()).items().size());
         assertArrayEquals(TinyFiles.pdf(), requests.in("viewer", viewer, () -> readEvidenceFile.read(id)).bytes());
-        for (Callable<?> change : List.<Callable<?>>of(() -> addEvidence.add(UUID.randomUUID(), Content.words("x"), About.NOTHING, Set.of(LISTENING)),
+        for (Callable<?> change : List.<Callable<?>>of(
+                () -> addEvidence.add(UUID.randomUUID(), Content.words("x"), About.NOTHING, Set.of(LISTENING)),
                 () -> changeEvidence.change(id, About.NOTHING, 1), () -> done(() -> useEvidence.use(id, Set.of(VISION))),
                 () -> done(() -> stopUsingEvidence.stop(id, Set.of(LISTENING))), () -> done(() -> removeEvidence.remove(id)))) {
             assertThrows(NotAllowed.class, () -> requests.in("viewer", viewer, change));
@@ -314,12 +326,16 @@ class EvidenceIT {
         Person guest = new Person("guest@only", "A Guest", "guest@only.example", false);
         Tenants.join(tenant, guest, Role.CONTRIBUTOR);
         Superuser.change("update member set only_assigned = true where tenant_id = ? and subject = ?", tenant, guest.subject());
-        Superuser.change("insert into assignment (tenant_id, item, subject, assigned_by) values (?, ?, ?, 'lead')", tenant, LISTENING, guest.subject());
+        Superuser.change("insert into assignment (tenant_id, item, subject, assigned_by) values (?, ?, ?, 'lead')", tenant, LISTENING,
+                guest.subject());
 
-        assertEquals(Set.of(theirs, shared), Set.copyOf(requests.in("only", guest, () -> evidenceList.all()).items().stream().map(item -> item.evidence().id()).toList()));
-        assertEquals(List.of(LISTENING), requests.in("only", guest, () -> evidenceList.all()).one(shared).usedOn().stream().map(place -> place.indicator().id()).toList());
+        assertEquals(Set.of(theirs, shared), Set
+                .copyOf(requests.in("only", guest, () -> evidenceList.all()).items().stream().map(item -> item.evidence().id()).toList()));
+        assertEquals(List.of(LISTENING), requests.in("only", guest, () -> evidenceList.all()).one(shared).usedOn().stream()
+                .map(place -> place.indicator().id()).toList());
         assertArrayEquals(TinyFiles.pdf(), requests.in("only", guest, () -> readEvidenceFile.read(theirs)).bytes());
-        for (Callable<?> call : List.<Callable<?>>of(() -> readEvidenceFile.read(others), () -> changeEvidence.change(others, About.NOTHING, 1),
+        for (Callable<?> call : List.<Callable<?>>of(() -> readEvidenceFile.read(others),
+                () -> changeEvidence.change(others, About.NOTHING, 1),
                 () -> done(() -> useEvidence.use(others, Set.of(LISTENING))), () -> done(() -> useEvidence.use(theirs, Set.of(VISION))),
                 () -> done(() -> stopUsingEvidence.stop(shared, Set.of(VISION))), () -> done(() -> removeEvidence.remove(others)),
                 () -> addEvidence.add(UUID.randomUUID(), Content.words("x"), About.NOTHING, Set.of(VISION)))) {
@@ -341,12 +357,14 @@ class EvidenceIT {
         UUID yours = opened("yours");
         UUID mine = add("mine", file(), About.NOTHING, LISTENING);
         for (Callable<?> call : List.<Callable<?>>of(() -> readEvidenceFile.read(mine), () -> changeEvidence.change(mine, About.NOTHING, 1),
-                () -> done(() -> useEvidence.use(mine, Set.of(LISTENING))), () -> done(() -> stopUsingEvidence.stop(mine, Set.of(LISTENING))),
+                () -> done(() -> useEvidence.use(mine, Set.of(LISTENING))),
+                () -> done(() -> stopUsingEvidence.stop(mine, Set.of(LISTENING))),
                 () -> done(() -> removeEvidence.remove(mine)))) {
             assertThrows(NotFound.class, () -> requests.in("yours", Tenants.lead("yours"), call));
         }
         assertEquals(List.of(), gathered("yours").items());
-        requests.in("yours", Tenants.lead("yours"), () -> addEvidence.add(mine, Content.words("The same id, in another tenant."), About.NOTHING, Set.of(LISTENING)));
+        requests.in("yours", Tenants.lead("yours"),
+                () -> addEvidence.add(mine, Content.words("The same id, in another tenant."), About.NOTHING, Set.of(LISTENING)));
         assertEquals("minutes", item("mine", mine).evidence().title());
         assertEquals(1L, Superuser.<Long>one("select count(*) from evidence where id = ? and tenant_id = ?", mine, yours));
 
@@ -354,8 +372,10 @@ class EvidenceIT {
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String lead = keycloak.token(Tenants.lead("yours"));
             String api = "/api/v1/workspaces/yours/evidence/" + file;
-            for (String address : List.of("/w/yours/evidence/" + file, "/w/yours/evidence/" + file + "/file", "/w/mine/evidence", "/w/mine/evidence/" + file,
-                    "/w/mine/evidence/" + file + "/file", "/w/mine/evidence/add", "/w/yours/evidence/no-such-id/file", "/evidence/file", "/evidence/list.xhtml", api, api + "/file",
+            for (String address : List.of("/w/yours/evidence/" + file, "/w/yours/evidence/" + file + "/file", "/w/mine/evidence",
+                    "/w/mine/evidence/" + file,
+                    "/w/mine/evidence/" + file + "/file", "/w/mine/evidence/add", "/w/yours/evidence/no-such-id/file", "/evidence/file",
+                    "/evidence/list.xhtml", api, api + "/file",
                     "/api/v1/workspaces/mine/evidence", "/api/v1/workspaces/mine/evidence/" + file + "/file")) {
                 assertEquals(404, Http.get(address, lead).statusCode(), address);
             }
@@ -385,7 +405,8 @@ class EvidenceIT {
                 assertEquals(200, file.statusCode(), address);
                 assertArrayEquals(TinyFiles.pdf(), file.body());
                 assertEquals(List.of("application/pdf"), file.headers().allValues("Content-Type"));
-                assertEquals(List.of("attachment; filename=\"Caf_ plan.pdf\"; filename*=UTF-8''Caf%C3%A9%20plan.pdf"), file.headers().allValues("Content-Disposition"));
+                assertEquals(List.of("attachment; filename=\"Caf_ plan.pdf\"; filename*=UTF-8''Caf%C3%A9%20plan.pdf"),
+                        file.headers().allValues("Content-Disposition"));
                 assertEquals(List.of("nosniff"), file.headers().allValues("X-Content-Type-Options"));
                 assertEquals(List.of("default-src 'none'; sandbox"), file.headers().allValues("Content-Security-Policy"));
                 assertEquals(List.of("no-store"), file.headers().allValues("Cache-Control"));
@@ -416,16 +437,22 @@ class EvidenceIT {
             assertEquals("Panel notes – ночь", file.path("title").asText());
             assertEquals(VISION, file.path("indicators").path(0).asText());
 
-            HttpResponse<byte[]> disguised = send("POST", base, token, "multipart/form-data; boundary=edge", multipart(Map.of("indicator", VISION), "a.pdf", "<html></html>".getBytes()));
+            HttpResponse<byte[]> disguised = send("POST", base, token, "multipart/form-data; boundary=edge",
+                    multipart(Map.of("indicator", VISION), "a.pdf", "<html></html>".getBytes()));
             assertEquals(422, disguised.statusCode());
             assertTrue(JSON.readTree(disguised.body()).path("fields").path("file").asText().startsWith("This is a web page"));
-            HttpResponse<byte[]> large = send("POST", base, token, "multipart/form-data; boundary=edge", multipart(Map.of("indicator", VISION), "a.pdf", new byte[11 * 1024 * 1024]));
+            HttpResponse<byte[]> large = send("POST", base, token, "multipart/form-data; boundary=edge",
+                    multipart(Map.of("indicator", VISION), "a.pdf", new byte[11 * 1024 * 1024]));
             assertEquals(422, large.statusCode());
             assertTrue(JSON.readTree(large.body()).path("fields").path("file").asText().contains("at most 10 MB"));
-            assertEquals(422, send("POST", base, token, "multipart/form-data; boundary=edge", multipart(Map.of("indicator", VISION, "coversFrom", "soon"), "a.pdf", TinyFiles.pdf())).statusCode());
-            assertEquals(422, send("POST", base, token, "multipart/form-data; boundary=edge", multipart(Map.of(), "a.pdf", TinyFiles.pdf())).statusCode());
+            assertEquals(422, send("POST", base, token, "multipart/form-data; boundary=edge",
+                    multipart(Map.of("indicator", VISION, "coversFrom", "soon"), "a.pdf", TinyFiles.pdf())).statusCode());
+            assertEquals(422, send("POST", base, token, "multipart/form-data; boundary=edge", multipart(Map.of(), "a.pdf", TinyFiles.pdf()))
+                    .statusCode());
             assertEquals(422, send("POST", base, token, "application/json", BodyPublishers.ofString("{\"kind\":\"FILE\"}")).statusCode());
-            assertEquals(400, send("POST", base, token, "application/json", BodyPublishers.ofString("{\"kind\":\"LINK\",\"coversFrom\":\"soon\"}")).statusCode());
+            assertEquals(400,
+                    send("POST", base, token, "application/json", BodyPublishers.ofString("{\"kind\":\"LINK\",\"coversFrom\":\"soon\"}"))
+                            .statusCode());
 
             String one = base + "/" + link.path("id").asText();
             String body = "{\"title\":\"Minutes\",\"reviewBy\":\"2099-01-01\",\"version\":" + link.path("version").asInt() + "}";
@@ -443,9 +470,11 @@ class EvidenceIT {
             assertEquals(204, send("DELETE", one, token, null, BodyPublishers.noBody()).statusCode());
             assertEquals(404, Http.get(one, token).statusCode());
             String viewer = keycloak.token(Tenants.member(Role.VIEWER, "api"));
-            assertEquals(403, send("POST", base, viewer, "application/json", BodyPublishers.ofString("{\"kind\":\"WORDS\",\"words\":\"x\",\"indicators\":[\"cl-vision\"]}")).statusCode());
+            assertEquals(403, send("POST", base, viewer, "application/json",
+                    BodyPublishers.ofString("{\"kind\":\"WORDS\",\"words\":\"x\",\"indicators\":[\"cl-vision\"]}")).statusCode());
             String openapi = Http.get("/openapi", null).body();
-            assertTrue(openapi.contains("/evidence/{id}/file") && openapi.contains("multipart/form-data"), "the description tells of files");
+            assertTrue(openapi.contains("/evidence/{id}/file") && openapi.contains("multipart/form-data"),
+                    "the description tells of files");
         }
     }
 
@@ -456,15 +485,21 @@ class EvidenceIT {
         fewStatements(id);
         UUID round = Superuser.one("select id from assessment where tenant_id = ?", tenant);
         Superuser.change("insert into evidence (tenant_id, id, kind, title, words, added_by, added_at, review_by)"
-                + " select ?, gen_random_uuid(), 'WORDS', 'Words ' || n, 'Some words.', 'Ann', now(), case when n % 2 = 0 then date '2020-01-01' end from generate_series(1, 60) n", tenant);
-        Superuser.change("insert into evidence_use (tenant_id, assessment_id, indicator, evidence_id) select tenant_id, ?, 'cl-vision', id from evidence where tenant_id = ?", round, tenant);
+                + " select ?, gen_random_uuid(), 'WORDS', 'Words ' || n, 'Some words.', 'Ann', now(), case when n % 2 = 0 then date "
+                + "'2020-01-01' end from generate_series(1, 60) n",
+                tenant);
+        Superuser.change(
+                "insert into evidence_use (tenant_id, assessment_id, indicator, evidence_id) select tenant_id, ?, 'cl-vision', id "
+                        + "from evidence where tenant_id = ?",
+                round, tenant);
         fewStatements(id);
     }
 
     private void fewStatements(UUID id) throws Exception {
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String token = keycloak.token(Tenants.lead("few"));
-            for (String page : List.of("/w/few/evidence", "/w/few/evidence/add?for=le-listening", "/w/few/evidence/add", "/w/few/evidence/" + id, "/w/few/evidence/" + id + "/file",
+            for (String page : List.of("/w/few/evidence", "/w/few/evidence/add?for=le-listening", "/w/few/evidence/add",
+                    "/w/few/evidence/" + id, "/w/few/evidence/" + id + "/file",
                     "/api/v1/workspaces/few/evidence")) {
                 HttpResponse<String> answer = Http.get(page, token);
                 assertEquals(200, answer.statusCode(), page);
@@ -530,16 +565,21 @@ class EvidenceIT {
         return LocalDate.parse(day);
     }
 
-    private static HttpResponse<byte[]> send(String method, String address, String token, String type, BodyPublisher body) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class) + address))
-                .method(method, body).header("Authorization", "Bearer " + token);
+    private static HttpResponse<byte[]> send(String method, String address, String token, String type, BodyPublisher body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class) + address))
+                        .method(method, body).header("Authorization", "Bearer " + token);
         return CLIENT.send((type == null ? request : request.header("Content-Type", type)).build(), BodyHandlers.ofByteArray());
     }
 
     private static BodyPublisher multipart(Map<String, String> texts, String name, byte[] file) {
         StringBuilder head = new StringBuilder();
-        texts.forEach((field, text) -> head.append("--edge\r\nContent-Disposition: form-data; name=\"").append(field).append("\"\r\n\r\n").append(text).append("\r\n"));
-        head.append("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"").append(name).append("\"\r\nContent-Type: application/pdf\r\n\r\n");
-        return BodyPublishers.concat(BodyPublishers.ofString(head.toString()), BodyPublishers.ofByteArray(file), BodyPublishers.ofString("\r\n--edge--\r\n"));
+        texts.forEach((field, text) -> head.append("--edge\r\nContent-Disposition: form-data; name=\"").append(field).append("\"\r\n\r\n")
+                .append(text).append("\r\n"));
+        head.append("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"").append(name)
+                .append("\"\r\nContent-Type: application/pdf\r\n\r\n");
+        return BodyPublishers.concat(BodyPublishers.ofString(head.toString()), BodyPublishers.ofByteArray(file),
+                BodyPublishers.ofString("\r\n--edge--\r\n"));
     }
 }

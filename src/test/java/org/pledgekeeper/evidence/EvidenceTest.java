@@ -42,14 +42,16 @@ class EvidenceTest {
     // What it is ----------------------------------------------------------------------------
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.org/minutes", "http://intranet/minutes?id=1", "  https://example.org/a#b  ", "https://my_server.example:8443/x"})
+    @ValueSource(strings = {"https://example.org/minutes", "http://intranet/minutes?id=1", "  https://example.org/a#b  ",
+            "https://my_server.example:8443/x"})
     void wholeAddressesAreTaken(String link) {
         assertEquals(Map.of(), Content.link(link).problems());
         assertEquals(link.strip(), evidence(Content.link(link), About.NOTHING).link());
     }
 
     @ParameterizedTest
-    @CsvSource({"www.example.org/minutes,https://www.example.org/minutes", "HTTPS://EXAMPLE.ORG,https://example.org", "https://example.org/a b?c=d|e,https://example.org/a%20b?c=d%7Ce"})
+    @CsvSource({"www.example.org/minutes,https://www.example.org/minutes", "HTTPS://EXAMPLE.ORG,https://example.org",
+            "https://example.org/a b?c=d|e,https://example.org/a%20b?c=d%7Ce"})
     void addressesABrowserTakesAreKeptSoThatTheyCanBeFollowed(String link, String kept) {
         assertEquals(Map.of(), Content.link(link).problems());
         assertEquals(kept, evidence(Content.link(link), About.NOTHING).link());
@@ -60,20 +62,23 @@ class EvidenceTest {
             "https://ann:secret@example.org/", "file:///home/ann/a.pdf"})
     void anythingElseIsRefused(String link) {
         assertEquals(Set.of("link"), Content.link(link).problems().keySet());
-        assertTrue(assertThrows(Refused.class, () -> evidence(Content.link(link), About.NOTHING)).getMessage().contains("https://example.org/minutes"));
+        assertTrue(assertThrows(Refused.class, () -> evidence(Content.link(link), About.NOTHING)).getMessage()
+                .contains("https://example.org/minutes"));
     }
 
     @Test
     void aLinkHasAtMostTwoThousandCharacters() {
         String most = "https://example.org/" + "x".repeat(1980);
         assertEquals(Map.of(), Content.link(most).problems());
-        assertEquals("This link is 2001 characters long. Please find one of at most 2,000.", Content.link(most + "x").problems().get("link"));
+        assertEquals("This link is 2001 characters long. Please find one of at most 2,000.",
+                Content.link(most + "x").problems().get("link"));
     }
 
     @Test
     void wordsAreCountedAsEverywhere() {
         assertEquals(Map.of(), Content.words("word ".repeat(100)).problems());
-        assertEquals("This is 103 words. Please shorten it by 3, to 100 at most.", Content.words("word ".repeat(103)).problems().get("words"));
+        assertEquals("This is 103 words. Please shorten it by 3, to 100 at most.",
+                Content.words("word ".repeat(103)).problems().get("words"));
         assertEquals(Set.of("words"), Content.words(" – ").problems().keySet());
         assertEquals(Set.of("words"), Content.words("x".repeat(2001)).problems().keySet());
     }
@@ -101,7 +106,8 @@ class EvidenceTest {
 
     @Test
     void filesAndWordsGiveTheirOwnTitleToo() {
-        assertEquals("Board minutes", evidence(Content.file(CheckedFile.from("Board minutes.pdf", TinyFiles.pdf())), About.NOTHING).title());
+        assertEquals("Board minutes",
+                evidence(Content.file(CheckedFile.from("Board minutes.pdf", TinyFiles.pdf())), About.NOTHING).title());
         assertEquals("We listen.", evidence(Content.words("We\n listen."), new About("  ", null, null, null)).title());
         assertEquals("Every month the board hears from three people who have used…", evidence(Content.words(
                 "Every month the board hears from three people who have used our services."), About.NOTHING).title());
@@ -120,10 +126,12 @@ class EvidenceTest {
 
     @Test
     void aPeriodMayBeOpenAtEitherEndAndNeverBackwards() {
-        for (About fine : List.of(dated("2026-01-01", "2026-01-01", null), dated("2026-01-01", null, null), dated(null, "2026-01-01", null), dated(null, null, "2020-01-01"))) {
+        for (About fine : List.of(dated("2026-01-01", "2026-01-01", null), dated("2026-01-01", null, null), dated(null, "2026-01-01", null),
+                dated(null, null, "2020-01-01"))) {
             assertEquals(Map.of(), fine.problems());
         }
-        assertEquals(Map.of("coversTo", "This is before the first day. Please swap them, or change one."), dated("2026-01-02", "2026-01-01", null).problems());
+        assertEquals(Map.of("coversTo", "This is before the first day. Please swap them, or change one."),
+                dated("2026-01-02", "2026-01-01", null).problems());
         assertEquals(Set.of("coversFrom", "reviewBy"), dated("0026-01-02", null, "2206-01-01").problems().keySet());
     }
 
@@ -138,7 +146,8 @@ class EvidenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({",,,false", ",,2026-11-24,false", ",,2026-11-23,true", ",2025-11-24,,false", ",2025-11-23,,true", "2020-01-01,,,false", ",2020-01-01,2026-12-01,false"})
+    @CsvSource({",,,false", ",,2026-11-24,false", ",,2026-11-23,true", ",2025-11-24,,false", ",2025-11-23,,true", "2020-01-01,,,false",
+            ",2020-01-01,2026-12-01,false"})
     void itIsOutOfDateAfterItsDayOrAYearAfterWhatItCovers(String from, String to, String reviewBy, boolean outOfDate) {
         assertEquals(outOfDate, evidence(Content.words("We listen."), dated(from, to, reviewBy)).shown().outOfDate(TODAY));
     }
@@ -150,14 +159,23 @@ class EvidenceTest {
         EvidenceShown current = shown(null);
         EvidenceShown old = shown(TODAY.minusDays(1));
         EvidenceShown both = shown(TODAY);
-        EditionMap map = new EditionMap("2026.1", "2025.1", Map.of("same", new Origin(Kind.SAME, List.of("same")), "reworded", new Origin(Kind.REWORDED, List.of("earlier")),
-                "split", new Origin(Kind.SPLIT, List.of("broad")), "merged", new Origin(Kind.MERGED, List.of("one", "two")), "new", new Origin(Kind.NEW, List.of())), List.of());
-        Map<String, List<EvidenceShown>> last = Map.of("same", List.of(current, old, both), "earlier", List.of(both, old), "broad", List.of(current), "one", List.of(current),
-                "retired", List.of(current));
-        assertEquals(Set.of(new CarriedEvidence("same", current.id()), new CarriedEvidence("same", both.id()), new CarriedEvidence("reworded", both.id())),
+        EditionMap map = new EditionMap("2026.1", "2025.1",
+                Map.of("same", new Origin(Kind.SAME, List.of("same")), "reworded", new Origin(Kind.REWORDED, List.of("earlier")),
+                        "split", new Origin(Kind.SPLIT, List.of("broad")), "merged", new Origin(Kind.MERGED, List.of("one", "two")), "new",
+                        new Origin(Kind.NEW, List.of())),
+                List.of());
+        Map<String,
+                List<EvidenceShown>> last = Map.of("same", List.of(current, old, both), "earlier", List.of(both, old), "broad",
+                        List.of(current), "one", List.of(current),
+                        "retired", List.of(current));
+        assertEquals(
+                Set.of(new CarriedEvidence("same", current.id()), new CarriedEvidence("same", both.id()),
+                        new CarriedEvidence("reworded", both.id())),
                 Set.copyOf(CarriedEvidence.of(last, map, TODAY)));
-        assertEquals(2, CarriedEvidence.of(last, map, TODAY.plusDays(1)).stream().filter(one -> one.indicator().equals("same")).count() + 1);
-        assertEquals(Set.of("same", "reworded"), Set.copyOf(CarriedEvidence.indicators(Set.of("same", "earlier", "broad", "one", "retired"), map)));
+        assertEquals(2,
+                CarriedEvidence.of(last, map, TODAY.plusDays(1)).stream().filter(one -> one.indicator().equals("same")).count() + 1);
+        assertEquals(Set.of("same", "reworded"),
+                Set.copyOf(CarriedEvidence.indicators(Set.of("same", "earlier", "broad", "one", "retired"), map)));
         assertFalse(CarriedEvidence.of(Map.of(), map, TODAY).iterator().hasNext());
     }
 

@@ -44,7 +44,8 @@ class OfficeContentTest {
         refuses(MACROS, docxWith("xl/macrosheets/sheet1.xml", text("<a/>")));
         refuses(MACROS, docxWith("word/activeX/activeX1.bin", new byte[10]));
         refuses(MACROS, docxWith("word/embeddings/Sheet.xlsx", docxWith("xl/vbaProject.bin", new byte[10])));
-        refuses(MACROS, docxWith("word/_rels/document.xml.rels", relationships("Type='http://schemas.microsoft.com/office/2006/relationships/vbaProject' Target='any.thing'")));
+        refuses(MACROS, docxWith("word/_rels/document.xml.rels",
+                relationships("Type='http://schemas.microsoft.com/office/2006/relationships/vbaProject' Target='any.thing'")));
         Map<String, byte[]> hidden = docxParts("/word/any.thing", "application/vnd.ms-office.vbaProject");
         refuses(MACROS, zip(hidden));
         refuses(MACROS, docxWith("ppt/slides/slide1.xml", text("<a action='ppaction://macro?name=Go'/>")));
@@ -59,24 +60,33 @@ class OfficeContentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"attachedTemplate,https://example.org/a.dotm", "attachedTemplate,file:///\\\\server\\a.dotx", "attachedTemplate,\\\\server\\a.dotx", "attachedTemplate,file://server/a.dotx",
-            "attachedTemplate,file:///%5C%5Cserver%5Ca.dotx", "oleObject,file:///C:\\a.xlsx", "frame,a.htm", "subDocument,a.docx", "externalLinkPath,\\\\server\\a.xlsx", "externalLinkPath,https://example.org/a.xlsx",
-            "image,\\\\server\\a.png", "image,file://server/a.png", "image,smb://server/a.png", "aFChunk,https://example.org", "neverHeardOf,a"})
+    @CsvSource({"attachedTemplate,https://example.org/a.dotm", "attachedTemplate,file:///\\\\server\\a.dotx",
+            "attachedTemplate,\\\\server\\a.dotx", "attachedTemplate,file://server/a.dotx",
+            "attachedTemplate,file:///%5C%5Cserver%5Ca.dotx", "oleObject,file:///C:\\a.xlsx", "frame,a.htm", "subDocument,a.docx",
+            "externalLinkPath,\\\\server\\a.xlsx", "externalLinkPath,https://example.org/a.xlsx",
+            "image,\\\\server\\a.png", "image,file://server/a.png", "image,smb://server/a.png", "aFChunk,https://example.org",
+            "neverHeardOf,a"})
     void whatFetchesIsRefused(String kind, String target) {
-        refuses(FETCHES, docxWith("word/_rels/settings.xml.rels", relationships("Id='a' Type='" + KINDS + kind + "' Target='" + target + "' TargetMode='External'")));
+        refuses(FETCHES, docxWith("word/_rels/settings.xml.rels",
+                relationships("Id='a' Type='" + KINDS + kind + "' Target='" + target + "' TargetMode='External'")));
     }
 
     @ParameterizedTest
-    @CsvSource({"hyperlink,https://example.org", "hyperlink,file:///\\\\server\\a.docx", "hyperlink,mailto:a@example.org", "image,https://example.org/a.png", "attachedTemplate,file:///C:\\Users\\ann\\Letter.dotx",
-            "attachedTemplate,Letter.dotx", "externalLinkPath,Budget.xlsx", "externalLinkPath,/Users/ann/Budget.xlsx", "video,https://example.org/watch"})
+    @CsvSource({"hyperlink,https://example.org", "hyperlink,file:///\\\\server\\a.docx", "hyperlink,mailto:a@example.org",
+            "image,https://example.org/a.png", "attachedTemplate,file:///C:\\Users\\ann\\Letter.dotx",
+            "attachedTemplate,Letter.dotx", "externalLinkPath,Budget.xlsx", "externalLinkPath,/Users/ann/Budget.xlsx",
+            "video,https://example.org/watch"})
     void ordinaryLinksAreTaken(String kind, String target) {
-        takes(FileType.DOCX, docxWith("word/_rels/document.xml.rels", relationships("Id='a' Type='" + KINDS + kind + "' Target='" + target + "' TargetMode='External'")));
+        takes(FileType.DOCX, docxWith("word/_rels/document.xml.rels",
+                relationships("Id='a' Type='" + KINDS + kind + "' Target='" + target + "' TargetMode='External'")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<w:fldSimple w:instr=' DDEAUTO c:\\\\windows\\\\cmd.exe \"/k calc\"'/>",
-            "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> DD</w:instrText></w:r><w:r><w:instrText>E cmd \"/k\"</w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>",
-            "<w:fldChar w:fldCharType='begin'/><w:instrText>dde</w:instrText><w:fldChar w:fldCharType='begin'/><w:instrText>QUOTE 99</w:instrText><w:fldChar w:fldCharType='end'/><w:fldChar w:fldCharType='end'/>",
+            "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> DD</w:instrText></w:r><w:r><w:instrText>E cmd "
+                    + "\"/k\"</w:instrText></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r>",
+            "<w:fldChar w:fldCharType='begin'/><w:instrText>dde</w:instrText><w:fldChar w:fldCharType='begin'/><w:instrText>QUOTE "
+                    + "99</w:instrText><w:fldChar w:fldCharType='end'/><w:fldChar w:fldCharType='end'/>",
             "<w:fldChar w:fldCharType='begin'/><w:instrText><![CDATA[DDE]]></w:instrText><w:fldChar w:fldCharType='separate'/>"})
     void dataExchangeIsFoundInFields(String field) {
         refuses(COMMANDS, docxWith("word/document.xml", text("<w:document " + WORD + ">" + field + "</w:document>")));
@@ -85,13 +95,17 @@ class OfficeContentTest {
 
     @Test
     void ordinaryFieldsAndWordsAreTaken() {
-        for (String field : new String[] {"<w:fldSimple w:instr=' PAGE '/>", "<w:fldSimple w:instr=' HYPERLINK \"https://example.org\" '/>", "<w:t>DDE and DDEAUTO are commands.</w:t>",
-                "<w:fldSimple w:instr=' INCLUDEPICTURE \"https://example.org/a.png\" '/>", "<w:fldSimple w:instr=' LINK Excel.Sheet.12 \"C:\\\\a.xlsx\" '/>", "<w:fldSimple w:instr=' DDEX '/>",
+        for (String field : new String[] {"<w:fldSimple w:instr=' PAGE '/>", "<w:fldSimple w:instr=' HYPERLINK \"https://example.org\" '/>",
+                "<w:t>DDE and DDEAUTO are commands.</w:t>",
+                "<w:fldSimple w:instr=' INCLUDEPICTURE \"https://example.org/a.png\" '/>",
+                "<w:fldSimple w:instr=' LINK Excel.Sheet.12 \"C:\\\\a.xlsx\" '/>", "<w:fldSimple w:instr=' DDEX '/>",
                 "<w:tbl>".repeat(300) + "</w:tbl>".repeat(300)}) {
             takes(FileType.DOCX, docxWith("word/document.xml", text("<w:document " + WORD + ">" + field + "</w:document>")));
         }
-        refuses(FETCHES, docxWith("word/document.xml", text("<w:document " + WORD + "><w:fldSimple w:instr=' INCLUDETEXT \"\\\\\\\\server\\\\a.docx\" '/></w:document>")));
-        refuses(FETCHES, docxWith("word/document.xml", text("<w:document " + WORD + "><w:fldSimple w:instr=' LINK Word.Document.8 \"https://example.org\" '/></w:document>")));
+        refuses(FETCHES, docxWith("word/document.xml",
+                text("<w:document " + WORD + "><w:fldSimple w:instr=' INCLUDETEXT \"\\\\\\\\server\\\\a.docx\" '/></w:document>")));
+        refuses(FETCHES, docxWith("word/document.xml",
+                text("<w:document " + WORD + "><w:fldSimple w:instr=' LINK Word.Document.8 \"https://example.org\" '/></w:document>")));
     }
 
     @Test
@@ -101,7 +115,8 @@ class OfficeContentTest {
         refuses(FETCHES, excelWith("xl/connections.xml", "<connections><connection refreshOnLoad='1'/></connections>"));
         takes(FileType.XLSX, excelWith("xl/worksheets/sheet1.xml", "<c><f>IF(A1=\"a|b!c\",'Plan B'!A1,[1]Sheet1!A1)</f><v>a|b!</v></c>"));
         takes(FileType.XLSX, excelWith("xl/pivotCache/pivotCacheDefinition1.xml", "<pivotCacheDefinition refreshOnLoad='1'/>"));
-        refuses("This document has a button or link that starts another program.", excelWith("ppt/slides/slide1.xml", "<a action='ppaction://program'/>"));
+        refuses("This document has a button or link that starts another program.",
+                excelWith("ppt/slides/slide1.xml", "<a action='ppaction://program'/>"));
     }
 
     private static byte[] excelWith(String name, String xml) {
@@ -130,19 +145,29 @@ class OfficeContentTest {
     @Test
     void openDocumentsWithMacrosAreRefusedAndEmptyLibrariesAreNot() {
         String type = "<!DOCTYPE library:library PUBLIC '-//OpenOffice.org//DTD OfficeDocument 1.0//EN' 'library.dtd'>";
-        String module = "<!DOCTYPE script:module PUBLIC '-//OpenOffice.org//DTD OfficeDocument 1.0//EN' 'module.dtd'><script:module xmlns:script='http://openoffice.org/2000/script'>";
-        takes(FileType.ODT, openWith("Basic/script-lc.xml", "<library:libraries xmlns:library='http://openoffice.org/2000/library'><library:library library:name='Standard' library:link='false'/>"
-                + "</library:libraries>"));
-        takes(FileType.ODT, openWith("Basic/Standard/script-lb.xml", type + "<library:library xmlns:library='http://openoffice.org/2000/library' library:name='Standard'/>"));
-        takes(FileType.ODT, openWith("Basic/Standard/Module1.xml", module + "REM  *****  BASIC  *****\n\nSub Main\n\nEnd Sub\n</script:module>"));
+        String module =
+                "<!DOCTYPE script:module PUBLIC '-//OpenOffice.org//DTD OfficeDocument 1.0//EN' 'module.dtd'><script:module "
+                        + "xmlns:script='http://openoffice.org/2000/script'>";
+        takes(FileType.ODT, openWith("Basic/script-lc.xml",
+                "<library:libraries xmlns:library='http://openoffice.org/2000/library'><library:library library:name='Standard' "
+                        + "library:link='false'/>"
+                        + "</library:libraries>"));
+        takes(FileType.ODT, openWith("Basic/Standard/script-lb.xml",
+                type + "<library:library xmlns:library='http://openoffice.org/2000/library' library:name='Standard'/>"));
+        takes(FileType.ODT,
+                openWith("Basic/Standard/Module1.xml", module + "REM  *****  BASIC  *****\n\nSub Main\n\nEnd Sub\n</script:module>"));
         takes(FileType.ODT, openWith("Configurations2/accelerator/current.xml", ""));
         refuses(MACROS, openWith("Basic/Standard/Module1.xml", module + "Sub Main\nShell(\"calc\")\nEnd Sub</script:module>"));
         refuses(MACROS, openWith("Basic/Standard/Module1.xml", "sub main"));
         refuses(MACROS, openWith("Scripts/python/a.py", "import os"));
-        refuses(MACROS, openWith("content.xml", openContent("<office:event-listeners><script:event-listener script:language='ooo:script' xlink:href='vnd.sun.star.script:S.M.Main?language=Basic'/></office:event-listeners>")));
+        refuses(MACROS, openWith("content.xml", openContent(
+                "<office:event-listeners><script:event-listener script:language='ooo:script' "
+                        + "xlink:href='vnd.sun.star.script:S.M.Main?language=Basic'/></office:event-listeners>")));
         refuses(MACROS, openWith("content.xml", openContent("<text:a xlink:href='vnd.sun.star.script:S.M.Main'>a</text:a>")));
         refuses(MACROS, openWith("content.xml", openContent("<office:script script:language='ooo:Basic'>Sub Main</office:script>")));
-        takes(FileType.ODT, openWith("content.xml", openContent("<office:scripts><office:script script:language='ooo:Basic'/></office:scripts><text:a xlink:href='https://example.org'>a</text:a>")));
+        takes(FileType.ODT, openWith("content.xml", openContent(
+                "<office:scripts><office:script script:language='ooo:Basic'/></office:scripts><text:a "
+                        + "xlink:href='https://example.org'>a</text:a>")));
     }
 
     @Test
@@ -152,12 +177,17 @@ class OfficeContentTest {
         refuses(FETCHES, openWith("Object 1/content.xml", openContent("<draw:floating-frame xlink:href='https://example.org'/>")));
         refuses(COMMANDS, openWith("content.xml", openContent("<office:dde-source/>")));
         refuses(COMMANDS, openWith("content.xml", openContent("<table:table-cell table:formula='of:=DDE(\"soffice\";\"a\";\"b\")'/>")));
-        refuses("This document has a button or link that starts another program.", openWith("content.xml", openContent("<presentation:event-listener presentation:action='execute' xlink:href='calc'/>")));
-        refuses("We could not look through all of this document.", openWith("content.xml", "<!DOCTYPE a [<!ENTITY x 'DDE'>]>" + openContent("<text:p>&x;</text:p>")));
-        refuses("We could not look through all of this document.", openWith("content.xml", "<!DOCTYPE a [<!ENTITY x 'file://server/'>]>" + openContent("<draw:image xlink:href='&x;a.png'/>")));
+        refuses("This document has a button or link that starts another program.",
+                openWith("content.xml", openContent("<presentation:event-listener presentation:action='execute' xlink:href='calc'/>")));
+        refuses("We could not look through all of this document.",
+                openWith("content.xml", "<!DOCTYPE a [<!ENTITY x 'DDE'>]>" + openContent("<text:p>&x;</text:p>")));
+        refuses("We could not look through all of this document.", openWith("content.xml",
+                "<!DOCTYPE a [<!ENTITY x 'file://server/'>]>" + openContent("<draw:image xlink:href='&x;a.png'/>")));
         refuses(PACKED, openWith("Object 2", "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1 ole"));
-        takes(FileType.ODT, openWith("content.xml", openContent("<draw:image xlink:href='https://example.org/a.png'/><draw:object xlink:href='./Object 1'/>"
-                + "<presentation:event-listener presentation:action='next-page'/><text:p>DDE(</text:p>")));
+        takes(FileType.ODT,
+                openWith("content.xml",
+                        openContent("<draw:image xlink:href='https://example.org/a.png'/><draw:object xlink:href='./Object 1'/>"
+                                + "<presentation:event-listener presentation:action='next-page'/><text:p>DDE(</text:p>")));
     }
 
     private static byte[] openWith(String name, String content) {
@@ -193,7 +223,8 @@ class OfficeContentTest {
         }
         refuses("This file is locked", locked);
         Map<String, byte[]> open = openDocument("text");
-        open.put("META-INF/manifest.xml", text("<m:manifest xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"));
+        open.put("META-INF/manifest.xml", text(
+                "<m:manifest xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"));
         refuses("This file is locked", zip(open));
     }
 

@@ -34,9 +34,12 @@ class PdfContentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<< /Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>", "<</S/JavaScript/JS(x)>>",
-            "<< /S /J#61vaScript >>", "<< /S /#4a#61#76#61#53#63#72#69#70#74 >>", "<< /S\n%note\n/JavaScript >>", "<< /AA << /O << /S /JavaScript >> >> >>",
-            "<< /S 9 0 R >>\nendobj\n9 0 obj\n/JavaScript", "<< /A [[[<< /S /JavaScript >>]]] >>", "<< /A (unclosed \\( >> ) /S /JavaScript >>",
-            "<< 7 /S /JavaScript >>", "<< /Type /3DStream /OnInstantiate 5 0 R >>", "<< >>\nendobj\ntrailer\n<< /Root << /OpenAction << /S /JavaScript >> >> >>"})
+            "<< /S /J#61vaScript >>", "<< /S /#4a#61#76#61#53#63#72#69#70#74 >>", "<< /S\n%note\n/JavaScript >>",
+            "<< /AA << /O << /S /JavaScript >> >> >>",
+            "<< /S 9 0 R >>\nendobj\n9 0 obj\n/JavaScript", "<< /A [[[<< /S /JavaScript >>]]] >>",
+            "<< /A (unclosed \\( >> ) /S /JavaScript >>",
+            "<< 7 /S /JavaScript >>", "<< /Type /3DStream /OnInstantiate 5 0 R >>",
+            "<< >>\nendobj\ntrailer\n<< /Root << /OpenAction << /S /JavaScript >> >> >>"})
     void aScriptIsFoundHoweverItIsWritten(String catalogue) {
         refuses(SCRIPT, pdf(catalogue));
     }
@@ -81,8 +84,10 @@ class PdfContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<< /S /GoToR /F (\\\\\\\\server\\\\share\\\\a.pdf) >>", "<< /S /GoToR /F << /Type /Filespec /UF (//server/a.pdf) >> >>", "<< /S /GoToR /F (C:/a.pdf) >>",
-            "<< /S /URI /URI (file://server/a) >>", "<< /S /URI /URI <FEFF005C005C0073006500720076006500720061> >>", "<< /S /URI /URI (javascript:alert\\(1\\)) >>",
+    @ValueSource(strings = {"<< /S /GoToR /F (\\\\\\\\server\\\\share\\\\a.pdf) >>",
+            "<< /S /GoToR /F << /Type /Filespec /UF (//server/a.pdf) >> >>", "<< /S /GoToR /F (C:/a.pdf) >>",
+            "<< /S /URI /URI (file://server/a) >>", "<< /S /URI /URI <FEFF005C005C0073006500720076006500720061> >>",
+            "<< /S /URI /URI (javascript:alert\\(1\\)) >>",
             "<< /S /URI /URI (search-ms:query=a) >>", "<< /S /GoToR /F 9 0 R >>\nendobj\n9 0 obj\n(\\\\\\\\server\\\\a.pdf)"})
     void linksToFilesOfAComputerOrNetworkAreRefused(String action) {
         refuses(POINTS, pdf(action));
@@ -90,9 +95,12 @@ class PdfContentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<< /Title (How to use /JavaScript, /Launch and << /S /JavaScript >>) >>", "<< /Type /Catalog /Font /LaunchSans /OpenAction [3 0 R /Fit] >>",
-            "<< /S /URI /URI (https://example.org/JavaScript?a=//b) >>", "<< /S /URI /URI (mailto:a@example.org) >>", "<< /S /URI /URI (/about) >>",
-            "<< /S /GoToR /F (chapter2.pdf) >>", "<< /S /Named /N /NextPage >>", "<< /S /ResetForm >>", "<< /Names << /JavaScript << /Names [] >> /EmbeddedFiles << /Names [] >> >> >>",
+    @ValueSource(strings = {"<< /Title (How to use /JavaScript, /Launch and << /S /JavaScript >>) >>",
+            "<< /Type /Catalog /Font /LaunchSans /OpenAction [3 0 R /Fit] >>",
+            "<< /S /URI /URI (https://example.org/JavaScript?a=//b) >>", "<< /S /URI /URI (mailto:a@example.org) >>",
+            "<< /S /URI /URI (/about) >>",
+            "<< /S /GoToR /F (chapter2.pdf) >>", "<< /S /Named /N /NextPage >>", "<< /S /ResetForm >>",
+            "<< /Names << /JavaScript << /Names [] >> /EmbeddedFiles << /Names [] >> >> >>",
             "<< /AcroForm << /Fields [<< /FT /Tx /T (JavaScript) /V (/Launch) >>] >> >>", "<< /Type /Annot /Subtype /Link /F 4 >>"})
     void harmlessObjectsAreTaken(String object) {
         CheckedFileTest.takes(FileType.PDF, pdf(object));
@@ -100,8 +108,10 @@ class PdfContentTest {
 
     @Test
     void wordsMaySayAnything() throws IOException {
-        CheckedFileTest.takes(FileType.PDF, pdfWithPacked("/Length1 9", "BT (Type /JavaScript, or /S /Launch, or /XFA 1 0 R, or /EmbeddedFile) Tj ET"));
-        CheckedFileTest.takes(FileType.PDF, pdfWithStream("/Subtype /XML /Type /Metadata", text("<dc:title>/S /JavaScript and /Launch</dc:title> 1 0 obj")));
+        CheckedFileTest.takes(FileType.PDF,
+                pdfWithPacked("/Length1 9", "BT (Type /JavaScript, or /S /Launch, or /XFA 1 0 R, or /EmbeddedFile) Tj ET"));
+        CheckedFileTest.takes(FileType.PDF,
+                pdfWithStream("/Subtype /XML /Type /Metadata", text("<dc:title>/S /JavaScript and /Launch</dc:title> 1 0 obj")));
         CheckedFileTest.takes(FileType.PDF, pdfWithPacked("/Subtype /Image", "/S /JavaScript is what these pixels happen to spell"));
         try (PDDocument document = written("How /JavaScript and /Launch work", "/S /JavaScript /JS (x)")) {
             CheckedFileTest.takes(FileType.PDF, saved(document));

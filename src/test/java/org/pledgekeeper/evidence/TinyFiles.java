@@ -20,11 +20,12 @@ public final class TinyFiles {
     /** What a picture must not keep. */
     public static final String PLACE = "57.1497N-2.0943W";
 
-    private static final String PAGES = "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] >>\nendobj\n";
+    private static final String PAGES =
+            "2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] "
+                    + ">>\nendobj\n";
     private static final String END = "trailer\n<< /Root 1 0 R /Size 6 >>\nstartxref\n0\n%%EOF\n";
 
-    private TinyFiles() {
-    }
+    private TinyFiles() {}
 
     public static byte[] pdf() {
         return pdf("<< /Type /Catalog /Pages 2 0 R >>");
@@ -41,7 +42,9 @@ public final class TinyFiles {
     }
 
     static byte[] pdfWithStream(String head, byte[] content) {
-        return join(text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n" + PAGES + "4 0 obj\n<< " + head + " /Length " + content.length + " >>\nstream\n"),
+        return join(
+                text("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n" + PAGES + "4 0 obj\n<< " + head + " /Length "
+                        + content.length + " >>\nstream\n"),
                 content, text("\nendstream\nendobj\n" + END));
     }
 
@@ -66,15 +69,18 @@ public final class TinyFiles {
 
     public static Map<String, byte[]> office(String part, String contentType) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        parts.put("[Content_Types].xml", text("<?xml version='1.0'?><Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
-                + "<Override PartName='/" + part + "' ContentType='" + contentType + "'/></Types>"));
-        parts.put("_rels/.rels", relationships("Id='m' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' Target='" + part + "'"));
+        parts.put("[Content_Types].xml",
+                text("<?xml version='1.0'?><Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                        + "<Override PartName='/" + part + "' ContentType='" + contentType + "'/></Types>"));
+        parts.put("_rels/.rels", relationships(
+                "Id='m' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument' Target='" + part + "'"));
         parts.put(part, text("<document>We listen.</document>"));
         return parts;
     }
 
     static byte[] relationships(String attributes) {
-        return text("<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship " + attributes + "/></Relationships>");
+        return text("<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship " + attributes
+                + "/></Relationships>");
     }
 
     static byte[] excel() {
@@ -89,14 +95,18 @@ public final class TinyFiles {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put("mimetype", text("application/vnd.oasis.opendocument." + kind));
         parts.put("content.xml", text(openContent("")));
-        parts.put("META-INF/manifest.xml", text("<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'/>"));
+        parts.put("META-INF/manifest.xml",
+                text("<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'/>"));
         return parts;
     }
 
     static String openContent(String body) {
-        return "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:xlink='http://www.w3.org/1999/xlink'"
-                + " xmlns:script='urn:oasis:names:tc:opendocument:xmlns:script:1.0' xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'"
-                + " xmlns:presentation='urn:oasis:names:tc:opendocument:xmlns:presentation:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
+        return "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+                + "xmlns:xlink='http://www.w3.org/1999/xlink'"
+                + " xmlns:script='urn:oasis:names:tc:opendocument:xmlns:script:1.0' "
+                + "xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'"
+                + " xmlns:presentation='urn:oasis:names:tc:opendocument:xmlns:presentation:1.0' "
+                + "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
                 + " xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'>" + body + "</office:document-content>";
     }
 
@@ -132,14 +142,16 @@ public final class TinyFiles {
     public static byte[] pngWithPlace() {
         byte[] png = picture("png", 40, 20);
         int afterHeader = 33;
-        return join(copy(png, 0, afterHeader), chunk("eXIf", text("MM\0*\0\0\0\10 GPS " + PLACE)), chunk("tEXt", text("Location\0" + PLACE)), copy(png, afterHeader, png.length));
+        return join(copy(png, 0, afterHeader), chunk("eXIf", text("MM\0*\0\0\0\10 GPS " + PLACE)),
+                chunk("tEXt", text("Location\0" + PLACE)), copy(png, afterHeader, png.length));
     }
 
     /** A JPEG with EXIF in it that names a place. */
     public static byte[] jpegWithPlace() {
         byte[] jpeg = picture("jpg", 40, 20);
         byte[] exif = text("Exif\0\0MM\0*\0\0\0\10\0\0 GPS " + PLACE);
-        byte[] segment = ByteBuffer.allocate(exif.length + 4).putShort((short) 0xffe1).putShort((short) (exif.length + 2)).put(exif).array();
+        byte[] segment =
+                ByteBuffer.allocate(exif.length + 4).putShort((short) 0xffe1).putShort((short) (exif.length + 2)).put(exif).array();
         return join(copy(jpeg, 0, 2), segment, copy(jpeg, 2, jpeg.length));
     }
 

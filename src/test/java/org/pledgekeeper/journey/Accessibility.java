@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 final class Accessibility {
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-    private Accessibility() {
-    }
+    private Accessibility() {}
 
     static void check(Page page) {
         String where = fits(page, "");
         List<Rule> violations = new AxeBuilder(page).withTags(RULES).setLegacyMode(true).analyze().getViolations();
         if (!violations.isEmpty()) {
-            throw new AssertionError(where + " is not accessible:\n" + violations.stream().map(Accessibility::words).collect(Collectors.joining("\n")));
+            throw new AssertionError(
+                    where + " is not accessible:\n" + violations.stream().map(Accessibility::words).collect(Collectors.joining("\n")));
         }
     }
 
@@ -26,7 +26,8 @@ final class Accessibility {
     static void checkWithWiderText(Page page) {
         page.evaluate("""
                 globalThis.wider = new CSSStyleSheet();
-                wider.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }");
+                wider.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; \
+                } p { margin-bottom: 2em !important; }");
                 document.adoptedStyleSheets.push(wider)""");
         fits(page, " with wider text");
         page.evaluate("document.adoptedStyleSheets = document.adoptedStyleSheets.filter(sheet => sheet !== wider)");
@@ -38,11 +39,13 @@ final class Accessibility {
         int wider = ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
         if (wider > 0) {
             throw new AssertionError(where + " is " + wider + " pixels wider than the window, because of: " + page.evaluate("""
-                    [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                    [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > \
+                    document.documentElement.clientWidth + 1)
                       .slice(0, 5).map(e => e.tagName.toLowerCase() + "." + e.className).join(", ")"""));
         }
         Object cut = page.evaluate("""
-                [...document.querySelectorAll("caption")].filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+                [...document.querySelectorAll("caption")].filter(one => one.getBoundingClientRect().right > \
+                document.documentElement.clientWidth + 1)
                   .map(one => one.textContent).join(", ")""");
         if (!cut.equals("")) {
             throw new AssertionError(where + " cuts the caption: " + cut);

@@ -84,8 +84,7 @@ class AnsweringST {
         return new Two(lead, second);
     }
 
-    private record Two(Person first, Question second) {
-    }
+    private record Two(Person first, Question second) {}
 
     @Test
     void whatIsAnsweredOfflineIsSentWhenTheNetworkIsBack(People people, Local local) {
@@ -313,8 +312,10 @@ class AnsweringST {
         first.choose("Exploring or planning");
         first.isSaved();
         second.locator("section[data-indicator=cl-joint-work] .scale label").nth(2).click();
-        assertThat(second.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You answered this in another tab as well"))).isInViewport();
-        assertThat(second.locator("section[data-indicator=cl-joint-work] .save-row .save-state")).containsText("You answered this a moment ago in another tab.");
+        assertThat(second.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("You answered this in another tab as well")))
+                .isInViewport();
+        assertThat(second.locator("section[data-indicator=cl-joint-work] .save-row .save-state"))
+                .containsText("You answered this a moment ago in another tab.");
         second.getByText("Keep this one").click();
     }
 

@@ -62,14 +62,16 @@ class ApiST {
         String address = CURRENT + "/answers/me-themes";
         Api.Answer unknownLevel = api.put(address, token, "{\"level\": \"9\", \"version\": 0}");
         assertProblem(422, unknownLevel);
-        assertEquals("There is no level \"9\". Use 0 to 4, NOT_RELEVANT or DONT_KNOW.", unknownLevel.json().path("fields").path("level").asText());
+        assertEquals("There is no level \"9\". Use 0 to 4, NOT_RELEVANT or DONT_KNOW.",
+                unknownLevel.json().path("fields").path("level").asText());
         Api.Answer noReason = api.put(address, token, "{\"level\": \"NOT_RELEVANT\", \"version\": 0}");
         assertProblem(422, noReason);
         assertTrue(noReason.json().path("fields").has("note"));
         assertProblem(404, api.put(CURRENT + "/answers/no-such-indicator", token, "{\"level\": \"1\", \"version\": 0}"));
         assertProblem(400, api.put(address, token, "{\"level\": "));
         assertProblem(422, api.put(address, token, ""));
-        assertEquals(0, new Database(local).count("answer join tenant t on t.id = tenant_id where t.slug = 'skerry-start' and indicator = 'me-themes'"));
+        assertEquals(0, new Database(local)
+                .count("answer join tenant t on t.id = tenant_id where t.slug = 'skerry-start' and indicator = 'me-themes'"));
     }
 
     @Test
@@ -144,11 +146,13 @@ class ApiST {
         Api api = new Api(local);
         JsonNode checklist = api.get("/api/v1/checklists/current", null).json();
         assertEquals(5, checklist.path("commitments").size());
-        assertEquals(36, StreamSupport.stream(checklist.path("commitments").spliterator(), false).mapToInt(one -> one.path("indicators").size()).sum());
+        assertEquals(36, StreamSupport.stream(checklist.path("commitments").spliterator(), false)
+                .mapToInt(one -> one.path("indicators").size()).sum());
         JsonNode paths = api.get("/openapi", null, "Accept", "application/json").json().path("paths");
         Set<String> operations = operations();
         assertTrue(operations.size() > 30, operations::toString);
-        operations.forEach(one -> assertTrue(paths.path(one.split(" ")[1]).has(one.split(" ")[0]), () -> one + " is missing among " + paths));
+        operations
+                .forEach(one -> assertTrue(paths.path(one.split(" ")[1]).has(one.split(" ")[0]), () -> one + " is missing among " + paths));
         assertEquals(200, api.get("/health/live", null).status());
         assertEquals("UP", api.get("/health/ready", null).json().path("status").asText());
     }
@@ -186,14 +190,17 @@ class ApiST {
     /** @return what the code serves, as "get /api/v1/signatories" */
     private static Set<String> operations() {
         Set<String> all = new TreeSet<>();
-        for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.pledgekeeper")) {
+        for (JavaClass type : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.pledgekeeper")) {
             if (type.isAnnotatedWith(Path.class)) {
                 for (Method method : type.reflect().getDeclaredMethods()) {
-                    Stream.of(method.getAnnotations()).map(one -> one.annotationType().getAnnotation(HttpMethod.class)).filter(Objects::nonNull).forEach(verb -> {
-                        Path more = method.getAnnotation(Path.class);
-                        String path = "/api/v1/" + type.getAnnotationOfType(Path.class).value() + (more == null ? "" : "/" + more.value());
-                        all.add(verb.value().toLowerCase(Locale.ROOT) + " " + path.replaceAll("\\{(\\w+)\\s*:[^}]*}", "{$1}"));
-                    });
+                    Stream.of(method.getAnnotations()).map(one -> one.annotationType().getAnnotation(HttpMethod.class))
+                            .filter(Objects::nonNull).forEach(verb -> {
+                                Path more = method.getAnnotation(Path.class);
+                                String path = "/api/v1/" + type.getAnnotationOfType(Path.class).value()
+                                        + (more == null ? "" : "/" + more.value());
+                                all.add(verb.value().toLowerCase(Locale.ROOT) + " " + path.replaceAll("\\{(\\w+)\\s*:[^}]*}", "{$1}"));
+                            });
                 }
             }
         }

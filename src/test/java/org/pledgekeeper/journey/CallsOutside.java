@@ -32,7 +32,8 @@ public final class CallsOutside implements AutoCloseable {
 
     /** @return the options that send a Java program's calls here; calls within this machine go on as they are */
     String javaOptions() {
-        return "-Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=%1$d -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=%1$d".formatted(proxy.getLocalPort());
+        return "-Dhttp.proxyHost=127.0.0.1 -Dhttp.proxyPort=%1$d -Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=%1$d"
+                .formatted(proxy.getLocalPort());
     }
 
     /** @return the first line of each call, such as {@code CONNECT www.example.org:443 HTTP/1.1} */
@@ -44,7 +45,8 @@ public final class CallsOutside implements AutoCloseable {
         while (!proxy.isClosed()) {
             try (Socket call = proxy.accept()) {
                 call.setSoTimeout(5000);
-                noted.add(String.valueOf(new BufferedReader(new InputStreamReader(call.getInputStream(), StandardCharsets.US_ASCII)).readLine()));
+                noted.add(String
+                        .valueOf(new BufferedReader(new InputStreamReader(call.getInputStream(), StandardCharsets.US_ASCII)).readLine()));
             } catch (IOException unread) {
                 if (!proxy.isClosed()) {
                     noted.add(unread.toString());

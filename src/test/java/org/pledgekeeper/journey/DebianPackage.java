@@ -19,8 +19,7 @@ final class DebianPackage {
     private static final Path APT = Path.of("/usr/bin/apt-get");
     private static final Path UNPACKED = Path.of("target/debian").toAbsolutePath();
 
-    private DebianPackage() {
-    }
+    private DebianPackage() {}
 
     /**
      * @param file where the package has the program, without the first slash

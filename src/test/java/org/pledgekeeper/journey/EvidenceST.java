@@ -29,7 +29,8 @@ class EvidenceST {
     private static final String WELLBEING = HOME + "/commitments/staff-wellbeing";
     private static final String ADD = LIST + "/add?for=";
     private static final FilePayload PDF = new FilePayload("Rota.pdf", "application/pdf", TinyFiles.pdf());
-    private static final FilePayload DISGUISED = new FilePayload("Rota.pdf", "application/pdf", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8));
+    private static final FilePayload DISGUISED =
+            new FilePayload("Rota.pdf", "application/pdf", "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8));
 
     @BeforeAll
     static void colleagues(Local local) {
@@ -110,7 +111,8 @@ class EvidenceST {
         lead.page().route("**/evidence/add", held::set);
         lead.field("File").setInputFiles(PDF);
         lead.press("Add it");
-        assertThat(lead.page().locator(".sending [role=status]")).hasText(Pattern.compile("Sending … \\d+%|Sent. We are looking through it …"));
+        assertThat(lead.page().locator(".sending [role=status]"))
+                .hasText(Pattern.compile("Sending … \\d+%|Sent. We are looking through it …"));
         assertThat(lead.button("Add it")).isDisabled();
         lead.look("evidence-sending");
         lead.page().waitForCondition(() -> held.get() != null);
@@ -229,12 +231,14 @@ class EvidenceST {
         String file = viewer.link("Leaders’ café").first().getAttribute("href");
         APIResponse download = viewer.context().request().get(file);
         assertEquals(200, download.status());
-        assertEquals("attachment; filename=\"Leaders_ caf_.pdf\"; filename*=UTF-8''Leaders%E2%80%99%20caf%C3%A9.pdf", download.headers().get("content-disposition"));
+        assertEquals("attachment; filename=\"Leaders_ caf_.pdf\"; filename*=UTF-8''Leaders%E2%80%99%20caf%C3%A9.pdf",
+                download.headers().get("content-disposition"));
         assertEquals("nosniff", download.headers().get("x-content-type-options"));
         assertEquals("default-src 'none'; sandbox", download.headers().get("content-security-policy"));
         assertEquals("no-store", download.headers().get("cache-control"));
         assertArrayEquals(TinyFiles.pdf(), download.body());
-        assertEquals("Leaders’ café.pdf", viewer.page().waitForDownload(() -> viewer.link("Leaders’ café").first().click()).suggestedFilename());
+        assertEquals("Leaders’ café.pdf",
+                viewer.page().waitForDownload(() -> viewer.link("Leaders’ café").first().click()).suggestedFilename());
         viewer.goTo(file.replace("/file", ""));
         viewer.look("evidence-one-viewer");
         assertThat(viewer.page().locator("main button, main input")).hasCount(0);
@@ -252,12 +256,18 @@ class EvidenceST {
     /** @return the id of words put beside an item, as if the lead had */
     private static String added(Local local, String title, String indicator) {
         Database database = new Database(local);
-        String id = database.one("""
+        String id = database.one(
+                """
                 insert into evidence (tenant_id, id, kind, title, words, added_by, added_at)
-                select id, gen_random_uuid(), 'WORDS', ?, 'Some words.', 'Fern Lockhart', now() from tenant where slug = 'harbour-light' returning id""", title);
-        database.change("""
+                select id, gen_random_uuid(), 'WORDS', ?, 'Some words.', 'Fern Lockhart', now() from tenant where slug = \
+                'harbour-light' returning id""",
+                title);
+        database.change(
+                """
                 insert into evidence_use (tenant_id, assessment_id, indicator, evidence_id)
-                select a.tenant_id, a.id, ?, cast(? as uuid) from assessment a join tenant t on t.id = a.tenant_id where t.slug = 'harbour-light'""", indicator, id);
+                select a.tenant_id, a.id, ?, cast(? as uuid) from assessment a join tenant t on t.id = a.tenant_id where t.slug = \
+                'harbour-light'""",
+                indicator, id);
         return id;
     }
 }

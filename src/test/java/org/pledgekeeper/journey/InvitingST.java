@@ -94,7 +94,7 @@ class InvitingST {
     private static String told(Api.Answer answer, String email) {
         return answer.status() + " " + answer.response().headers().map().keySet() + " "
                 + answer.response().body().replace(email, "whom").replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id")
-                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[^\"]*", "then");
+                        .replaceAll("\\d{4}-\\d\\d-\\d\\dT[^\"]*", "then");
     }
 
     private static String invitation(String email) {

@@ -21,7 +21,8 @@ import org.pledgekeeper.demo.Settings;
 
 /**
  * The whole service, started once for all journeys with an empty data folder and the samples, and stopped in order after
- * the last. A test asks for it, for the {@link People} who use it and for the {@link CallsOutside} it tried, as parameters. The logs stay in target/st-data/logs.
+ * the last. A test asks for it, for the {@link People} who use it and for the {@link CallsOutside} it tried, as parameters. The logs stay
+ * in target/st-data/logs.
  */
 public final class LocalService implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(LocalService.class);
@@ -42,7 +43,8 @@ public final class LocalService implements BeforeAllCallback, ParameterResolver,
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Running running = running(context);
         Class<?> type = parameter.getParameter().getType();
-        return type == Local.class ? running.local : type == CallsOutside.class ? running.calls : context.getStore(STORE).getOrComputeIfAbsent(People.class, key -> new People(running.browsers, running.local), People.class);
+        return type == Local.class ? running.local : type == CallsOutside.class ? running.calls : context.getStore(STORE)
+                .getOrComputeIfAbsent(People.class, key -> new People(running.browsers, running.local), People.class);
     }
 
     /** What people had before them is kept when a test fails; one that seems to have gone well fails where a page had faults. */

@@ -104,7 +104,8 @@ class LogbookST {
         Person lead = people.signedIn(LEAD, HOME + "/log/lived-experience");
         assertThat(lead.heading("Still to be told back")).isVisible();
         lead.look("log-picture-lived-experience");
-        for (String[] picture : new String[][] {{"Leadership", "Changes tried"}, {"Training", "Reach against need"}, {"Supervision", "By type"}}) {
+        for (String[] picture : new String[][] {{"Leadership", "Changes tried"}, {"Training", "Reach against need"},
+                {"Supervision", "By type"}}) {
             lead.page().getByRole(AriaRole.NAVIGATION, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Pictures of the logs"))
                     .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(picture[0])).click();
             assertThat(lead.heading(picture[1])).isVisible();
@@ -173,8 +174,10 @@ class LogbookST {
         Question trying = new Question(champion, "cl-trying");
         trying.section().locator("details.talk summary").click();
         champion.look("log-beside-the-item");
-        trying.section().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Say why, before what, in every change notice")).click();
-        assertThat(trying.section().getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("It stands under"))).isVisible();
+        trying.section().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Say why, before what, in every change notice"))
+                .click();
+        assertThat(trying.section().getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("It stands under")))
+                .isVisible();
         champion.page().reload();
         trying.section().locator("details.evidence summary").nth(1).click();
         assertThat(trying.section()).containsText("From the log (Leadership)");

@@ -129,7 +129,8 @@ class MainJourneyST {
         assertThat(address).hasValue("burnside-advocates");
         address.fill("glenmorran-council");
         staff.press("Yes, publish it");
-        assertThat(staff.page().getByRole(AriaRole.ALERT)).containsText("belongs to another organisation. Please choose another, for example \"glenmorran-council-2\"");
+        assertThat(staff.page().getByRole(AriaRole.ALERT))
+                .containsText("belongs to another organisation. Please choose another, for example \"glenmorran-council-2\"");
         assertThat(address).hasValue("glenmorran-council");
         address.fill("burnside");
         staff.press("Yes, publish it");
@@ -211,12 +212,12 @@ class MainJourneyST {
         assertThat(main).containsText("30 of 36 items are still open. You can submit all the same");
         assertThat(main).not().containsText("100");
         assertThat(lead.page().locator(".seen tbody tr")).hasText(new String[] {
-            "Value lived experience In place across most", "Lead with courage Not enough answers to say",
-            "Help staff to learn and use what they learn Not enough answers to say", "Look after staff Not enough answers to say",
-            "Listen, check and improve Not enough answers to say"}, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
+                "Value lived experience In place across most", "Lead with courage Not enough answers to say",
+                "Help staff to learn and use what they learn Not enough answers to say", "Look after staff Not enough answers to say",
+                "Listen, check and improve Not enough answers to say"}, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
         assertThat(lead.page().locator(".unseen li")).hasText(new String[] {
-            "your answer to each of the 36 items", "every note, reason and “what changed?”", "every piece of evidence",
-            "comments, actions, the log, and what a pulse heard", "who answered what, and when"});
+                "your answer to each of the 36 items", "every note, reason and “what changed?”", "every piece of evidence",
+                "comments, actions, the log, and what a pulse heard", "who answered what, and when"});
         lead.press("Submit and sign off");
         assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Signed off. Thank you.");
         assertThat(main).containsText("6 of 36 were answered; 30 were left open.");

@@ -25,7 +25,8 @@ class OnThisMachineST {
         List<Socket> listening = sockets(local).filter(Socket::listens).toList();
         Settings settings = local.settings();
         Set<Integer> ports = listening.stream().map(socket -> socket.here().port()).collect(Collectors.toSet());
-        List<Integer> known = List.of(settings.port(), settings.keycloakPort(), settings.databasePort(), settings.smtpPort(), settings.mailboxPort());
+        List<Integer> known =
+                List.of(settings.port(), settings.keycloakPort(), settings.databasePort(), settings.smtpPort(), settings.mailboxPort());
         assertTrue(ports.containsAll(known), "Not all of " + known + " are among " + ports);
         assertEquals(List.of(), listening.stream().filter(socket -> !socket.here().isOnThisMachine()).toList());
     }
@@ -44,6 +45,7 @@ class OnThisMachineST {
     private static Stream<Socket> sockets(Local local) throws IOException {
         long postgres = Long.parseLong(Files.readAllLines(local.settings().data().resolve("postgres/postmaster.pid")).get(0).trim());
         return Stream.of(ProcessHandle.current(), ProcessHandle.of(postgres).orElseThrow())
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants())).distinct().flatMap(process -> Socket.of(process).stream());
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants())).distinct()
+                .flatMap(process -> Socket.of(process).stream());
     }
 }

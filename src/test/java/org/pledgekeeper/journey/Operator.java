@@ -49,7 +49,8 @@ final class Operator {
                 throw new AssertionError(method + " " + path + " was answered " + answer.statusCode() + ": " + answer.body());
             }
             String location = answer.headers().firstValue("Location").orElse("");
-            return answer.body().isBlank() ? JSON.getNodeFactory().textNode(location.substring(location.lastIndexOf('/') + 1)) : JSON.readTree(answer.body());
+            return answer.body().isBlank() ? JSON.getNodeFactory().textNode(location.substring(location.lastIndexOf('/') + 1))
+                    : JSON.readTree(answer.body());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

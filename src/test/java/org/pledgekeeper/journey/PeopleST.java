@@ -66,7 +66,8 @@ class PeopleST {
 
         Person una = people.visitorWithAPhone();
         var mail = una.mail(email, "You are invited to Harbour Light’s workspace");
-        assertTrue(mail.text().contains("Fern Lockhart has invited you") && mail.text().contains("as a contributor") && mail.text().contains("What you would look after:"), mail.text());
+        assertTrue(mail.text().contains("Fern Lockhart has invited you") && mail.text().contains("as a contributor")
+                && mail.text().contains("What you would look after:"), mail.text());
         una.goTo(mail.link());
         assertThat(una.heading("Choose a password")).isVisible();
         assertThat(una.page().locator("main")).containsText("A place in the workspace of Harbour Light is ready for you.");
@@ -75,7 +76,8 @@ class PeopleST {
             una.field("New password").fill(refused);
             una.field("The same password again").fill(refused);
             una.press("Save password");
-            assertThat(alert(una)).containsText(refused.equals("short") ? "Please use at least 12 characters." : "Please choose something other than your email address.");
+            assertThat(alert(una)).containsText(refused.equals("short") ? "Please use at least 12 characters."
+                    : "Please choose something other than your email address.");
         }
         una.field("New password").fill("a lamp at the harbour");
         una.field("The same password again").fill("a lamp in the harbour");
@@ -145,7 +147,8 @@ class PeopleST {
     @Test
     void whoHasAnAccountComesInWithItAndWhoIsRemovedIsOutAtOnce(People people, Local local) {
         String email = "callum@glenmorran.example";
-        new Database(local).change("delete from member m using tenant t where t.id = m.tenant_id and t.slug = 'harbour-light' and m.email = ?", email);
+        new Database(local)
+                .change("delete from member m using tenant t where t.id = m.tenant_id and t.slug = 'harbour-light' and m.email = ?", email);
         Person lead = people.signedIn(LEAD, PEOPLE + "/invite");
         lead.field("Their name").fill("Callum Reay");
         lead.field("Their work email").fill(email);
@@ -215,7 +218,8 @@ class PeopleST {
         assertThat(lead.page().locator("#role-VIEWER")).isChecked();
         lead.press("Save");
         assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Saved.");
-        database.change("delete from member where name = 'Fern Lockhart' and tenant_id = (select id from tenant where slug = 'skerry-start')");
+        database.change(
+                "delete from member where name = 'Fern Lockhart' and tenant_id = (select id from tenant where slug = 'skerry-start')");
     }
 
     // From a gap to an action ---------------------------------------------------------------
@@ -251,10 +255,12 @@ class PeopleST {
         lead.goTo(HOME + "/actions");
         lead.look("actions");
         lead.page().locator("main summary").click();
-        lead.page().locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^Look after staff.*"))).click();
+        lead.page().locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^Look after staff.*")))
+                .click();
         assertThat(lead.page().locator("main")).containsText("No action is like that just now.");
         lead.look("actions-none-like-that");
-        lead.page().locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^All commitments.*"))).click();
+        lead.page().locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^All commitments.*")))
+                .click();
         lead.follow(title);
         lead.look("action-change");
         lead.page().locator("#state-DONE").check();
@@ -272,7 +278,8 @@ class PeopleST {
         database.addMember("harbour-light", "ross@glenmorran.example", "Ross Adair", "CHAMPION");
         database.change("""
                 insert into action (tenant_id, id, title, owner_role, due_month, commitment, state, started_by, started_at)
-                select id, '00000000-0000-4000-8000-00000000000a', 'Write to the panel', 'Head of Care', '2025-05-01', 'training', 'PLANNED', 'Fern Lockhart', '2025-03-10'
+                select id, '00000000-0000-4000-8000-00000000000a', 'Write to the panel', 'Head of Care', '2025-05-01', 'training', \
+                'PLANNED', 'Fern Lockhart', '2025-03-10'
                 from tenant where slug = 'harbour-light'""");
         String action = HOME + "/actions/00000000-0000-4000-8000-00000000000a";
         Person lead = people.signedIn(LEAD, action);
@@ -303,7 +310,8 @@ class PeopleST {
         lead.press("Save");
         lead.press("Keep mine");
         assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Saved.");
-        assertEquals("Chair of the board PLANNED", database.one("select owner_role || ' ' || state from action where title = 'Write to the panel, and to the board'"));
+        assertEquals("Chair of the board PLANNED",
+                database.one("select owner_role || ' ' || state from action where title = 'Write to the panel, and to the board'"));
     }
 
     private static String month(int fromNow) {

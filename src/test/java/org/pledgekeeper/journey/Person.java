@@ -145,7 +145,8 @@ public final class Person {
         for (int width : new int[] {390, 1280}) {
             page.setViewportSize(width, width == 390 ? 844 : 900);
             Accessibility.check(page);
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + "-" + width + ".png")));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + "-" + width + ".png")));
         }
         page.setViewportSize(before.width, before.height);
     }

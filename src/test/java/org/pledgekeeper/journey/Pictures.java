@@ -14,8 +14,7 @@ import javax.imageio.ImageIO;
 
 /** Logos to choose, good and bad, drawn when they are needed. */
 final class Pictures {
-    private Pictures() {
-    }
+    private Pictures() {}
 
     static FilePayload svg() {
         return svg("");
@@ -26,10 +25,12 @@ final class Pictures {
     }
 
     private static FilePayload svg(String more) {
-        return new FilePayload("logo.svg", "image/svg+xml", ("""
+        return new FilePayload("logo.svg", "image/svg+xml",
+                ("""
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100"><rect width="200" height="100" fill="#dcefff"/>
-                <circle cx="100" cy="40" r="24" fill="#e8b93b"/><path d="M0 100 60 50 110 100M80 100 140 40 200 100Z" fill="#3f6b4f"/>%s</svg>"""
-                .formatted(more)).getBytes(StandardCharsets.UTF_8));
+                <circle cx="100" cy="40" r="24" fill="#e8b93b"/><path d="M0 100 60 50 110 100M80 100 140 40 200 100Z" \
+                fill="#3f6b4f"/>%s</svg>"""
+                        .formatted(more)).getBytes(StandardCharsets.UTF_8));
     }
 
     static FilePayload png() {

@@ -112,7 +112,8 @@ class ProxyST {
     }
 
     private static String names(Person person) {
-        return person.context().cookies(address).stream().map(cookie -> cookie.name + (cookie.secure ? " secure" : " open")).toList().toString();
+        return person.context().cookies(address).stream().map(cookie -> cookie.name + (cookie.secure ? " secure" : " open")).toList()
+                .toString();
     }
 
     /** Keycloak sends people back to the addresses it knows only: it learns this one. */
@@ -150,7 +151,8 @@ class ProxyST {
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(FOLDER.resolve("commands.log").toFile()).start();
+        Process process =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(FOLDER.resolve("commands.log").toFile()).start();
         if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
             throw new IllegalStateException(command.get(0) + " did not do it: " + Files.readString(FOLDER.resolve("commands.log")));
         }

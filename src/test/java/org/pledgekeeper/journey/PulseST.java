@@ -71,10 +71,13 @@ class PulseST {
         assertThat(lead.page().locator(".pulse-group").first()).containsText("5 or more answers");
         assertThat(lead.page().locator(".tag").getByText("Fewer than 5 answers")).hasCount(2);
         new Database(local).change("insert into pulse_answer (tenant_id, pulse_id, audience, indicator, level)"
-                + " select a.tenant_id, a.pulse_id, a.audience, a.indicator, 'EXPLORING' from pulse_answer a, generate_series(1, 100) where a.audience = 'STAFF'");
+                + " select a.tenant_id, a.pulse_id, a.audience, a.indicator, 'EXPLORING' from pulse_answer a, generate_series(1, 100) "
+                + "where a.audience = 'STAFF'");
         lead.follow("Close the pulse");
-        assertThat(lead.page().locator("#close li")).hasText(new String[] {"Staff: 5 or more answers, so everyone in the workspace sees which way they lean",
-            "Leaders: fewer than 5 answers, so nothing is shown, then or later", "Lived-experience panel: fewer than 5 answers, so nothing is shown, then or later"});
+        assertThat(lead.page().locator("#close li"))
+                .hasText(new String[] {"Staff: 5 or more answers, so everyone in the workspace sees which way they lean",
+                        "Leaders: fewer than 5 answers, so nothing is shown, then or later",
+                        "Lived-experience panel: fewer than 5 answers, so nothing is shown, then or later"});
         look(lead, "pulse-close");
         lead.follow("No, keep it open");
         assertThat(lead.heading("A pulse is open")).isVisible();
@@ -120,7 +123,9 @@ class PulseST {
         }
     }
 
-    /** A phone that others use too: what is chosen can be taken back by keyboard, stays in another language, and is gone once it is sent. */
+    /**
+     * A phone that others use too: what is chosen can be taken back by keyboard, stays in another language, and is gone once it is sent.
+     */
     private static void clearsAChoiceGoesToPolishAndComesBackAfterSending(People people, String address) {
         Person person = people.visitorWithAPhone();
         person.goTo(address);
@@ -147,7 +152,8 @@ class PulseST {
         assertThat(person.heading("Kilka pytań o organizację Harbour Light")).isVisible();
         assertThat(chosen).hasCount(0);
         choose(person, 0, 1);
-        person.page().evaluate("document.dispatchEvent(new Event('submit')); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
+        person.page().evaluate(
+                "document.dispatchEvent(new Event('submit')); dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))");
         assertThat(chosen).hasCount(0);
         assertEquals(0, person.page().evaluate("localStorage.length + sessionStorage.length"));
     }

@@ -61,6 +61,7 @@ final class Question {
 
     /** The box with both answers, when someone else has answered meanwhile. */
     Locator choice() {
-        return section.getByRole(com.microsoft.playwright.options.AriaRole.GROUP, new Locator.GetByRoleOptions().setName("Two answers to choose from"));
+        return section.getByRole(com.microsoft.playwright.options.AriaRole.GROUP,
+                new Locator.GetByRoleOptions().setName("Two answers to choose from"));
     }
 }

@@ -22,8 +22,7 @@ final class Realms {
     static final String STAFF = "staff@programme.example";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private Realms() {
-    }
+    private Realms() {}
 
     static void write(Settings settings) {
         try {

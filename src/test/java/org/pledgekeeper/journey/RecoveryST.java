@@ -33,9 +33,12 @@ class RecoveryST {
         assertEquals(503, visitor.page().request().get("/health/ready").status());
         local.postgres().start();
         assertEquals(200, visitor.goTo("/signatories/lantern-fold"));
-        assertThat(question.state()).hasAttribute("data-state", "saved", new LocatorAssertions.HasAttributeOptions().setTimeout(Person.PATIENCE));
-        assertEquals("EXPLORING", new Database(local).one("""
-                select level from answer join tenant t on t.id = answer.tenant_id where t.slug = 'skerry-start' and indicator = 'td-resources'"""));
+        assertThat(question.state()).hasAttribute("data-state", "saved",
+                new LocatorAssertions.HasAttributeOptions().setTimeout(Person.PATIENCE));
+        assertEquals("EXPLORING", new Database(local)
+                .one("""
+                select level from answer join tenant t on t.id = answer.tenant_id where t.slug = 'skerry-start' and indicator = \
+                'td-resources'"""));
     }
 
     @Test
@@ -58,7 +61,8 @@ class RecoveryST {
         staff.press("Yes, publish it");
         assertThat(staff.page().getByRole(AriaRole.STATUS)).containsText("Published.");
         assertEquals(1, database.count("tenant where slug = 'whinfell-listening-ear'"));
-        assertEquals(1, database.count("member m join tenant t on t.id = m.tenant_id where t.slug = 'whinfell-listening-ear' and m.role = 'LEAD'"));
+        assertEquals(1,
+                database.count("member m join tenant t on t.id = m.tenant_id where t.slug = 'whinfell-listening-ear' and m.role = 'LEAD'"));
     }
 
     @Test

@@ -42,10 +42,13 @@ class ReportST {
         Person viewer = people.signedIn(VIEWER, HOME + "/pictures");
         Locator radar = viewer.page().locator("svg.radar");
         assertThat(radar).hasAttribute("aria-label", Pattern.compile(".*1, Value lived experience: .*; last time .*"));
-        Locator row = viewer.page().locator("ul.item-dots li", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Leaders hear directly")).locator("svg");
+        Locator row = viewer.page()
+                .locator("ul.item-dots li", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Leaders hear directly"))
+                .locator("svg");
         assertThat(row).hasAttribute("aria-label", Pattern.compile(".*(Last time: |carried from last time).*"));
         assertThat(viewer.page().locator("svg[role=img]:not([aria-label])")).hasCount(0);
-        Locator tables = viewer.page().locator("details summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText("The same as a table"));
+        Locator tables = viewer.page().locator("details summary",
+                new com.microsoft.playwright.Page.LocatorOptions().setHasText("The same as a table"));
         assertThat(tables).hasCount(6);
         for (Locator table : tables.all()) {
             table.click();
@@ -88,13 +91,18 @@ class ReportST {
     @Test
     void eachFormIsTakenAwayAndThePageSaysSo(People people) throws IOException {
         Person viewer = people.signedIn(VIEWER, HOME + "/pictures");
-        for (Map.Entry<String, String> form : Map.of("PDF, to read and print", "%PDF-", "Excel spreadsheet", "PK", "CSV, one row for each item", "\uFEFFedition,reported", "JSON, for programs", "{").entrySet()) {
+        for (Map.Entry<String, String> form : Map.of("PDF, to read and print", "%PDF-", "Excel spreadsheet", "PK",
+                "CSV, one row for each item", "\uFEFFedition,reported", "JSON, for programs", "{").entrySet()) {
             Download download = viewer.page().waitForDownload(() -> viewer.follow(form.getKey()));
-            assertTrue(download.suggestedFilename().matches("pledgekeeper-glenmorran-council-review-2-\\d{4}-\\d\\d-\\d\\d\\.(pdf|xlsx|csv|json)"), download.suggestedFilename());
+            assertTrue(
+                    download.suggestedFilename()
+                            .matches("pledgekeeper-glenmorran-council-review-2-\\d{4}-\\d\\d-\\d\\d\\.(pdf|xlsx|csv|json)"),
+                    download.suggestedFilename());
             byte[] file = Files.readAllBytes(download.path());
             String beginning = new String(file, 0, 40, StandardCharsets.UTF_8);
             assertTrue(beginning.startsWith(form.getValue()), beginning);
-            assertThat(viewer.page().locator("#download-state")).hasText("Ready: " + download.suggestedFilename() + " is in your downloads.");
+            assertThat(viewer.page().locator("#download-state"))
+                    .hasText("Ready: " + download.suggestedFilename() + " is in your downloads.");
         }
     }
 
@@ -118,6 +126,7 @@ class ReportST {
         plain.signIn(VIEWER);
         Download download = plain.page().waitForDownload(() -> plain.follow("PDF, to read and print"));
         assertTrue(download.suggestedFilename().endsWith(".pdf"));
-        assertEquals(4, plain.page().getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHas(plain.page().locator("a[data-download]"))).count());
+        assertEquals(4, plain.page().getByRole(AriaRole.LISTITEM)
+                .filter(new Locator.FilterOptions().setHas(plain.page().locator("a[data-download]"))).count());
     }
 }

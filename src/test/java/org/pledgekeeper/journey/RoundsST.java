@@ -162,8 +162,10 @@ class RoundsST {
         lead.press("Sign off and send");
         assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Signed off. Thank you.");
         lead.look("signed-off");
-        assertEquals(5, new Database(local).count("submitted_standing s join tenant t on t.id = s.tenant_id join assessment a on a.id = s.assessment_id"
-                + " where t.slug = 'glenmorran-council' and a.number = 2"));
+        assertEquals(5,
+                new Database(local)
+                        .count("submitted_standing s join tenant t on t.id = s.tenant_id join assessment a on a.id = s.assessment_id"
+                                + " where t.slug = 'glenmorran-council' and a.number = 2"));
 
         lead.page().getByText("Open this review again").click();
         lead.press("Open it again");
@@ -197,7 +199,8 @@ class RoundsST {
     }
 
     private static String origin(Local local, String indicator) {
-        return new Database(local).one("select origin from answer a join tenant t on t.id = a.tenant_id join assessment s on s.id = a.assessment_id"
-                + " where t.slug = 'glenmorran-council' and s.number = 2 and indicator = ?", indicator);
+        return new Database(local)
+                .one("select origin from answer a join tenant t on t.id = a.tenant_id join assessment s on s.id = a.assessment_id"
+                        + " where t.slug = 'glenmorran-council' and s.number = 2 and indicator = ?", indicator);
     }
 }

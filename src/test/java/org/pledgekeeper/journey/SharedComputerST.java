@@ -86,7 +86,8 @@ class SharedComputerST {
         person.goTo(address);
         person.signIn(FERN);
         assertThat(person.page().locator("#title")).hasValue("");
-        assertEquals(0, person.page().evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(k => k.startsWith('kept:')).length"));
+        assertEquals(0, person.page()
+                .evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(k => k.startsWith('kept:')).length"));
     }
 
     @Test

@@ -135,7 +135,8 @@ class SignInST {
                 "enabled", true, "firstName", "Late")).asText();
         operator.ask("PUT", Realms.PRODUCTION + "/users/" + id + "/execute-actions-email?"
                 + Operator.form(Map.of("client_id", "pledgekeeper",
-                "redirect_uri", local.settings().baseUrl() + "/w?invited=yes", "lifespan", "1")), List.of("UPDATE_PASSWORD"));
+                        "redirect_uri", local.settings().baseUrl() + "/w?invited=yes", "lifespan", "1")),
+                List.of("UPDATE_PASSWORD"));
         Person late = people.visitor();
         String link = late.mail("late@signed.example", "choose a password").link();
         late.page().waitForCondition(() -> {
@@ -267,8 +268,9 @@ class SignInST {
     static String door(Local local, String more) {
         return local.settings().issuer().replaceFirst("[^/]*$", Realms.PRODUCTION) + "/protocol/openid-connect/auth?"
                 + Operator.form(Map.of(
-                "client_id", "pledgekeeper", "response_type", "code", "scope", "openid profile email", "state", "s", "nonce", "n",
-                "redirect_uri", callback(local), "code_challenge", CHALLENGE, "code_challenge_method", "S256")) + more;
+                        "client_id", "pledgekeeper", "response_type", "code", "scope", "openid profile email", "state", "s", "nonce", "n",
+                        "redirect_uri", callback(local), "code_challenge", CHALLENGE, "code_challenge_method", "S256"))
+                + more;
     }
 
     /** @return the address the person came back to, once they have */

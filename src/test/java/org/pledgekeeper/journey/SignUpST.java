@@ -95,7 +95,8 @@ class SignUpST {
         assertThat(visitor.page().locator("main")).containsText(typed);
         Api api = new Api(local);
         assertEquals(typed, api.get("/api/v1/signatories/as-typed-trust", null).json().path("statement").asText());
-        assertTrue(visitor.page().request().get("/api/v1/signatories?q=as+typed", RequestOptions.create().setHeader("Accept", "text/csv")).text().contains(typed));
+        assertTrue(visitor.page().request().get("/api/v1/signatories?q=as+typed", RequestOptions.create().setHeader("Accept", "text/csv"))
+                .text().contains(typed));
     }
 
     @Test
@@ -103,7 +104,8 @@ class SignUpST {
         Person lead = people.visitor();
         lead.goTo("/sign-up/statement");
         for (JsonNode text : new ObjectMapper().readTree(SignUpST.class.getResource("/words.json"))) {
-            assertEquals(text.get("words").asInt(), lead.page().evaluate("text => countWords(text)", text.get("text").asText()), text.toString());
+            assertEquals(text.get("words").asInt(), lead.page().evaluate("text => countWords(text)", text.get("text").asText()),
+                    text.toString());
         }
     }
 
@@ -263,7 +265,8 @@ class SignUpST {
         other.goTo(address);
         assertThat(other.page().getByRole(AriaRole.STATUS)).containsText("This browser cannot open that application.");
         lead.goTo("/sign-up/statement");
-        String secret = lead.context().cookies().stream().filter(cookie -> cookie.name.startsWith("pledgekeeper_draft")).findFirst().orElseThrow().value;
+        String secret = lead.context().cookies().stream().filter(cookie -> cookie.name.startsWith("pledgekeeper_draft")).findFirst()
+                .orElseThrow().value;
         other.goTo("/sign-up/statement?begun=" + secret);
         assertThat(other.field("Statement")).hasValue("");
         assertFalse(other.page().content().contains(secret));
@@ -339,7 +342,8 @@ class SignUpST {
         assertThat(staff.page().getByRole(AriaRole.STATUS)).containsText("It is on its way again.");
         assertThat(staff.page().locator("main")).not().containsText(Mailbox.NOBODY + "mistyped.example");
         assertTrue(lead.mail("right@mistyped.example", "We have your pledge").text().contains("Mistyped Trust"));
-        lead.goTo(lead.mail("right@mistyped.example", "Your pledge is published").text().replaceFirst("(?s).*?(https?://\\S+/invitation/\\S+).*", "$1"));
+        lead.goTo(lead.mail("right@mistyped.example", "Your pledge is published").text()
+                .replaceFirst("(?s).*?(https?://\\S+/invitation/\\S+).*", "$1"));
         assertThat(lead.page().locator("main")).containsText("your address right@mistyped.example");
         lead.field("New password").fill("three hills and a burn");
         lead.field("The same password again").fill("three hills and a burn");

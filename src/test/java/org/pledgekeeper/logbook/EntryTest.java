@@ -44,7 +44,8 @@ class EntryTest {
         assertEquals(typed, entry.given().typed());
         log.fields().forEach(field -> assertFalse(field.shown(entry).isEmpty(), field.name()));
         entry.change(new Entry.Given(log.commitment(), null, TO_BEGIN));
-        log.fields().stream().filter(field -> !TO_BEGIN.containsKey(field.name()) && !Set.of("state", "measure", "what").contains(field.name()))
+        log.fields().stream()
+                .filter(field -> !TO_BEGIN.containsKey(field.name()) && !Set.of("state", "measure", "what").contains(field.name()))
                 .forEach(field -> assertEquals("", field.typed(entry), field.name() + " is gone once it is not said any more"));
     }
 
@@ -56,7 +57,8 @@ class EntryTest {
         assertEquals(log, Log.of(log.getKey()).orElseThrow());
         Set<String> names = new HashSet<>();
         log.fields().forEach(field -> assertTrue(names.add(field.name()), field.name() + " twice"));
-        assertEquals(Arrays.asList(log.states().stream().map(Choice::name).toArray()), log.states().stream().map(Choice::name).distinct().toList());
+        assertEquals(Arrays.asList(log.states().stream().map(Choice::name).toArray()),
+                log.states().stream().map(Choice::name).distinct().toList());
     }
 
     @ParameterizedTest
@@ -69,7 +71,8 @@ class EntryTest {
     /** What was said in supervision stays in the room. */
     @Test
     void ofSupervisionHoldsNoWords() {
-        assertEquals(Set.of("ownerRole"), Log.SUPERVISION.fields().stream().filter(field -> field.kind().isText()).map(Field::name).collect(Collectors.toSet()));
+        assertEquals(Set.of("ownerRole"),
+                Log.SUPERVISION.fields().stream().filter(field -> field.kind().isText()).map(Field::name).collect(Collectors.toSet()));
         assertEquals("Restorative supervision, one to one", begin(Log.SUPERVISION, with("form", "ONE_TO_ONE")).line());
     }
 
@@ -96,13 +99,15 @@ class EntryTest {
             all.put(pair.split("=")[0], pair.split("=")[1]);
         }
         Refused refused = assertThrows(Refused.class, () -> begin(log, all));
-        assertEquals(message.replace("2031", String.valueOf(java.time.LocalDate.now().plusYears(5).getYear())), refused.problems().get(field));
+        assertEquals(message.replace("2031", String.valueOf(java.time.LocalDate.now().plusYears(5).getYear())),
+                refused.problems().get(field));
     }
 
     @Test
     void numbersAboutFewPeopleAreForLeadChampionAndWhoWroteThem() {
         Entry few = begin(Log.TRAINING, with("people", "9"));
-        assertTrue(few.showsAllTo(member(Role.LEAD, "x")) && few.showsAllTo(member(Role.CHAMPION, "x")) && few.showsAllTo(member(Role.CONTRIBUTOR, "me")));
+        assertTrue(few.showsAllTo(member(Role.LEAD, "x")) && few.showsAllTo(member(Role.CHAMPION, "x"))
+                && few.showsAllTo(member(Role.CONTRIBUTOR, "me")));
         assertFalse(few.showsAllTo(member(Role.CONTRIBUTOR, "x")) || few.showsAllTo(member(Role.VIEWER, "me")));
         assertTrue(begin(Log.TRAINING, with("people", "10")).showsAllTo(member(Role.VIEWER, "x")));
         assertTrue(begin(Log.SUPERVISION, with("teamSize", "UNDER_10")).small().contains("held"));

@@ -101,7 +101,8 @@ class LogbookIT {
             assertEquals(new Entry.Given("improvement", "me-themes", typed), one.entry().given(), log.name());
             assertFalse(one.mayChange());
             assertEquals("contributor of whole", one.entry().writtenBy());
-            assertEquals(List.of("added entry " + log.getKey()), Superuser.<String>column("select action || ' ' || detail from journal where tenant_id = ? and subject = ?", tenant, id.toString()));
+            assertEquals(List.of("added entry " + log.getKey()), Superuser.<String>column(
+                    "select action || ' ' || detail from journal where tenant_id = ? and subject = ?", tenant, id.toString()));
         }
     }
 
@@ -119,7 +120,8 @@ class LogbookIT {
         assertEquals(1L, Superuser.<Long>one("select count(*) from log_entry where id = ?", id));
         assertThrows(IdTaken.class, () -> as("twice", Role.CHAMPION, () -> addEntry.add(id, Log.LEADERSHIP, given("Mine"), false)));
         tenants.found("twice-too", Sector.COUNCIL);
-        assertEquals("Theirs", as("twice-too", Role.LEAD, () -> addEntry.add(id, Log.LEADERSHIP, given("Theirs"), false)).line(), "another organisation's id is free here");
+        assertEquals("Theirs", as("twice-too", Role.LEAD, () -> addEntry.add(id, Log.LEADERSHIP, given("Theirs"), false)).line(),
+                "another organisation's id is free here");
     }
 
     @Test
@@ -128,18 +130,22 @@ class LogbookIT {
         UUID id = add("life", Role.CONTRIBUTOR, "First words");
         assertThrows(Refused.class, () -> as("life", Role.CONTRIBUTOR, () -> changeEntry.change(id, given(""), 1, false)));
         assertEquals(2, as("life", Role.CONTRIBUTOR, () -> changeEntry.change(id, given("Second words"), 1, false)).version());
-        ChangedMeanwhile meanwhile = assertThrows(ChangedMeanwhile.class, () -> as("life", Role.LEAD, () -> changeEntry.change(id, given("From an old page"), 1, false)));
+        ChangedMeanwhile meanwhile = assertThrows(ChangedMeanwhile.class,
+                () -> as("life", Role.LEAD, () -> changeEntry.change(id, given("From an old page"), 1, false)));
         assertEquals("Second words", meanwhile.theirs(Entry.class).line());
         assertEquals("First words", as("life", Role.CONTRIBUTOR, () -> undoEntry.undo(id, 2)).line());
-        assertThrows(ChangedMeanwhile.class, () -> as("life", Role.CONTRIBUTOR, () -> undoEntry.undo(id, 2)), "a second press undoes nothing more");
+        assertThrows(ChangedMeanwhile.class, () -> as("life", Role.CONTRIBUTOR, () -> undoEntry.undo(id, 2)),
+                "a second press undoes nothing more");
         assertEquals(4, as("life", Role.CHAMPION, () -> removeEntry.remove(id, 3)).version());
         assertEquals(List.of(), lines("life", Timeline.Filter.ALL));
         assertEquals(List.of("First words"), as("life", Role.VIEWER, () -> entries.bin()).stream().map(one -> one.entry().line()).toList());
         assertThrows(NotFound.class, () -> as("life", Role.LEAD, () -> changeEntry.change(id, given("In the bin"), 4, false)));
         assertEquals(5, as("life", Role.CONTRIBUTOR, () -> restoreEntry.restore(id, 4)).version());
         assertEquals(List.of("First words"), lines("life", Timeline.Filter.ALL));
-        List<String> history = as("life", Role.VIEWER, () -> entries.one(id)).history().stream().map(done -> done.step() + " by " + done.by() + ": " + done.before().typed().get("line")).toList();
-        assertEquals(List.of("RESTORED by contributor of life: First words", "REMOVED by champion of life: First words", "CHANGED by contributor of life: Second words",
+        List<String> history = as("life", Role.VIEWER, () -> entries.one(id)).history().stream()
+                .map(done -> done.step() + " by " + done.by() + ": " + done.before().typed().get("line")).toList();
+        assertEquals(List.of("RESTORED by contributor of life: First words", "REMOVED by champion of life: First words",
+                "CHANGED by contributor of life: Second words",
                 "CHANGED by contributor of life: First words"), history);
         UUID added = add("life", Role.LEAD, "Added by mistake");
         as("life", Role.LEAD, () -> undoEntry.undo(added, 1));
@@ -153,7 +159,8 @@ class LogbookIT {
         tenants.found("own", Sector.COUNCIL);
         tenants.found("other", Sector.COUNCIL);
         UUID leads = add("own", Role.LEAD, "Of the lead");
-        for (Callable<?> change : List.<Callable<?>>of(() -> changeEntry.change(leads, given("Mine"), 1, false), () -> removeEntry.remove(leads, 1), () -> restoreEntry.restore(leads, 1),
+        for (Callable<?> change : List.<Callable<?>>of(() -> changeEntry.change(leads, given("Mine"), 1, false),
+                () -> removeEntry.remove(leads, 1), () -> restoreEntry.restore(leads, 1),
                 () -> undoEntry.undo(leads, 1))) {
             assertThrows(NotAllowed.class, () -> as("own", Role.CONTRIBUTOR, change));
             assertThrows(NotAllowed.class, () -> as("own", Role.VIEWER, change));
@@ -170,36 +177,46 @@ class LogbookIT {
     void someoneInvitedForOneItemSeesWhatIsAboutItAndTheirOwn() throws Exception {
         UUID tenant = tenants.found("few", Sector.COUNCIL);
         UUID whole = add("few", Role.LEAD, "About all of it");
-        UUID item = as("few", Role.LEAD, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, new Entry.Given("courageous-leadership", "cl-trying", typed("About the item")), false)).id();
+        UUID item = as("few", Role.LEAD, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP,
+                new Entry.Given("courageous-leadership", "cl-trying", typed("About the item")), false)).id();
         Superuser.change("update member set only_assigned = true where tenant_id = ? and role = 'CONTRIBUTOR'", tenant);
-        Superuser.change("insert into assignment (tenant_id, item, subject, assigned_by) values (?, 'cl-trying', 'contributor@few', 'lead')", tenant);
-        assertEquals(List.of("About the item"), as("few", Role.CONTRIBUTOR, () -> timeline.page(Timeline.Filter.ALL, null)).lines().stream().map(Timeline.Line::words).toList());
+        Superuser.change(
+                "insert into assignment (tenant_id, item, subject, assigned_by) values (?, 'cl-trying', 'contributor@few', 'lead')",
+                tenant);
+        assertEquals(List.of("About the item"), as("few", Role.CONTRIBUTOR, () -> timeline.page(Timeline.Filter.ALL, null)).lines().stream()
+                .map(Timeline.Line::words).toList());
         assertThrows(NotFound.class, () -> as("few", Role.CONTRIBUTOR, () -> entries.one(whole)));
         assertEquals(item, as("few", Role.CONTRIBUTOR, () -> entries.one(item)).entry().id());
-        assertThrows(Refused.class, () -> as("few", Role.CONTRIBUTOR, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, given("For all"), false)));
-        as("few", Role.CONTRIBUTOR, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, new Entry.Given("courageous-leadership", "cl-trying", typed("Mine")), false));
+        assertThrows(Refused.class,
+                () -> as("few", Role.CONTRIBUTOR, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, given("For all"), false)));
+        as("few", Role.CONTRIBUTOR, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP,
+                new Entry.Given("courageous-leadership", "cl-trying", typed("Mine")), false));
     }
 
     @Test
     void wordsThatLookPersonalAreAskedAboutAndCanStay() throws Exception {
         tenants.found("kind", Sector.COUNCIL);
-        Refused nudge = assertThrows(Refused.class, () -> as("kind", Role.LEAD, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, given("Mrs Campbell came"), false)));
+        Refused nudge = assertThrows(Refused.class,
+                () -> as("kind", Role.LEAD, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, given("Mrs Campbell came"), false)));
         assertEquals(Set.of("line", "asWritten"), nudge.problems().keySet());
         assertEquals(0L, Superuser.<Long>one("select count(*) from log_entry where line like 'Mrs%'"));
         UUID id = as("kind", Role.LEAD, () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, given("Mrs Campbell came"), true)).id();
         assertThrows(Refused.class, () -> as("kind", Role.LEAD, () -> changeEntry.change(id, given("Mrs Campbell went"), 1, false)));
-        as("kind", Role.LEAD, () -> changeEntry.change(id, new Entry.Given("courageous-leadership", "cl-trying", Map.of("line", "Mrs Campbell came", "happenedOn", "2026-11-20", "hoped", "More")), 1, false));
+        as("kind", Role.LEAD, () -> changeEntry.change(id, new Entry.Given("courageous-leadership", "cl-trying",
+                Map.of("line", "Mrs Campbell came", "happenedOn", "2026-11-20", "hoped", "More")), 1, false));
         assertEquals(0L, Superuser.<Long>one("select count(*) from journal where detail like '%Campbell%' or subject like '%Campbell%'"));
     }
 
     @Test
     void theTimelineHasActionsAndAllLogsNewestFirstPageByPage() throws Exception {
         tenants.found("line", Sector.COUNCIL);
-        as("line", Role.LEAD, () -> startAction.start(UUID.randomUUID(), new Action.Plan("Ask the panel", "Head", YearMonth.now(Days.SCOTLAND), "lived-experience", null, null)));
+        as("line", Role.LEAD, () -> startAction.start(UUID.randomUUID(),
+                new Action.Plan("Ask the panel", "Head", YearMonth.now(Days.SCOTLAND), "lived-experience", null, null)));
         for (int i = 0; i < 2 * Timeline.PAGE + 5; i++) {
             int day = i;
             Log log = Log.values()[i % 4];
-            Map<String, String> typed = new HashMap<>(Map.of("happenedOn", java.time.LocalDate.of(2026, 1, 1).plusDays(day / 3).toString(), "type", "PRACTICE"));
+            Map<String, String> typed = new HashMap<>(
+                    Map.of("happenedOn", java.time.LocalDate.of(2026, 1, 1).plusDays(day / 3).toString(), "type", "PRACTICE"));
             if (log.line() != null) {
                 typed.put("line", "Line " + i);
             }
@@ -221,11 +238,15 @@ class LogbookIT {
             assertFalse(all.get(i).day().isAfter(all.get(i - 1).day()));
         }
         assertEquals(1, lines("line", new Timeline.Filter("actions", null, null, null, null, null)).size());
-        assertEquals(Set.of("Practice supervision"), Set.copyOf(lines("line", new Timeline.Filter("supervision", null, null, null, null, null))));
+        assertEquals(Set.of("Practice supervision"),
+                Set.copyOf(lines("line", new Timeline.Filter("supervision", null, null, null, null, null))));
         assertEquals(List.of(), lines("line", new Timeline.Filter("no-such-log", null, null, null, null, null)));
         assertEquals(List.of(), lines("line", new Timeline.Filter(null, null, null, null, "2025", null)));
-        assertEquals(1, lines("line", new Timeline.Filter("actions", "lived-experience", null, "PLANNED", String.valueOf(java.time.Year.now(Days.SCOTLAND)), "panel")).size());
-        assertEquals(all.subList(0, Timeline.PAGE), as("line", Role.VIEWER, () -> timeline.page(Timeline.Filter.ALL, "2026-99-99~x~y")).lines(), "an odd place to go on begins at the beginning");
+        assertEquals(1, lines("line", new Timeline.Filter("actions", "lived-experience", null, "PLANNED",
+                String.valueOf(java.time.Year.now(Days.SCOTLAND)), "panel")).size());
+        assertEquals(all.subList(0, Timeline.PAGE),
+                as("line", Role.VIEWER, () -> timeline.page(Timeline.Filter.ALL, "2026-99-99~x~y")).lines(),
+                "an odd place to go on begins at the beginning");
     }
 
     @Test
@@ -256,7 +277,8 @@ class LogbookIT {
         as("bin", Role.LEAD, () -> removeEntry.remove(young, 1));
         Superuser.change("update log_entry set removed_at = now() - interval '31 days' where id = ?", old);
         assertEquals(1, emptyBin.empty());
-        assertEquals(Set.of("Young", "Kept"), Set.copyOf(Superuser.<String>column("select line from log_entry where tenant_id = ?", tenant)));
+        assertEquals(Set.of("Young", "Kept"),
+                Set.copyOf(Superuser.<String>column("select line from log_entry where tenant_id = ?", tenant)));
         assertEquals(0L, Superuser.<Long>one("select count(*) from log_entry_history where entry_id = ?", old));
         assertThrows(NotFound.class, () -> as("bin", Role.LEAD, () -> restoreEntry.restore(old, 2)));
     }
@@ -271,7 +293,8 @@ class LogbookIT {
             String base = "/api/v1/workspaces/api";
             JsonNode logs = JSON.readTree(Http.get(base + "/logs", viewer).body());
             assertEquals(List.of("lived-experience", "leadership", "training", "supervision"), logs.findValuesAsText("log"));
-            String body = "{\"fields\":{\"happenedOn\":\"2026-11-20\",\"type\":\"PRACTICE\",\"offered\":12,\"held\":10,\"agreement\":true,\"teamSize\":\"UNDER_10\"}}";
+            String body =
+                    "{\"fields\":{\"happenedOn\":\"2026-11-20\",\"type\":\"PRACTICE\",\"offered\":12,\"held\":10,\"agreement\":true,\"teamSize\":\"UNDER_10\"}}";
             HttpResponse<String> added = Http.post(base + "/logs/supervision/entries", lead, body);
             assertEquals(200, added.statusCode(), added.body());
             assertTrue(Http.statements(added) <= 5, "adding takes " + Http.statements(added));
@@ -282,7 +305,8 @@ class LogbookIT {
             JsonNode seen = JSON.readTree(Http.get(one, viewer).body());
             assertFalse(seen.path("fields").has("offered"), "numbers of a small team are for lead and champion");
             assertEquals("staff-wellbeing", seen.path("commitment").asText());
-            assertEquals(200, Http.put(one, lead, body.replace("{\"fields\"", "{\"version\":1,\"fields\"").replace(":10", ":11")).statusCode());
+            assertEquals(200,
+                    Http.put(one, lead, body.replace("{\"fields\"", "{\"version\":1,\"fields\"").replace(":10", ":11")).statusCode());
             HttpResponse<String> late = Http.put(one, lead, body.replace("{\"fields\"", "{\"version\":1,\"fields\""));
             assertEquals(409, late.statusCode());
             assertEquals(11, JSON.readTree(late.body()).path("theirs").path("fields").path("held").asInt());
@@ -292,9 +316,12 @@ class LogbookIT {
             assertEquals(200, Http.post(one + "/undo", lead, "{\"version\":4}").statusCode());
             assertEquals(409, Http.post(one + "/undo", lead, "{\"version\":4}").statusCode());
             assertEquals(4, JSON.readTree(Http.get(one + "/history", viewer).body()).size());
-            for (String[] unfit : new String[][] {{"supervision", "{\"fields\":{\"happenedOn\":\"2026-11-20\",\"type\":\"PRACTICE\",\"offered\":1,\"held\":2}}", "held"},
-                    {"supervision", "{\"fields\":{\"note\":\"what was said\"}}", "note"}, {"supervision", "{}", "fields"}, {"leadership", "{\"fields\":{\"line\":{\"a\":1}}}", "line"},
-                    {"leadership", "{\"fields\":{\"line\":1.5}}", "line"}, {"leadership", "{\"commitment\":\"none\",\"fields\":{\"line\":\"A\",\"happenedOn\":\"2026-11-20\"}}", "about"},
+            for (String[] unfit : new String[][] {
+                    {"supervision", "{\"fields\":{\"happenedOn\":\"2026-11-20\",\"type\":\"PRACTICE\",\"offered\":1,\"held\":2}}", "held"},
+                    {"supervision", "{\"fields\":{\"note\":\"what was said\"}}", "note"}, {"supervision", "{}", "fields"},
+                    {"leadership", "{\"fields\":{\"line\":{\"a\":1}}}", "line"},
+                    {"leadership", "{\"fields\":{\"line\":1.5}}", "line"},
+                    {"leadership", "{\"commitment\":\"none\",\"fields\":{\"line\":\"A\",\"happenedOn\":\"2026-11-20\"}}", "about"},
                     {"leadership", "{\"fields\":{\"line\":\"" + "a".repeat(161) + "\",\"happenedOn\":\"2026-11-20\"}}", "line"}}) {
                 HttpResponse<String> refused = Http.post(base + "/logs/" + unfit[0] + "/entries", lead, unfit[1]);
                 assertEquals(422, refused.statusCode(), unfit[1] + refused.body());
@@ -321,15 +348,19 @@ class LogbookIT {
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String viewer = keycloak.token(Tenants.member(Role.VIEWER, "away"));
             String csv = Http.get("/w/away/log/log.csv?words=carn", viewer).body();
-            assertTrue(csv.startsWith("\uFEFFDay,Log,What,How far,Commitment,Item,Written by\r\n2026-11-20,Leadership,'=1+1 Càrn,Idea,"), csv);
+            assertTrue(csv.startsWith("\uFEFFDay,Log,What,How far,Commitment,Item,Written by\r\n2026-11-20,Leadership,'=1+1 Càrn,Idea,"),
+                    csv);
             assertEquals(2, csv.lines().count());
             JsonNode json = JSON.readTree(Http.get("/api/v1/workspaces/away/timeline/file?format=json&log=training", viewer).body());
             assertEquals("Fewer than ten people", json.get(0).path("people").asText());
             assertEquals("2026-11-20", json.get(0).path("happenedOn").asText());
-            assertEquals(4, JSON.readTree(Http.get("/w/away/log/log.json?log=training", keycloak.token(Tenants.lead("away"))).body()).get(0).path("people").asInt());
+            assertEquals(4, JSON.readTree(Http.get("/w/away/log/log.json?log=training", keycloak.token(Tenants.lead("away"))).body()).get(0)
+                    .path("people").asInt());
             for (String form : List.of("xlsx", "ods")) {
-                HttpResponse<byte[]> file = java.net.http.HttpClient.newHttpClient().send(java.net.http.HttpRequest.newBuilder(java.net.URI.create(
-                        org.eclipse.microprofile.config.ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class) + "/w/away/log/log." + form + "?log=leadership"))
+                HttpResponse<byte[]> file = java.net.http.HttpClient.newHttpClient().send(java.net.http.HttpRequest
+                        .newBuilder(java.net.URI.create(
+                                org.eclipse.microprofile.config.ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class)
+                                        + "/w/away/log/log." + form + "?log=leadership"))
                         .header("Authorization", "Bearer " + viewer).build(), HttpResponse.BodyHandlers.ofByteArray());
                 assertEquals(200, file.statusCode());
                 String content = zipped(file.body(), form.equals("ods") ? "content.xml" : "xl/sharedStrings.xml");
@@ -353,19 +384,27 @@ class LogbookIT {
     @Test
     void anEntryBecomesEvidenceOnceAndStandsBesideItsItem() throws Exception {
         tenants.found("shows", Sector.COUNCIL);
-        UUID id = as("shows", Role.CHAMPION, () -> addEntry.add(UUID.randomUUID(), Log.SUPERVISION, new Entry.Given("staff-wellbeing", "sw-supervision-reach",
-                Map.of("type", "PRACTICE", "happenedOn", "2026-11-20", "offered", "8", "held", "7", "teamSize", "UNDER_10", "agreement", "true")), false)).id();
-        assertThrows(NotFound.class, () -> as("shows", Role.CHAMPION, () -> done(() -> useEntry.use(id, "sw-supervision-reach"))), "no review is open");
+        UUID id = as("shows", Role.CHAMPION,
+                () -> addEntry.add(UUID.randomUUID(), Log.SUPERVISION, new Entry.Given("staff-wellbeing", "sw-supervision-reach",
+                        Map.of("type", "PRACTICE", "happenedOn", "2026-11-20", "offered", "8", "held", "7", "teamSize", "UNDER_10",
+                                "agreement", "true")),
+                        false))
+                .id();
+        assertThrows(NotFound.class, () -> as("shows", Role.CHAMPION, () -> done(() -> useEntry.use(id, "sw-supervision-reach"))),
+                "no review is open");
         as("shows", Role.LEAD, () -> done(() -> openAssessment.open(false)));
         for (String item : List.of("sw-supervision-reach", "sw-supervision-reach", "sw-time-to-talk")) {
             as("shows", Role.CONTRIBUTOR, () -> done(() -> useEntry.use(id, item)));
         }
         org.pledgekeeper.assessment.Around around = as("shows", Role.VIEWER, () -> reviews.currentWithAround()).orElseThrow().around();
         assertEquals(1, around.evidence().get("sw-supervision-reach").size());
-        assertEquals("From the log (Supervision): Practice supervision.\nWhen? 20 November 2026\nWhich type? Practice\nIs an agreement in place? Yes\nHow large is the team? Under 10",
+        assertEquals(
+                "From the log (Supervision): Practice supervision.\nWhen? 20 November 2026\nWhich type? Practice\nIs an agreement in "
+                        + "place? Yes\nHow large is the team? Under 10",
                 around.evidence().get("sw-supervision-reach").get(0).words(), "without the numbers of a small team");
         assertEquals(around.evidence().get("sw-supervision-reach"), around.evidence().get("sw-time-to-talk"));
-        assertEquals(List.of("Practice supervision"), around.entries().get("sw-supervision-reach").stream().map(one -> one.line()).toList());
+        assertEquals(List.of("Practice supervision"),
+                around.entries().get("sw-supervision-reach").stream().map(one -> one.line()).toList());
         as("shows", Role.LEAD, () -> removeEntry.remove(id, 1));
         assertEquals(Map.of(), as("shows", Role.VIEWER, () -> reviews.currentWithAround()).orElseThrow().around().entries());
     }
@@ -386,18 +425,27 @@ class LogbookIT {
                 atMost(4, Http.get("/w/many/log?words=supervison&year=2026&state=IDEA&commitment=training", lead));
                 atMost(4, Http.get("/api/v1/workspaces/many/timeline", lead));
                 atMost(5, Http.get("/w/many/log/add/leadership", lead));
-                Wire.Answer saved = Wire.form("/w/many/log/add/leadership", "id=" + UUID.randomUUID() + "&line=By+form&happenedOn=2026-11-20&about=courageous-leadership&what=VISIT"
-                        + "&writing=writing&add=Save&jakarta.faces.ViewState=stateless", "Origin: " + ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class), "Authorization: Bearer " + lead);
+                Wire.Answer saved = Wire.form("/w/many/log/add/leadership",
+                        "id=" + UUID.randomUUID() + "&line=By+form&happenedOn=2026-11-20&about=courageous-leadership&what=VISIT"
+                                + "&writing=writing&add=Save&jakarta.faces.ViewState=stateless",
+                        "Origin: " + ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class),
+                        "Authorization: Bearer " + lead);
                 assertEquals(302, saved.status(), saved.body());
-                assertTrue(Integer.parseInt(saved.header("X-Sql-Statements").orElseThrow()) <= 5, "saving a form takes " + saved.header("X-Sql-Statements"));
+                assertTrue(Integer.parseInt(saved.header("X-Sql-Statements").orElseThrow()) <= 5,
+                        "saving a form takes " + saved.header("X-Sql-Statements"));
                 atMost(6, Http.get("/w/many/log/entries/" + id, lead));
                 atMost(4, Http.get("/w/many/log/bin", lead));
                 for (Log log : Log.values()) {
                     atMost(4, Http.get("/w/many/log/" + log.getKey(), lead));
                     atMost(4, Http.get("/api/v1/workspaces/many/logs/" + log.getKey() + "/picture", lead));
                 }
-                Superuser.change("insert into log_entry (tenant_id, id, log, happened_on, commitment, state, line, words, written_by, subject, written_at)"
-                        + " select ?, gen_random_uuid(), 'LEADERSHIP', date '2026-11-01' - (n % 700), 'courageous-leadership', 'IDEA', 'Line ' || n, 'Line ' || n, 'A', 'a', now() from generate_series(1, 10000) n", tenant);
+                Superuser.change(
+                        "insert into log_entry (tenant_id, id, log, happened_on, commitment, state, line, words, written_by, subject, "
+                                + "written_at)"
+                                + " select ?, gen_random_uuid(), 'LEADERSHIP', date '2026-11-01' - (n % 700), "
+                                + "'courageous-leadership', 'IDEA', 'Line ' || n, 'Line ' || n, 'A', 'a', now() from "
+                                + "generate_series(1, 10000) n",
+                        tenant);
             }
             assertTrue(Http.get("/w/many/log?words=9999", lead).body().contains("Line 9999"));
         }

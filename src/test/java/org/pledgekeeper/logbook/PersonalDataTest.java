@@ -27,10 +27,13 @@ class PersonalDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Panel reads the new letters", "Skilled level workshop, 24 people, 2 days", "£35 an hour for 12 people in 2026",
-        "Trauma informed practice at the Health Board", "Leaders explain why", "We said that trauma is part of our work", "Offered 120, held 98, cancelled 22",
-        "Ask NHS Highland about anxiety leaflets", "Visited Glenmorran House on 14 3 2026", "Room 12345, from 0930 to 1630", "Meeting of the Trauma Team about abuse policy",
-        "Policy on self-harm read again with staff", "Reference 1234567890 in the minutes"})
+    @ValueSource(
+            strings = {"", "Panel reads the new letters", "Skilled level workshop, 24 people, 2 days", "£35 an hour for 12 people in 2026",
+                    "Trauma informed practice at the Health Board", "Leaders explain why", "We said that trauma is part of our work",
+                    "Offered 120, held 98, cancelled 22",
+                    "Ask NHS Highland about anxiety leaflets", "Visited Glenmorran House on 14 3 2026", "Room 12345, from 0930 to 1630",
+                    "Meeting of the Trauma Team about abuse policy",
+                    "Policy on self-harm read again with staff", "Reference 1234567890 in the minutes"})
     void isNotSeenWhereThereIsNone(String words) {
         assertEquals("nothing", PersonalData.in(words).orElse("nothing"));
     }

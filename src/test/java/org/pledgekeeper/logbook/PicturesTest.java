@@ -22,22 +22,27 @@ class PicturesTest {
 
     @Test
     void reachIsTheLastCountOfThoseWhoHoldALevelAgainstTheLastNeed() {
-        List<Training> all = List.of(training("2025-03-01", "NEEDED", "SKILLED", "Health", 100), training("2025-04-01", "HELD", "SKILLED", "Health", 20),
-                training("2026-02-01", "HELD", "SKILLED", "health", 45), training("2026-03-01", "COMPLETED", "SKILLED", "Health", 70), training("2026-05-01", "NEEDED", "SKILLED", "Health", 90));
+        List<Training> all = List.of(training("2025-03-01", "NEEDED", "SKILLED", "Health", 100),
+                training("2025-04-01", "HELD", "SKILLED", "Health", 20),
+                training("2026-02-01", "HELD", "SKILLED", "health", 45), training("2026-03-01", "COMPLETED", "SKILLED", "Health", 70),
+                training("2026-05-01", "NEEDED", "SKILLED", "Health", 90));
         TrainingPicture picture = TrainingPicture.of(all, true, TODAY);
         Reach reach = picture.levels().get(0).groups().get(0);
         assertEquals("45 of 90, 50%", reach.getWords());
         assertEquals(LocalDate.of(2026, 5, 1), reach.needSetOn());
         assertEquals(1, picture.levels().get(0).groups().size(), "one group, however its name is spelled");
-        assertEquals(List.of(-1, -1, 20, 20, 20, 45, 50, 50, 50).subList(1, 9), picture.quarters().stream().map(quarter -> quarter.levels().get(0).share()).toList());
-        assertEquals(List.of(0, 0, 0, 0, 0, 70, 0, 0, 0).subList(1, 9), picture.flow().stream().map(TrainingPicture.Flow::people).toList(), "flow is kept apart from stock");
+        assertEquals(List.of(-1, -1, 20, 20, 20, 45, 50, 50, 50).subList(1, 9),
+                picture.quarters().stream().map(quarter -> quarter.levels().get(0).share()).toList());
+        assertEquals(List.of(0, 0, 0, 0, 0, 70, 0, 0, 0).subList(1, 9), picture.flow().stream().map(TrainingPicture.Flow::people).toList(),
+                "flow is kept apart from stock");
     }
 
     @Test
     void whatIsPlannedOrInTheFutureCountsForNothing() {
         Training planned = training("2026-01-01", "HELD", "SKILLED", "Health", 50);
         planned.change(new Entry.Given("training", null, with(planned, "state", "PLANNED")));
-        assertEquals(List.of(), TrainingPicture.of(List.of(planned, training("2026-12-24", "HELD", "SKILLED", "Health", 50)), true, TODAY).levels());
+        assertEquals(List.of(),
+                TrainingPicture.of(List.of(planned, training("2026-12-24", "HELD", "SKILLED", "Health", 50)), true, TODAY).levels());
     }
 
     @ParameterizedTest
@@ -67,14 +72,16 @@ class PicturesTest {
         for (String size : sizes.split(" ")) {
             groups.add(new Reach("G" + groups.size(), 0, Integer.valueOf(size), TODAY, false));
         }
-        String merged = String.join(" ", TrainingPicture.merged(groups).stream().map(one -> (one.group().equals(TrainingPicture.TOGETHER) ? "together:" : "")
-                + (one.hidden() ? "hidden" : String.valueOf(one.needed()))).toList());
+        String merged = String.join(" ",
+                TrainingPicture.merged(groups).stream().map(one -> (one.group().equals(TrainingPicture.TOGETHER) ? "together:" : "")
+                        + (one.hidden() ? "hidden" : String.valueOf(one.needed()))).toList());
         assertEquals(shown, merged, why);
     }
 
     @Test
     void otherReadersSeeNoNumberUnderTen() {
-        List<Training> all = List.of(training("2026-01-01", "NEEDED", "SPECIALIST", "Justice", 6), training("2026-01-01", "HELD", "SPECIALIST", "Justice", 3),
+        List<Training> all = List.of(training("2026-01-01", "NEEDED", "SPECIALIST", "Justice", 6),
+                training("2026-01-01", "HELD", "SPECIALIST", "Justice", 3),
                 training("2026-03-01", "COMPLETED", "SPECIALIST", "Justice", 3));
         TrainingPicture others = TrainingPicture.of(all, false, TODAY);
         assertTrue(others.levels().get(0).groups().get(0).hidden() && others.levels().get(0).all().hidden());
@@ -87,10 +94,13 @@ class PicturesTest {
 
     @Test
     void supervisionAddsUpByMonthAndType() {
-        List<Supervision> all = List.of(supervision("2026-10-05", "RESTORATIVE", "ONE_TO_ONE", 20, 15, 3, "FROM_25"), supervision("2026-10-20", "PRACTICE", "GROUP", 10, 10, 0, "FROM_10"),
-                supervision("2026-09-20", "PRACTICE", "GROUP", 5, 0, 5, "FROM_10"), supervision("2024-11-30", "PRACTICE", "GROUP", 100, 100, 0, "FROM_10"));
+        List<Supervision> all = List.of(supervision("2026-10-05", "RESTORATIVE", "ONE_TO_ONE", 20, 15, 3, "FROM_25"),
+                supervision("2026-10-20", "PRACTICE", "GROUP", 10, 10, 0, "FROM_10"),
+                supervision("2026-09-20", "PRACTICE", "GROUP", 5, 0, 5, "FROM_10"),
+                supervision("2024-11-30", "PRACTICE", "GROUP", 100, 100, 0, "FROM_10"));
         SupervisionPicture picture = SupervisionPicture.of(all, true, TODAY);
-        assertEquals(List.of("October 2026: 25 of 30 held, 83%", "September 2026: 0 of 5 held, 0%"), picture.months().stream().map(one -> one.title() + ": " + one.getWords()).toList());
+        assertEquals(List.of("October 2026: 25 of 30 held, 83%", "September 2026: 0 of 5 held, 0%"),
+                picture.months().stream().map(one -> one.title() + ": " + one.getWords()).toList());
         assertEquals(List.of("Restorative supervision, one to one: 15 of 20 held, 75%", "Practice supervision, group: 10 of 15 held, 67%"),
                 picture.kinds().stream().map(one -> one.title() + ": " + one.getWords()).toList());
         assertEquals("25 of 35 held, 71%", picture.all().getWords());
@@ -99,10 +109,13 @@ class PicturesTest {
 
     @Test
     void smallTeamsAreMergedForOtherReaders() {
-        List<Supervision> all = List.of(supervision("2026-10-05", "RESTORATIVE", "ONE_TO_ONE", 4, 3, 1, "UNDER_10"), supervision("2026-10-20", "PRACTICE", "GROUP", 10, 10, 0, "FROM_10"),
-                supervision("2026-09-20", "PROFESSIONAL", "ONE_TO_ONE", 5, 4, 1, "UNDER_10"), supervision("2026-08-20", "REFLECTIVE_GROUP", "GROUP", 30, 20, 1, "FROM_50"));
+        List<Supervision> all = List.of(supervision("2026-10-05", "RESTORATIVE", "ONE_TO_ONE", 4, 3, 1, "UNDER_10"),
+                supervision("2026-10-20", "PRACTICE", "GROUP", 10, 10, 0, "FROM_10"),
+                supervision("2026-09-20", "PROFESSIONAL", "ONE_TO_ONE", 5, 4, 1, "UNDER_10"),
+                supervision("2026-08-20", "REFLECTIVE_GROUP", "GROUP", 30, 20, 1, "FROM_50"));
         SupervisionPicture picture = SupervisionPicture.of(all, false, TODAY);
-        assertEquals(List.of("Reflective group, group", SupervisionPicture.OTHERS), picture.kinds().stream().map(SupervisionPicture.Sum::title).toList());
+        assertEquals(List.of("Reflective group, group", SupervisionPicture.OTHERS),
+                picture.kinds().stream().map(SupervisionPicture.Sum::title).toList());
         assertEquals("17 of 19 held, 89%", picture.kinds().get(1).getWords());
         assertEquals("small teams only, so not shown", picture.months().get(1).getWords());
         assertEquals("13 of 14 held, 93%", picture.months().get(0).getWords());
@@ -114,10 +127,13 @@ class PicturesTest {
     @Test
     void theStageMapCountsInvolvementsAndPlaces() {
         List<Involvement> all = new ArrayList<>();
-        all.add((Involvement) EntryTest.begin(Log.LIVED_EXPERIENCE, Map.of("line", "Panel", "happenedOn", "2026-02-01", "stage", "DESIGN", "level", "CONSULTED", "places", "8", "payment", "BANK",
-                "missing", "fathers", "state", "ENDED")));
-        all.add((Involvement) EntryTest.begin(Log.LIVED_EXPERIENCE, Map.of("line", "Board", "happenedOn", "2026-03-01", "stage", "LEADERSHIP", "level", "DECIDING_TOGETHER", "places", "1",
-                "leadershipRole", "true", "state", "PEOPLE_TOLD", "toldOn", "2026-04-01")));
+        all.add((Involvement) EntryTest.begin(Log.LIVED_EXPERIENCE,
+                Map.of("line", "Panel", "happenedOn", "2026-02-01", "stage", "DESIGN", "level", "CONSULTED", "places", "8", "payment",
+                        "BANK",
+                        "missing", "fathers", "state", "ENDED")));
+        all.add((Involvement) EntryTest.begin(Log.LIVED_EXPERIENCE,
+                Map.of("line", "Board", "happenedOn", "2026-03-01", "stage", "LEADERSHIP", "level", "DECIDING_TOGETHER", "places", "1",
+                        "leadershipRole", "true", "state", "PEOPLE_TOLD", "toldOn", "2026-04-01")));
         InvolvementPicture picture = InvolvementPicture.of(all);
         assertEquals("1, 8 places", picture.rows().get(0).cells().get(1).getWords());
         assertEquals("1, 1 place", picture.rows().get(3).cells().get(2).getWords());
@@ -130,14 +146,19 @@ class PicturesTest {
 
     @Test
     void aCycleReadsAsAStoryAndTheRestIsCountedByMonth() {
-        Leadership cycle = (Leadership) EntryTest.begin(Log.LEADERSHIP, Map.of("line", "Check-in", "happenedOn", "2026-02-01", "what", "CHANGE", "state", "LEARNED", "hoped", "Calmer meetings",
-                "learned", "Five minutes are enough", "next", "SPREAD"));
-        List<Leadership> all = List.of(cycle, other("MESSAGE", "2026-03-02"), other("MESSAGE", "2026-03-20"), other("VISIT", "2026-03-20"), other("POLICY", "2024-01-20"));
+        Leadership cycle = (Leadership) EntryTest.begin(Log.LEADERSHIP,
+                Map.of("line", "Check-in", "happenedOn", "2026-02-01", "what", "CHANGE", "state", "LEARNED", "hoped", "Calmer meetings",
+                        "learned", "Five minutes are enough", "next", "SPREAD"));
+        List<Leadership> all = List.of(cycle, other("MESSAGE", "2026-03-02"), other("MESSAGE", "2026-03-20"), other("VISIT", "2026-03-20"),
+                other("POLICY", "2024-01-20"));
         LeadershipPicture picture = LeadershipPicture.of(all, TODAY);
-        assertEquals(List.of("Idea: 0", "Trying: 0", "Learned: 1", "Spread or stopped: 0"), picture.cycles().stream().map(stage -> stage.title() + ": " + stage.cycles().size()).toList());
-        assertEquals(List.of("What did you hope for? Calmer meetings", "What did you learn? Five minutes are enough", "What next? Spread it"),
+        assertEquals(List.of("Idea: 0", "Trying: 0", "Learned: 1", "Spread or stopped: 0"),
+                picture.cycles().stream().map(stage -> stage.title() + ": " + stage.cycles().size()).toList());
+        assertEquals(
+                List.of("What did you hope for? Calmer meetings", "What did you learn? Five minutes are enough", "What next? Spread it"),
                 cycle.story().stream().map(part -> part[0] + " " + part[1]).toList());
-        assertEquals(List.of("March 2026: 2 messages, 1 visit"), picture.months().stream().map(month -> month.title() + ": " + month.bar().words()).toList());
+        assertEquals(List.of("March 2026: 2 messages, 1 visit"),
+                picture.months().stream().map(month -> month.title() + ": " + month.bar().words()).toList());
     }
 
     // ---------------------------------------------------------------------------------------
@@ -147,7 +168,8 @@ class PicturesTest {
     }
 
     private static Training training(String day, String measure, String level, String group, int people) {
-        return (Training) EntryTest.begin(Log.TRAINING, Map.of("line", "Count", "happenedOn", day, "measure", measure, "practiceLevel", level, "workforceGroup", group, "people", String.valueOf(people)));
+        return (Training) EntryTest.begin(Log.TRAINING, Map.of("line", "Count", "happenedOn", day, "measure", measure, "practiceLevel",
+                level, "workforceGroup", group, "people", String.valueOf(people)));
     }
 
     private static Map<String, String> with(Entry entry, String name, String value) {
@@ -157,7 +179,8 @@ class PicturesTest {
     }
 
     private static Supervision supervision(String day, String type, String form, int offered, int held, int cancelled, String team) {
-        return (Supervision) EntryTest.begin(Log.SUPERVISION, Map.of("happenedOn", day, "type", type, "form", form, "offered", String.valueOf(offered), "held", String.valueOf(held),
-                "cancelledForPressure", String.valueOf(cancelled), "teamSize", team));
+        return (Supervision) EntryTest.begin(Log.SUPERVISION,
+                Map.of("happenedOn", day, "type", type, "form", form, "offered", String.valueOf(offered), "held", String.valueOf(held),
+                        "cancelledForPressure", String.valueOf(cancelled), "teamSize", team));
     }
 }

@@ -65,23 +65,28 @@ class MailTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@example.org\n", "a@example.org\r\nBcc: b@example.org", "a\u0000@example.org", "a@exam\u2028ple.org", "a\u0085b@example.org", "a\u202E@example.org"})
+    @ValueSource(strings = {"a@example.org\n", "a@example.org\r\nBcc: b@example.org", "a\u0000@example.org", "a@exam\u2028ple.org",
+            "a\u0085b@example.org", "a\u202E@example.org"})
     void noAddressBreaksALine(String typed) {
         assertFalse(Mail.isAddress(typed));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"una@example.org", "sean.o'neil@example.org", "una+pledge@sub.example.co.uk", "u&a@example.org", "1@x-y.example.scot", "una@dòchas.scot"})
+    @ValueSource(strings = {"una@example.org", "sean.o'neil@example.org", "una+pledge@sub.example.co.uk", "u&a@example.org",
+            "1@x-y.example.scot", "una@dòchas.scot"})
     void whatMailAndAnAccountTakeIsAnAddress(String address) {
         assertTrue(Mail.isAddress(address));
         assertTrue(Mail.isAddress("a".repeat(64) + "@example.org"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "una", "una@", "@example.org", "una@example", "una@@example.org", "u na@example.org", "\"una reid\"@example.org", "seán@example.org",
-        ".una@example.org", "una.@example.org", "u..na@example.org", "una@[127.0.0.1]", "una@127.0.0.1", "una@-example.org", "una@example-.org", "una@exa_mple.org",
-        "una@example..org", "una@.example.org", "una@example.org.", "una@example.org\n", "una(x)@example.org", "<una@example.org>", "una;x@example.org", "una,x@example.org",
-        "una@example.org\r\nBcc: x@example.org", "una\u0000@example.org", "una@exam\u202eple.org"})
+    @ValueSource(strings = {"", "una", "una@", "@example.org", "una@example", "una@@example.org", "u na@example.org",
+            "\"una reid\"@example.org", "seán@example.org",
+            ".una@example.org", "una.@example.org", "u..na@example.org", "una@[127.0.0.1]", "una@127.0.0.1", "una@-example.org",
+            "una@example-.org", "una@exa_mple.org",
+            "una@example..org", "una@.example.org", "una@example.org.", "una@example.org\n", "una(x)@example.org", "<una@example.org>",
+            "una;x@example.org", "una,x@example.org",
+            "una@example.org\r\nBcc: x@example.org", "una\u0000@example.org", "una@exam\u202eple.org"})
     void anythingElseIsNone(String address) {
         assertFalse(Mail.isAddress(address));
         assertFalse(Mail.isAddress("a".repeat(65) + "@example.org"));

@@ -101,11 +101,17 @@ class MembersIT {
             assertEquals(NEW.subject(), invite("invites", una(Role.CONTRIBUTOR, true, Set.of("le-listening", "training"))));
             assertEquals(List.of("GET /users", "POST /users"), keycloak.accountCalls());
         }
-        String mail = Superuser.one("select body from outbox where recipient = ? and subject = 'You are invited to Organisation invites’s workspace'", NEW.email());
+        String mail = Superuser.one(
+                "select body from outbox where recipient = ? and subject = 'You are invited to Organisation invites’s workspace'",
+                NEW.email());
         assertTrue(mail.startsWith("Hello Una Reid,\n\nlead of invites has invited you to Organisation invites’s workspace"), mail);
-        assertTrue(mail.contains("as a contributor: to answer what you know about.\n\nWhat you would look after:\n- ") && mail.contains("(all of it)"), mail);
-        assertTrue(mail.contains("/invitation/") && mail.contains("You get this because you have a place in the workspace of Organisation invites."), mail);
-        assertEquals(new Member("new-subject", "Una Reid", "una@example.org", Role.CONTRIBUTOR, true, Set.of("le-listening", "training"), false, false),
+        assertTrue(mail.contains("as a contributor: to answer what you know about.\n\nWhat you would look after:\n- ")
+                && mail.contains("(all of it)"), mail);
+        assertTrue(mail.contains("/invitation/")
+                && mail.contains("You get this because you have a place in the workspace of Organisation invites."), mail);
+        assertEquals(
+                new Member("new-subject", "Una Reid", "una@example.org", Role.CONTRIBUTOR, true, Set.of("le-listening", "training"), false,
+                        false),
                 member("invites", "new-subject"));
         assertEquals(List.of("lead@invites invited new-subject CONTRIBUTOR, only assigned"), journal(tenant, "invited"));
         assertEquals(1, journal(tenant, "assigned").size());
@@ -134,16 +140,24 @@ class MembersIT {
         try (StandInKeycloak keycloak = new StandInKeycloak().withoutPasswords()) {
             invite("arrives", una(Role.CONTRIBUTOR, true, Set.of("le-listening")));
             String link = link("You are invited to Organisation arrives’s workspace");
-            assertEquals(new Invitation("new-subject", "Una Reid", NEW.email(), "Organisation arrives", "/w/arrives/commitments/lived-experience?item=le-listening", false, true),
+            assertEquals(
+                    new Invitation("new-subject", "Una Reid", NEW.email(), "Organisation arrives",
+                            "/w/arrives/commitments/lived-experience?item=le-listening", false, true),
                     invitations.of(link));
-            assertEquals(Map.of("password", "Please use at least 12 characters."), assertThrows(Refused.class, () -> choosePassword.choose(link, "short", "short")).problems());
-            assertEquals(Set.of("password"), assertThrows(Refused.class, () -> choosePassword.choose(link, null, null)).problems().keySet());
-            assertEquals(Set.of("again"), assertThrows(Refused.class, () -> choosePassword.choose(link, "three hills and a burn", "three hills")).problems().keySet());
-            assertEquals("/w/arrives/commitments/lived-experience?item=le-listening", choosePassword.choose(link, "three hills and a burn", "three hills and a burn"));
+            assertEquals(Map.of("password", "Please use at least 12 characters."),
+                    assertThrows(Refused.class, () -> choosePassword.choose(link, "short", "short")).problems());
+            assertEquals(Set.of("password"),
+                    assertThrows(Refused.class, () -> choosePassword.choose(link, null, null)).problems().keySet());
+            assertEquals(Set.of("again"),
+                    assertThrows(Refused.class, () -> choosePassword.choose(link, "three hills and a burn", "three hills")).problems()
+                            .keySet());
+            assertEquals("/w/arrives/commitments/lived-experience?item=le-listening",
+                    choosePassword.choose(link, "three hills and a burn", "three hills and a burn"));
             assertFalse(invitations.of(link).passwordNeeded());
             long before = keycloak.calls().stream().filter(call -> call.endsWith("reset-password")).count();
             choosePassword.choose(link, "another hill and a burn", "another hill and a burn");
-            assertEquals(before, keycloak.calls().stream().filter(call -> call.endsWith("reset-password")).count(), "a link changes no password");
+            assertEquals(before, keycloak.calls().stream().filter(call -> call.endsWith("reset-password")).count(),
+                    "a link changes no password");
             assertThrows(NotFound.class, () -> invitations.of(link.substring(1)));
             assertThrows(NotFound.class, () -> sendNewInvitation.send(link));
         }
@@ -175,14 +189,18 @@ class MembersIT {
             }
         }
         assertFalse(member("unreached", "new-subject").unreached());
-        Superuser.change("update outbox set failed_at = now() where recipient = ? and subject = 'You are invited to Organisation unreached’s workspace'", NEW.email());
+        Superuser.change(
+                "update outbox set failed_at = now() where recipient = ? and subject = 'You are invited to Organisation unreached’s "
+                        + "workspace'",
+                NEW.email());
         assertTrue(member("unreached", "new-subject").unreached());
         assertFalse(member("unreached-too", "new-subject").unreached(), "another tenant's mail");
         assertFalse(as("unreached", Role.VIEWER, () -> members.all()).stream().anyMatch(Member::unreached));
     }
 
     private static String link(String subject) {
-        return Superuser.<String>one("select body from outbox where recipient = ? and subject = ?", NEW.email(), subject).replaceFirst("(?s).*/invitation/(\\S+).*", "$1");
+        return Superuser.<String>one("select body from outbox where recipient = ? and subject = ?", NEW.email(), subject)
+                .replaceFirst("(?s).*/invitation/(\\S+).*", "$1");
     }
 
     @Test
@@ -200,7 +218,8 @@ class MembersIT {
     void oneWorkspacesFailedInvitationLeavesTheAccountToAnother() throws Exception {
         tenants.found("fails", Sector.COUNCIL);
         UUID holds = tenants.found("holds", Sector.COUNCIL);
-        Superuser.change("alter table member add constraint fails check (email <> 'una@example.org' or tenant_id = '" + holds + "') not valid");
+        Superuser.change(
+                "alter table member add constraint fails check (email <> 'una@example.org' or tenant_id = '" + holds + "') not valid");
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             assertThrows(Exception.class, () -> invite("fails", una(Role.VIEWER, false, Set.of())));
             invite("holds", una(Role.VIEWER, false, Set.of()));
@@ -258,7 +277,8 @@ class MembersIT {
         UUID tenant = tenants.found("at-once", Sector.COUNCIL);
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             List<String> outcomes = atOnce(List.of(
-                    () -> invite("at-once", una(Role.VIEWER, false, Set.of())), () -> invite("at-once", una(Role.VIEWER, false, Set.of()))));
+                    () -> invite("at-once", una(Role.VIEWER, false, Set.of())),
+                    () -> invite("at-once", una(Role.VIEWER, false, Set.of()))));
             assertEquals(List.of("done", "refused"), outcomes);
             assertEquals(List.of("GET /users", "POST /users"), keycloak.accountCalls());
         }
@@ -268,9 +288,18 @@ class MembersIT {
     @Test
     void afterThirtyInvitationsWithinAnHourTheNextWaits() throws Exception {
         UUID tenant = tenants.found("many-mails", Sector.COUNCIL);
-        Superuser.change("insert into journal (tenant_id, at, person, action, subject) select ?, now() - interval '59 minutes', 'lead', 'invited', 's' from generate_series(1, 20)", tenant);
-        Superuser.change("insert into journal (tenant_id, at, person, action, subject) select ?, now() - interval '61 minutes', 'lead', 'invited', 's' from generate_series(1, 50)", tenant);
-        Superuser.change("insert into journal (tenant_id, person, action, subject) select ?, 'lead', 'invited again', 's' from generate_series(1, 9)", tenant);
+        Superuser.change(
+                "insert into journal (tenant_id, at, person, action, subject) select ?, now() - interval '59 minutes', 'lead', "
+                        + "'invited', 's' from generate_series(1, 20)",
+                tenant);
+        Superuser.change(
+                "insert into journal (tenant_id, at, person, action, subject) select ?, now() - interval '61 minutes', 'lead', "
+                        + "'invited', 's' from generate_series(1, 50)",
+                tenant);
+        Superuser.change(
+                "insert into journal (tenant_id, person, action, subject) select ?, 'lead', 'invited again', 's' from "
+                        + "generate_series(1, 9)",
+                tenant);
         try (StandInKeycloak keycloak = new StandInKeycloak().withoutPasswords()) {
             as("many-mails", Role.LEAD, () -> done(() -> sendInvitationAgain.send("viewer@many-mails")));
             List<String> calls = keycloak.accountCalls();
@@ -285,8 +314,11 @@ class MembersIT {
     @Test
     void aWorkspaceHasRoomForTwoHundred() throws Exception {
         UUID tenant = tenants.found("full", Sector.COUNCIL);
-        Superuser.change("insert into member (tenant_id, id, subject, name, email, role) select ?, gen_random_uuid(), 's' || n, 'Person ' || n, 'p' || n || '@example.org', 'VIEWER'"
-                + " from generate_series(1, 196) n", tenant);
+        Superuser.change(
+                "insert into member (tenant_id, id, subject, name, email, role) select ?, gen_random_uuid(), 's' || n, 'Person ' || "
+                        + "n, 'p' || n || '@example.org', 'VIEWER'"
+                        + " from generate_series(1, 196) n",
+                tenant);
         refused("full", List.of("email"), una(Role.VIEWER, false, Set.of()));
         as("full", Role.LEAD, () -> done(() -> removeMember.remove("s1")));
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
@@ -302,7 +334,8 @@ class MembersIT {
             assertEquals(List.of(), keycloak.accountCalls());
             as("again", Role.LEAD, () -> assertThrows(NotFound.class, () -> sendInvitationAgain.send("new-subject")));
         }
-        assertTrue(Superuser.<String>one("select body from outbox where subject = 'You are invited to Organisation again’s workspace'").contains("You are asked to come in as a viewer"));
+        assertTrue(Superuser.<String>one("select body from outbox where subject = 'You are invited to Organisation again’s workspace'")
+                .contains("You are asked to come in as a viewer"));
         assertEquals(List.of("lead@again invited again viewer@again"), journal(tenant, "invited again"));
     }
 
@@ -347,10 +380,14 @@ class MembersIT {
         assertFalse(member("changes", "viewer@changes").onlyAssigned());
         assertEquals(Set.of("cl-vision"), member("changes", "viewer@changes").items(), "left as they were");
         as("changes", Role.LEAD, () -> assertThrows(Refused.class, () -> changeMember.change("viewer@changes", null, false, null)));
-        as("changes", Role.LEAD, () -> assertThrows(Refused.class, () -> changeMember.change("viewer@changes", Role.CONTRIBUTOR, true, Set.of())));
-        as("changes", Role.LEAD, () -> assertThrows(NotFound.class, () -> changeMember.change("viewer@changes", Role.VIEWER, false, Set.of("no-such-item"))));
+        as("changes", Role.LEAD,
+                () -> assertThrows(Refused.class, () -> changeMember.change("viewer@changes", Role.CONTRIBUTOR, true, Set.of())));
+        as("changes", Role.LEAD, () -> assertThrows(NotFound.class,
+                () -> changeMember.change("viewer@changes", Role.VIEWER, false, Set.of("no-such-item"))));
         assertEquals(Role.CHAMPION, member("changes", "viewer@changes").role(), "undone with the item that is none");
-        assertEquals(List.of("lead@changes changed member viewer@changes CONTRIBUTOR, only assigned", "lead@changes changed member viewer@changes CHAMPION"),
+        assertEquals(
+                List.of("lead@changes changed member viewer@changes CONTRIBUTOR, only assigned",
+                        "lead@changes changed member viewer@changes CHAMPION"),
                 journal(tenant, "changed member"));
     }
 
@@ -377,7 +414,8 @@ class MembersIT {
             assertFalse(page.contains("data-indicator=\"cl-behaviours\""), page);
 
             as("some-items", Role.LEAD, () -> done(() -> changeMember.change(NEW.subject(), Role.CONTRIBUTOR, false, Set.of("cl-vision"))));
-            assertEquals(checklists.current().size(), requests.in("some-items", NEW, () -> reviews.current().orElseThrow().edition().size()));
+            assertEquals(checklists.current().size(),
+                    requests.in("some-items", NEW, () -> reviews.current().orElseThrow().edition().size()));
         }
     }
 
@@ -385,11 +423,13 @@ class MembersIT {
     void whoIsRemovedFindsNothingFromTheNextRequestOnAndWhatTheyWroteStays() throws Exception {
         UUID tenant = tenants.found("removes", Sector.COUNCIL);
         as("removes", Role.LEAD, () -> done(() -> openAssessment.open(false)));
-        as("removes", Role.LEAD, () -> done(() -> changeMember.change("contributor@removes", Role.CONTRIBUTOR, false, Set.of("le-listening"))));
+        as("removes", Role.LEAD,
+                () -> done(() -> changeMember.change("contributor@removes", Role.CONTRIBUTOR, false, Set.of("le-listening"))));
         as("removes", Role.CONTRIBUTOR, () -> answerIndicator.answer("le-listening", new Given(Level.EXPLORING, "Noted.", null), 0));
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String token = keycloak.token(Tenants.member(Role.CONTRIBUTOR, "removes"));
-            List<String> addresses = List.of("/w/removes", "/w/removes/people", "/api/v1/workspaces/removes/members", "/api/v1/workspaces/removes/assessments/current");
+            List<String> addresses = List.of("/w/removes", "/w/removes/people", "/api/v1/workspaces/removes/members",
+                    "/api/v1/workspaces/removes/assessments/current");
             for (String address : addresses) {
                 assertEquals(200, Http.get(address, token).statusCode(), address);
             }
@@ -426,13 +466,17 @@ class MembersIT {
         tenants.found("sees", Sector.COUNCIL);
         as("sees", Role.LEAD, () -> done(() -> changeMember.change("contributor@sees", Role.CONTRIBUTOR, true, Set.of("le-listening"))));
         List<Member> asLead = as("sees", Role.LEAD, () -> members.all());
-        assertEquals(List.of("champion@sees.example", "contributor@sees.example", "lead@sees.example", "viewer@sees.example"), asLead.stream().map(Member::email).toList());
-        assertThrows(NotFound.class, () -> as("sees", Role.CONTRIBUTOR, () -> members.all()), "invited for single items, and for nothing about others");
+        assertEquals(List.of("champion@sees.example", "contributor@sees.example", "lead@sees.example", "viewer@sees.example"),
+                asLead.stream().map(Member::email).toList());
+        assertThrows(NotFound.class, () -> as("sees", Role.CONTRIBUTOR, () -> members.all()),
+                "invited for single items, and for nothing about others");
         as("sees", Role.LEAD, () -> done(() -> changeMember.change("contributor@sees", Role.CONTRIBUTOR, false, Set.of("le-listening"))));
         for (Role role : List.of(Role.CHAMPION, Role.CONTRIBUTOR, Role.VIEWER)) {
             List<Member> seen = as("sees", role, () -> members.all());
-            assertEquals(asLead.stream().map(member -> member.name() + member.role()).toList(), seen.stream().map(member -> member.name() + member.role()).toList());
-            assertTrue(seen.stream().allMatch(member -> member.email() == null && member.items().isEmpty() && !member.onlyAssigned()), role.name());
+            assertEquals(asLead.stream().map(member -> member.name() + member.role()).toList(),
+                    seen.stream().map(member -> member.name() + member.role()).toList());
+            assertTrue(seen.stream().allMatch(member -> member.email() == null && member.items().isEmpty() && !member.onlyAssigned()),
+                    role.name());
         }
     }
 
@@ -444,7 +488,8 @@ class MembersIT {
             String lead = keycloak.token(Tenants.lead("over-http"));
             String champion = keycloak.token(Tenants.member(Role.CHAMPION, "over-http"));
             String stranger = keycloak.token(Tenants.stranger());
-            String body = "{\"name\":\"Una Reid\",\"email\":\"una@example.org\",\"role\":\"CONTRIBUTOR\",\"onlyAssigned\":true,\"items\":[\"le-listening\"]}";
+            String body =
+                    "{\"name\":\"Una Reid\",\"email\":\"una@example.org\",\"role\":\"CONTRIBUTOR\",\"onlyAssigned\":true,\"items\":[\"le-listening\"]}";
             assertEquals(401, Http.get(all, null).statusCode());
             assertEquals(404, Http.get(all, stranger).statusCode());
             assertEquals(403, Http.post(all, champion, body).statusCode());
@@ -458,7 +503,8 @@ class MembersIT {
             String one = all + "/new-subject";
             assertEquals(403, Http.put(one, champion, "{\"role\":\"VIEWER\"}").statusCode());
             assertEquals("VIEWER", json(200, Http.put(one, lead, "{\"role\":\"VIEWER\"}")).path("role").asText());
-            assertEquals("[\"cl-vision\",\"training\"]", json(200, Http.put(one + "/assignments", lead, "{\"items\":[\"training\",\"cl-vision\"]}")).path("items").toString());
+            assertEquals("[\"cl-vision\",\"training\"]",
+                    json(200, Http.put(one + "/assignments", lead, "{\"items\":[\"training\",\"cl-vision\"]}")).path("items").toString());
             assertEquals(404, Http.put(one + "/assignments", lead, "{\"items\":[\"no-such-item\"]}").statusCode());
             assertEquals(422, Http.put(one + "/assignments", lead, "{}").statusCode());
             assertEquals(403, Http.put(one + "/assignments", champion, "{\"items\":[]}").statusCode());
@@ -474,14 +520,22 @@ class MembersIT {
     void aPageTakesFewStatementsHoweverManyPeopleThereAre() throws Exception {
         UUID tenant = tenants.found("crowd", Sector.COUNCIL);
         as("crowd", Role.LEAD, () -> done(() -> openAssessment.open(false)));
-        Superuser.change("insert into member (tenant_id, id, subject, name, email, role) select ?, gen_random_uuid(), 's' || n, 'Person ' || n, 'p' || n || '@example.org', 'CONTRIBUTOR'"
-                + " from generate_series(1, 190) n", tenant);
-        Superuser.change("insert into assignment (tenant_id, item, subject, assigned_by) select ?, item, 's' || n, 'Lead' from generate_series(1, 190) n,"
-                + " unnest(array['training', 'le-listening', 'cl-vision', 'cl-champion', 'le-support']) item", tenant);
+        Superuser.change(
+                "insert into member (tenant_id, id, subject, name, email, role) select ?, gen_random_uuid(), 's' || n, 'Person ' || "
+                        + "n, 'p' || n || '@example.org', 'CONTRIBUTOR'"
+                        + " from generate_series(1, 190) n",
+                tenant);
+        Superuser.change(
+                "insert into assignment (tenant_id, item, subject, assigned_by) select ?, item, 's' || n, 'Lead' from "
+                        + "generate_series(1, 190) n,"
+                        + " unnest(array['training', 'le-listening', 'cl-vision', 'cl-champion', 'le-support']) item",
+                tenant);
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String lead = keycloak.token(Tenants.lead("crowd"));
-            for (Map.Entry<String, String> page : Map.of("/w/crowd/people", "p190@example.org", "/w/crowd/people/invite", "Show them only what is ticked",
-                    "/w/crowd/people/s7", "p7@example.org", "/w/crowd/people/s7/remove", "Yes, remove them").entrySet()) {
+            for (Map.Entry<String, String> page : Map
+                    .of("/w/crowd/people", "p190@example.org", "/w/crowd/people/invite", "Show them only what is ticked",
+                            "/w/crowd/people/s7", "p7@example.org", "/w/crowd/people/s7/remove", "Yes, remove them")
+                    .entrySet()) {
                 HttpResponse<String> shown = Http.get(page.getKey(), lead);
                 assertEquals(200, shown.statusCode(), page.getKey());
                 assertTrue(shown.body().contains(page.getValue()), shown::body);
@@ -518,7 +572,8 @@ class MembersIT {
         assertEquals(4L, Superuser.<Long>one("select count(*) from member where tenant_id = ?", tenant));
         assertEquals(0L, Superuser.<Long>one("select count(*) from assignment where tenant_id = ?", tenant));
         assertEquals(0L, Superuser.<Long>one("select count(*) from journal where tenant_id = ?", tenant));
-        assertEquals(0L, Superuser.<Long>one("select count(*) from outbox where recipient = ? and subject like '%' || (select name from tenant where id = ?) || '%'",
+        assertEquals(0L, Superuser.<Long>one(
+                "select count(*) from outbox where recipient = ? and subject like '%' || (select name from tenant where id = ?) || '%'",
                 NEW.email(), tenant));
     }
 
@@ -568,7 +623,9 @@ class MembersIT {
     }
 
     private static List<String> journal(UUID tenant, String action) {
-        return Superuser.column("select concat_ws(' ', person, action, subject, detail) from journal where tenant_id = ? and action = ? order by at", tenant, action);
+        return Superuser.column(
+                "select concat_ws(' ', person, action, subject, detail) from journal where tenant_id = ? and action = ? order by at",
+                tenant, action);
     }
 
     private static JsonNode json(int status, HttpResponse<String> response) throws Exception {

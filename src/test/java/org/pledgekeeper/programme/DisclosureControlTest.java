@@ -343,8 +343,8 @@ class DisclosureControlTest {
             int[][][] found = new int[tables.size()][][];
             for (int t = 0; t < found.length; t++) {
                 int table = t;
-                fill(tables.get(t), new int[rows][columns], 0, totals.clone(), filling ->
-                        found[table] = widen(found[table], truth(filling)));
+                fill(tables.get(t), new int[rows][columns], 0, totals.clone(),
+                        filling -> found[table] = widen(found[table], truth(filling)));
                 if (found[t] == null) {
                     return;
                 }

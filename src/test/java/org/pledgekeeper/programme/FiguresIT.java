@@ -109,7 +109,8 @@ class FiguresIT {
         assertFalse(asStaff(() -> freezeFiguresNow.freeze()));
         assertEquals(6, newest().commitments().get(0).total().overall());
         assertEquals(List.of("staff froze national figures 1"),
-                Superuser.column("select concat_ws(' ', person, action, subject) from journal where action = 'froze' and person = 'staff'").stream().distinct().toList());
+                Superuser.column("select concat_ws(' ', person, action, subject) from journal where action = 'froze' and person = 'staff'")
+                        .stream().distinct().toList());
     }
 
     @Test
@@ -163,9 +164,14 @@ class FiguresIT {
         submitted("fifth-board", 1, Sector.HEALTH_BOARD, Level.SUSTAINED);
         assertTrue(freezeFigures.freeze());
 
-        assertEquals(Map.of("1 COUNCIL", 5L, "2 COUNCIL", 5L, "2 EDUCATION", 6L, "3 HEALTH_BOARD", 5L), Superuser.<String>column("""
-                select release || ' ' || sector || ' ' || count(distinct tenant_id) from submitted_standing where release is not null group by release, sector""")
-                .stream().collect(Collectors.toMap(line -> line.substring(0, line.lastIndexOf(' ')), line -> Long.valueOf(line.substring(line.lastIndexOf(' ') + 1)))));
+        assertEquals(Map.of("1 COUNCIL", 5L, "2 COUNCIL", 5L, "2 EDUCATION", 6L, "3 HEALTH_BOARD", 5L),
+                Superuser
+                        .<String>column(
+                                """
+                select release || ' ' || sector || ' ' || count(distinct tenant_id) from submitted_standing where release is not null \
+                group by release, sector""")
+                        .stream().collect(Collectors.toMap(line -> line.substring(0, line.lastIndexOf(' ')),
+                                line -> Long.valueOf(line.substring(line.lastIndexOf(' ') + 1)))));
         assertEquals(0L, Superuser.<Long>one("""
                 select count(*) from (select 1 from submitted_standing where release is not null group by tenant_id, release
                 having count(distinct assessment_id) > 1) twice_in_one"""));
@@ -182,7 +188,10 @@ class FiguresIT {
         submitted("fifth", 1, Sector.COUNCIL, Level.EXPLORING);
         assertTrue(freezeFigures.freeze());
         assertEquals(5L, counted(1, Sector.COUNCIL));
-        assertEquals(1L, Superuser.<Long>one("select count(distinct assessment_id) from submitted_standing where tenant_id = ? and release is not null", councils.get(0)));
+        assertEquals(1L,
+                Superuser.<Long>one(
+                        "select count(distinct assessment_id) from submitted_standing where tenant_id = ? and release is not null",
+                        councils.get(0)));
         assertFalse(freezeFigures.freeze(), "the older review must not come back");
     }
 
@@ -197,9 +206,11 @@ class FiguresIT {
         assertTrue(freezeFigures.freeze());
 
         assertEquals(0L, Superuser.<Long>one("select count(*) from figure where organisations < 5"));
-        assertEquals(5L * 7 * 4, Superuser.<Long>one("select count(*) from figure"), "five commitments, six standings and all, three sectors and all");
+        assertEquals(5L * 7 * 4, Superuser.<Long>one("select count(*) from figure"),
+                "five commitments, six standings and all, three sectors and all");
         Figures figures = newest();
-        assertEquals(checklists.current().commitments().stream().map(c -> c.id()).toList(), figures.commitments().stream().map(t -> t.commitment()).toList());
+        assertEquals(checklists.current().commitments().stream().map(c -> c.id()).toList(),
+                figures.commitments().stream().map(t -> t.commitment()).toList());
         for (NationalFigures.Table table : figures.commitments()) {
             assertEquals(37, table.total().overall());
             assertEquals(List.of("COUNCIL", "HEALTH_BOARD", "JUSTICE"), table.total().sectors().stream().map(Cell::sector).toList());
@@ -213,8 +224,10 @@ class FiguresIT {
             sumsUp(table.total().overall(), table.rows().stream().map(Row::overall).toList(), table.commitment());
             Row few = table.rows().stream().filter(row -> row.standing().equals("NOT_CONSIDERED")).findFirst().orElseThrow();
             assertNull(few.sectors().get(0).organisations(), "two councils are withheld");
-            assertTrue(rows.stream().filter(row -> row.sectors().get(0).organisations() == null).count() > 1, "and not to be had by subtraction");
-            assertTrue(rows.stream().anyMatch(row -> row.sectors().stream().anyMatch(cell -> cell.organisations() != null)), "something is shown at all");
+            assertTrue(rows.stream().filter(row -> row.sectors().get(0).organisations() == null).count() > 1,
+                    "and not to be had by subtraction");
+            assertTrue(rows.stream().anyMatch(row -> row.sectors().stream().anyMatch(cell -> cell.organisations() != null)),
+                    "something is shown at all");
         }
     }
 
@@ -222,12 +235,18 @@ class FiguresIT {
     private static void checkShown(String commitment, String standing, String sector, Integer shown) {
         if (shown != null) {
             assertTrue(shown >= 5, commitment + " " + standing + " " + sector + ": " + shown);
-            assertEquals(Superuser.<Long>one("""
-                    select count(*) from submitted_standing where release = 1 and commitment = ? and (standing = ? or ? = 'ALL') and (sector = ? or ? = 'ALL')""",
-                    commitment, standing, standing, sector, sector), Long.valueOf(shown), commitment + " " + standing + " " + sector);
+            assertEquals(
+                    Superuser.<Long>one(
+                            """
+                    select count(*) from submitted_standing where release = 1 and commitment = ? and (standing = ? or ? = 'ALL') and \
+                    (sector = ? or ? = 'ALL')""",
+                            commitment, standing, standing, sector, sector),
+                    Long.valueOf(shown), commitment + " " + standing + " " + sector);
         }
-        assertEquals(shown, Superuser.<Integer>column("select organisations from figure where release = 1 and commitment = ? and standing = ? and sector = ?",
-                commitment, standing, sector).get(0));
+        assertEquals(shown,
+                Superuser.<Integer>column(
+                        "select organisations from figure where release = 1 and commitment = ? and standing = ? and sector = ?",
+                        commitment, standing, sector).get(0));
     }
 
     /** Where all parts are shown they make the whole; where some are withheld they leave room for more than one thing. */
@@ -277,7 +296,8 @@ class FiguresIT {
         Superuser.change("""
                 insert into answer (tenant_id, assessment_id, indicator, level, answered_by, answered_at, version)
                 select tenant_id, id, unnest(?::text[]), ?, 'Lead', now(), 1 from assessment where tenant_id = ? on conflict do nothing""",
-                "{" + checklists.current().commitments().stream().flatMap(c -> c.indicators().stream()).map(Indicator::id).collect(Collectors.joining(",")) + "}",
+                "{" + checklists.current().commitments().stream().flatMap(c -> c.indicators().stream()).map(Indicator::id)
+                        .collect(Collectors.joining(",")) + "}",
                 level.name(), id);
         return id;
     }
@@ -285,8 +305,10 @@ class FiguresIT {
     /** A further round of the same organisation, as a later year will bring it. */
     private static void resubmitted(UUID tenant, Level level) {
         Superuser.change("""
-                with round as (insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, submitted_at, submitted_by, version)
-                    values (?, gen_random_uuid(), (select max(number) + 1 from assessment where tenant_id = ?), '2026.1', 'Lead', now(), now(), 'Lead', 1) returning *)
+                with round as (insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, submitted_at, \
+                submitted_by, version)
+                    values (?, gen_random_uuid(), (select max(number) + 1 from assessment where tenant_id = ?), '2026.1', 'Lead', \
+                now(), now(), 'Lead', 1) returning *)
                 insert into submitted_standing (tenant_id, assessment_id, commitment, sector, standing, submitted_at)
                 select distinct s.tenant_id, round.id, s.commitment, s.sector, ?, clock_timestamp()
                 from round join submitted_standing s on s.tenant_id = round.tenant_id""", tenant, tenant, level.name());
@@ -309,10 +331,12 @@ class FiguresIT {
     }
 
     private static long counted(int release, Sector sector) {
-        return Superuser.<Long>one("select count(distinct tenant_id) from submitted_standing where release = ? and sector = ?", release, sector.name());
+        return Superuser.<Long>one("select count(distinct tenant_id) from submitted_standing where release = ? and sector = ?", release,
+                sector.name());
     }
 
     private static String releasedFigures(int release) {
-        return Superuser.one("select string_agg(f::text, ',' order by commitment, standing, sector) from figure f where release = ?", release);
+        return Superuser.one("select string_agg(f::text, ',' order by commitment, standing, sector) from figure f where release = ?",
+                release);
     }
 }

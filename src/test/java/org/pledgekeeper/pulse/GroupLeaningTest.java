@@ -50,7 +50,9 @@ class GroupLeaningTest {
     @CsvSource({"1, 82, 92, 99", "2, 82, 92, 99", "4, 75, 86, 96", "6, 71, 82, 94", "8, 68, 79, 91"})
     void whereAllAgreeItMostlySaysSo(int questions, int five, int ten, int twenty) {
         assertEquals(List.of(five, ten, twenty),
-                List.of(5, 10, 20).stream().map(people -> (int) (100 * GroupLeaning.chances(Collections.nCopies(people, Level.EXPLORING), questions).lower())).toList());
+                List.of(5, 10, 20).stream()
+                        .map(people -> (int) (100 * GroupLeaning.chances(Collections.nCopies(people, Level.EXPLORING), questions).lower()))
+                        .toList());
     }
 
     /** Drawn ten thousand times from numbers that lie evenly, each result comes as often as its chance says. */

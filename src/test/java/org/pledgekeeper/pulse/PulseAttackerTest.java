@@ -23,7 +23,10 @@ class PulseAttackerTest {
     private static final double GAIN = 0.15;
     private static final double ROUNDING = 1e-9;
 
-    /** Whatever is said, the last person may have given any answer; and whatever was thought likely before, is at most 15 points likelier after. */
+    /**
+     * Whatever is said, the last person may have given any answer; and whatever was thought likely before, is at most 15 points likelier
+     * after.
+     */
     @ParameterizedTest
     @ValueSource(ints = {5, 6, 7, 8, 9, 10, 11, 12})
     void oneResultTellsLittleOfTheLastAnswer(int people) {
@@ -32,10 +35,12 @@ class PulseAttackerTest {
             int asked = questions;
             eachCombination(people - 1, others -> {
                 for (Leaning said : Leaning.values()) {
-                    double[] chances = LEVELS.stream().mapToDouble(level -> GroupLeaning.chances(with(others, level), asked).of(said)).toArray();
+                    double[] chances =
+                            LEVELS.stream().mapToDouble(level -> GroupLeaning.chances(with(others, level), asked).of(said)).toArray();
                     double least = Arrays.stream(chances).min().orElseThrow();
                     double ratio = Arrays.stream(chances).max().orElseThrow() / least;
-                    assertTrue(least > 0 && ratio <= most + ROUNDING, () -> others + " and one more, of whom is said " + said + ": " + ratio);
+                    assertTrue(least > 0 && ratio <= most + ROUNDING,
+                            () -> others + " and one more, of whom is said " + said + ": " + ratio);
                     // The prior for which that ratio moves a belief most is 1 / (1 + √ratio).
                     assertTrue((Math.sqrt(ratio) - 1) / (Math.sqrt(ratio) + 1) <= GAIN, () -> others + ": " + ratio);
                 }
@@ -56,7 +61,8 @@ class PulseAttackerTest {
         assertTrue(bound <= GAIN, () -> questions + " questions: " + bound);
         for (int people = 5; people <= 12; people++) {
             eachCombination(people - 1, others -> {
-                double gain = bestGuess(questions, chances(with(others, Level.NOT_CONSIDERED), questions), chances(with(others, Level.SUSTAINED), questions)) - 0.5;
+                double gain = bestGuess(questions, chances(with(others, Level.NOT_CONSIDERED), questions),
+                        chances(with(others, Level.SUSTAINED), questions)) - 0.5;
                 assertTrue(gain <= bound + ROUNDING, () -> others + " " + questions + " times: " + gain);
             });
         }
@@ -99,8 +105,10 @@ class PulseAttackerTest {
         if (from == ones.length - 1) {
             return Math.max(one * Math.pow(ones[from], left), other * Math.pow(others[from], left));
         }
-        return IntStream.rangeClosed(0, left).mapToDouble(times -> choose(left, times) * bestGuess(left - times, from + 1, one * Math.pow(ones[from], times),
-                other * Math.pow(others[from], times), ones, others)).sum();
+        return IntStream.rangeClosed(0, left)
+                .mapToDouble(times -> choose(left, times) * bestGuess(left - times, from + 1, one * Math.pow(ones[from], times),
+                        other * Math.pow(others[from], times), ones, others))
+                .sum();
     }
 
     private static double choose(int of, int many) {

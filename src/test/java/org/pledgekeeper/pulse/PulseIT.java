@@ -24,8 +24,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -139,9 +139,11 @@ class PulseIT {
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String lead = keycloak.token(Tenants.lead("no-review"));
             String page = Http.get("/w/no-review/pulse", lead).body();
-            assertTrue(page.contains("begin your first review") && page.contains("href=\"/w/no-review\"") && !page.contains("/pulse/new"), page);
+            assertTrue(page.contains("begin your first review") && page.contains("href=\"/w/no-review\"") && !page.contains("/pulse/new"),
+                    page);
             HttpResponse<String> open = Http.get("/w/no-review/pulse/new", lead);
-            assertEquals("302 /w/no-review/pulse", open.statusCode() + " " + open.headers().firstValue("Location").orElse("").replaceFirst("https?://[^/]+", ""));
+            assertEquals("302 /w/no-review/pulse",
+                    open.statusCode() + " " + open.headers().firstValue("Location").orElse("").replaceFirst("https?://[^/]+", ""));
         }
     }
 
@@ -153,15 +155,19 @@ class PulseIT {
         UUID id = open("answered", false);
         String token = token("answered", id, Audience.PANEL);
         PulseForm.Asked asked = requests.as(null, () -> form.of(token));
-        assertEquals(new PulseForm.Asked(PulseForm.State.OPEN, "Organisation answered", Audience.PANEL, false, today().plusDays(14), ASKED), asked);
+        assertEquals(new PulseForm.Asked(PulseForm.State.OPEN, "Organisation answered", Audience.PANEL, false, today().plusDays(14), ASKED),
+                asked);
         long journal = Superuser.<Long>one("select count(*) from journal");
         answer(token, Map.of("le-listening", Level.MOST_AREAS, "sw-supervision-reach", Level.DONT_KNOW));
         answer(token, EXPLORING);
         assertEquals(List.of("PANEL le-listening EXPLORING", "PANEL le-listening MOST_AREAS", "PANEL sw-supervision-reach DONT_KNOW",
                 "PANEL sw-supervision-reach DONT_KNOW"),
-                Superuser.column("select audience || ' ' || indicator || ' ' || level from pulse_answer where tenant_id = ? order by 1", tenant));
+                Superuser.column("select audience || ' ' || indicator || ' ' || level from pulse_answer where tenant_id = ? order by 1",
+                        tenant));
         assertEquals(List.of("tenant_id", "id", "pulse_id", "audience", "indicator", "level"),
-                Superuser.column("select column_name::text from information_schema.columns where table_name = 'pulse_answer' order by ordinal_position"));
+                Superuser.column(
+                        "select column_name::text from information_schema.columns where table_name = 'pulse_answer' order by "
+                                + "ordinal_position"));
         assertEquals(journal, Superuser.<Long>one("select count(*) from journal"));
         assertEquals(List.of(false), Superuser.column("select distinct used from pulse_link where tenant_id = ?", tenant));
     }
@@ -172,7 +178,9 @@ class PulseIT {
         UUID id = open("signed-in", false);
         String token = token("signed-in", id, Audience.LEADERS);
         assertEquals(" pledgekeeper_respondent", requests.in("signed-in", Tenants.lead("signed-in"),
-                () -> probe.respondent(em -> em.createNativeQuery("select coalesce(current_setting('app.person', true), '') || ' ' || current_user").getSingleResult())));
+                () -> probe.respondent(
+                        em -> em.createNativeQuery("select coalesce(current_setting('app.person', true), '') || ' ' || current_user")
+                                .getSingleResult())));
         requests.as(Tenants.lead("signed-in"), () -> done(() -> answerPulse.answer(token, languages.english(), EXPLORING)));
         assertEquals(2L, Superuser.<Long>one("select count(*) from pulse_answer where pulse_id = ?", id));
     }
@@ -185,7 +193,8 @@ class PulseIT {
         assertEquals(languages.english().nothingChosen(), assertThrows(Refused.class, () -> answer(token, Map.of())).getMessage());
         assertThrows(Refused.class, () -> answer(token, Map.of("cl-vision", Level.EXPLORING)));
         assertThrows(Refused.class, () -> answer(token, Map.of("le-listening", Level.NOT_RELEVANT)));
-        assertThrows(Refused.class, () -> answer(token, Map.of("le-listening", Level.EXPLORING, "le-listening SUSTAINED", Level.EXPLORING)));
+        assertThrows(Refused.class,
+                () -> answer(token, Map.of("le-listening", Level.EXPLORING, "le-listening SUSTAINED", Level.EXPLORING)));
         assertEquals(0L, Superuser.<Long>one("select count(*) from pulse_answer where pulse_id = ?", id));
         answer(token, EXPLORING);
     }
@@ -224,7 +233,8 @@ class PulseIT {
         for (String address : List.of("/p/%s", "/p/%s?lang=pl", "/p/%s/thanks", "/api/v1/pulse/%s")) {
             assertEquals(look(address, fresh), look(address, spent), address);
         }
-        for (String body : List.of("{}", "{\"answers\":{\"le-listening\":\"9\"}}", "{\"answers\":{\"cl-vision\":\"2\"}}", "{\"answers\":{\"le-listening\":\"4\"}}")) {
+        for (String body : List.of("{}", "{\"answers\":{\"le-listening\":\"9\"}}", "{\"answers\":{\"cl-vision\":\"2\"}}",
+                "{\"answers\":{\"le-listening\":\"4\"}}")) {
             HttpResponse<String> one = Http.post("/api/v1/pulse/" + spent, null, body);
             HttpResponse<String> other = Http.post("/api/v1/pulse/" + fresh, null, body);
             assertEquals(look(other, fresh), look(one, spent), body);
@@ -233,7 +243,8 @@ class PulseIT {
                 Superuser.column("select level from pulse_answer where pulse_id = ? and indicator = 'le-listening' order by 1", id));
         close("spent", id);
         assertEquals(look("/p/%s", fresh), look("/p/%s", spent));
-        assertEquals(List.of(false), Superuser.column("select distinct used from pulse_link where pulse_id = ?", id), "forgotten once it is closed");
+        assertEquals(List.of(false), Superuser.column("select distinct used from pulse_link where pulse_id = ?", id),
+                "forgotten once it is closed");
     }
 
     private static String look(String address, String token) throws Exception {
@@ -244,7 +255,8 @@ class PulseIT {
     private static String look(HttpResponse<String> page, String token) {
         Map<String, List<String>> headers = new TreeMap<>(page.headers().map());
         headers.remove("date");
-        return (page.statusCode() + " " + headers + " " + page.body()).replace(token, "TOKEN").replaceAll("nonce(-|=.)[A-Za-z0-9+/=]+", "NONCE");
+        return (page.statusCode() + " " + headers + " " + page.body()).replace(token, "TOKEN").replaceAll("nonce(-|=.)[A-Za-z0-9+/=]+",
+                "NONCE");
     }
 
     @Test
@@ -293,10 +305,13 @@ class PulseIT {
             }
         }
         assertEquals(new TreeSet<>(List.of("pulse", "pulse_link", "pulse_question", "tenant")), readable);
-        for (String change : List.of("update pulse set closed_at = null", "update pulse_link set token = 'mine'", "delete from pulse_answer", "delete from pulse_link",
-                "update pulse_answer set level = 'SUSTAINED'", "insert into pulse_result select tenant_id, pulse_id, indicator, 'STAFF', 'SUSTAINED' from pulse_question",
+        for (String change : List.of("update pulse set closed_at = null", "update pulse_link set token = 'mine'",
+                "delete from pulse_answer", "delete from pulse_link",
+                "update pulse_answer set level = 'SUSTAINED'",
+                "insert into pulse_result select tenant_id, pulse_id, indicator, 'STAFF', 'SUSTAINED' from pulse_question",
                 "insert into journal (person, action, subject) values ('x', 'x', 'x')", "update tenant set name = 'Mine'",
-                "insert into pulse_answer (tenant_id, pulse_id, audience, indicator, level) values ('" + b + "', '" + other + "', 'STAFF', 'le-listening', 'SUSTAINED')")) {
+                "insert into pulse_answer (tenant_id, pulse_id, audience, indicator, level) values ('" + b + "', '" + other
+                        + "', 'STAFF', 'le-listening', 'SUSTAINED')")) {
             assertEquals("42501", refusal(() -> form.of(token), em -> em.createNativeQuery(change).executeUpdate()), change);
         }
     }
@@ -319,7 +334,8 @@ class PulseIT {
     }
 
     private static List<Object> counts(EntityManager em) {
-        return List.of("pulse", "pulse_question", "pulse_link").stream().map(table -> em.createNativeQuery("select count(*) from " + table).getSingleResult()).toList();
+        return List.of("pulse", "pulse_question", "pulse_link").stream()
+                .map(table -> em.createNativeQuery("select count(*) from " + table).getSingleResult()).toList();
     }
 
     /** Inside a link's tenant, as whoever follows it. */
@@ -349,7 +365,8 @@ class PulseIT {
     @Test
     void closingCountsOnceAndDeletesTheAnswers() throws Exception {
         UUID tenant = organisation("counted");
-        requests.in("counted", Tenants.lead("counted"), () -> answerIndicator.answer("le-listening", new Assessment.Given(Level.MOST_AREAS, null, null), 0));
+        requests.in("counted", Tenants.lead("counted"),
+                () -> answerIndicator.answer("le-listening", new Assessment.Given(Level.MOST_AREAS, null, null), 0));
         UUID id = open("counted", false);
         String staff = token("counted", id, Audience.STAFF);
         answer(staff, Map.of("le-listening", Level.NOT_CONSIDERED, "sw-supervision-reach", Level.DONT_KNOW));
@@ -363,9 +380,12 @@ class PulseIT {
         close("counted", id);
 
         assertEquals(List.of("STAFF le-listening LOWER", "STAFF sw-supervision-reach BETWEEN"),
-                Superuser.column("select audience || ' ' || indicator || ' ' || leaning from pulse_result where tenant_id = ? order by 1", tenant));
+                Superuser.column("select audience || ' ' || indicator || ' ' || leaning from pulse_result where tenant_id = ? order by 1",
+                        tenant));
         assertEquals(List.of("tenant_id", "pulse_id", "indicator", "audience", "leaning"),
-                Superuser.column("select column_name::text from information_schema.columns where table_name = 'pulse_result' order by ordinal_position"));
+                Superuser.column(
+                        "select column_name::text from information_schema.columns where table_name = 'pulse_result' order by "
+                                + "ordinal_position"));
         assertEquals(0L, Superuser.<Long>one("select count(*) from pulse_answer where tenant_id = ?", tenant));
         for (Role role : Role.values()) {
             Pulses.Shown shown = shown("counted", role, id);
@@ -378,7 +398,10 @@ class PulseIT {
         assertEquals(Set.of("closed"), assertThrows(Refused.class, () -> answer(staff, EXPLORING)).problems().keySet());
         assertEquals(PulseForm.State.CLOSED, requests.as(null, () -> form.of(staff)).state());
         assertEquals(List.of("lead@counted opened a pulse " + id, "lead@counted closed a pulse " + id),
-                Superuser.column("select person || ' ' || action || ' ' || subject || ' ' || detail from journal where tenant_id = ? and subject = 'a pulse' order by at", tenant));
+                Superuser.column(
+                        "select person || ' ' || action || ' ' || subject || ' ' || detail from journal where tenant_id = ? and "
+                                + "subject = 'a pulse' order by at",
+                        tenant));
     }
 
     @Test
@@ -391,7 +414,9 @@ class PulseIT {
         }
         assertEquals(Set.of(), shown("four", Role.LEAD, id).enough());
         close("four", id);
-        assertEquals(0L, Superuser.<Long>one("select (select count(*) from pulse_result where tenant_id = ?) + (select count(*) from pulse_answer where tenant_id = ?)", tenant, tenant));
+        assertEquals(0L, Superuser.<Long>one(
+                "select (select count(*) from pulse_result where tenant_id = ?) + (select count(*) from pulse_answer where tenant_id = ?)",
+                tenant, tenant));
         assertEquals(List.of(Map.of(), Map.of()), shown("four", Role.VIEWER, id).gaps().stream().map(Gap::groups).toList());
     }
 
@@ -443,7 +468,8 @@ class PulseIT {
         keeper.night();
         assertEquals(Map.of(Audience.STAFF, Leaning.LOWER), shown("night", Role.VIEWER, id).gaps().get(0).groups());
         assertEquals(Pulse.State.OPEN, shown("another-night", Role.LEAD, other).line().state());
-        assertEquals(List.of("service counted"), Superuser.column("select person || ' ' || action from journal where detail = ? and action <> 'opened'", id.toString()));
+        assertEquals(List.of("service counted"),
+                Superuser.column("select person || ' ' || action from journal where detail = ? and action <> 'opened'", id.toString()));
     }
 
     @Test
@@ -505,7 +531,8 @@ class PulseIT {
             String lead = keycloak.token(Tenants.lead("few"));
             UUID first = open("few", true);
             String single = token("few", first, Audience.STAFF);
-            for (String address : List.of("/w/few/pulse", "/w/few/pulse/" + first, "/w/few/pulse/" + first + "/print/staff", "/w/few/pulse/" + first + "/close", "/p/" + single)) {
+            for (String address : List.of("/w/few/pulse", "/w/few/pulse/" + first, "/w/few/pulse/" + first + "/print/staff",
+                    "/w/few/pulse/" + first + "/close", "/p/" + single)) {
                 statements.put(address, statements(address, address.startsWith("/p/") ? null : lead));
             }
             close("few", first);
@@ -528,13 +555,15 @@ class PulseIT {
         organisation("headers");
         UUID id = open("headers", false);
         String token = token("headers", id, Audience.STAFF);
-        for (String address : List.of("/p/" + token, "/p/" + token + "?lang=pl", "/p/" + token + "/thanks", "/p/no-such-link", "/api/v1/pulse/" + token)) {
+        for (String address : List.of("/p/" + token, "/p/" + token + "?lang=pl", "/p/" + token + "/thanks", "/p/no-such-link",
+                "/api/v1/pulse/" + token)) {
             HttpResponse<String> page = Http.get(address, null);
             assertEquals(address.contains("no-such") ? 404 : 200, page.statusCode(), address);
             assertTrue(page.headers().firstValue("Set-Cookie").isEmpty(), address);
             assertEquals(List.of("no-referrer"), page.headers().allValues("Referrer-Policy"), address);
             assertEquals(List.of("no-store"), page.headers().allValues("Cache-Control"), address);
-            assertTrue(address.contains("no-such") || !Pattern.compile("<script(?! src=\"/scripts/pulse-answer.js\")").matcher(page.body()).find(), address);
+            assertTrue(address.contains("no-such")
+                    || !Pattern.compile("<script(?! src=\"/scripts/pulse-answer.js\")").matcher(page.body()).find(), address);
         }
         assertTrue(Http.get("/p/" + token + "?lang=pl", null).body().contains("lang=\"pl\""));
     }
@@ -548,7 +577,8 @@ class PulseIT {
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String lead = keycloak.token(Tenants.lead("ask-first"));
             String said = Http.get(page, lead).body().replaceAll("<[^>]+>", "");
-            assertTrue(said.contains("Staff: 5 or more answers, so everyone") && said.contains("Leaders: fewer than 5 answers, so nothing is shown, then or later")
+            assertTrue(said.contains("Staff: 5 or more answers, so everyone")
+                    && said.contains("Leaders: fewer than 5 answers, so nothing is shown, then or later")
                     && said.contains("Lived-experience panel: not asked") && !said.contains("No group has five answers"), said);
             assertEquals(Pulse.State.OPEN, shown("ask-first", Role.LEAD, id).line().state());
             assertEquals(404, Http.get(page, keycloak.token(Tenants.member(Role.CHAMPION, "ask-first"))).statusCode());
@@ -565,8 +595,10 @@ class PulseIT {
             String all = "/api/v1/workspaces/interface/pulses";
             JsonNode refused = json(422, Http.post(all, lead, "{\"indicators\":[],\"closesOn\":\"2020-01-01\",\"singleUse\":true}"));
             assertEquals(5, refused.path("fields").size(), refused::toString);
-            assertEquals(403, Http.post(all, keycloak.token(Tenants.member(Role.CHAMPION, "interface")), "{\"indicators\":[]}").statusCode());
-            JsonNode opened = json(200, Http.post(all, lead, "{\"indicators\":[\"le-listening\"],\"closesOn\":\"" + today().plusDays(3) + "\",\"singleUse\":false}"));
+            assertEquals(403,
+                    Http.post(all, keycloak.token(Tenants.member(Role.CHAMPION, "interface")), "{\"indicators\":[]}").statusCode());
+            JsonNode opened = json(200, Http.post(all, lead,
+                    "{\"indicators\":[\"le-listening\"],\"closesOn\":\"" + today().plusDays(3) + "\",\"singleUse\":false}"));
             assertEquals(List.of("FEWER_THAN_5", "FEWER_THAN_5", "FEWER_THAN_5"), opened.path("groups").findValuesAsText("answers"));
             String one = all + "/" + opened.path("pulse").path("id").asText();
             assertEquals(404, Http.get(one + "/results", lead).statusCode());
@@ -574,7 +606,8 @@ class PulseIT {
             String address = opened.path("links").get(0).path("address").asText();
             String pulse = "/api/v1/pulse/" + address.substring(address.lastIndexOf('/') + 1);
             JsonNode form = json(200, Http.get(pulse + "?lang=uk", null));
-            assertEquals("OPEN uk Organisation interface", form.path("state").asText() + " " + form.path("language").asText() + " " + form.path("organisation").asText());
+            assertEquals("OPEN uk Organisation interface",
+                    form.path("state").asText() + " " + form.path("language").asText() + " " + form.path("organisation").asText());
             assertEquals(List.of("0", "1", "2", "3", "4", "DONT_KNOW"), form.path("levels").findValuesAsText("level"));
             json(422, Http.post(pulse, null, "{\"answers\":{}}"));
             json(422, Http.post(pulse, null, "{\"answers\":{\"le-listening\":\"9\"}}"));
@@ -584,13 +617,17 @@ class PulseIT {
                 assertEquals(204, Http.post(pulse, null, "{\"answers\":{\"le-listening\":\"2\"}}").statusCode());
             }
             JsonNode running = json(200, Http.get(one, lead));
-            assertEquals("5_OR_MORE", running.path("groups").get(running.path("links").get(0).path("audience").asText().equals("LEADERS") ? 1
-                    : running.path("links").get(0).path("audience").asText().equals("PANEL") ? 2 : 0).path("answers").asText());
+            assertEquals("5_OR_MORE",
+                    running.path("groups").get(running.path("links").get(0).path("audience").asText().equals("LEADERS") ? 1
+                            : running.path("links").get(0).path("audience").asText().equals("PANEL") ? 2 : 0).path("answers").asText());
             json(200, Http.post(one + "/close", lead, ""));
             JsonNode results = json(200, Http.get(one + "/results", keycloak.token(Tenants.member(Role.VIEWER, "interface"))));
             JsonNode gap = results.path("indicators").get(0);
-            assertEquals(1, List.of("staff", "leaders", "panel").stream().filter(group -> Set.of("LOWER", "BETWEEN", "UPPER").contains(gap.path(group).asText()))
-                    .count(), gap::toString);
+            assertEquals(1,
+                    List.of("staff", "leaders", "panel").stream()
+                            .filter(group -> Set.of("LOWER", "BETWEEN", "UPPER").contains(gap.path(group).asText()))
+                            .count(),
+                    gap::toString);
             json(422, Http.post(one + "/close", lead, ""));
             json(422, Http.post(pulse, null, "{\"answers\":{\"le-listening\":\"2\"}}"));
             assertEquals(List.of("CLOSED"), json(200, Http.get(all, lead)).findValuesAsText("state"));
@@ -599,7 +636,8 @@ class PulseIT {
 
     private static JsonNode json(int status, HttpResponse<String> answer) throws Exception {
         assertEquals(status, answer.statusCode(), answer::body);
-        assertTrue(status < 400 || answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"), answer.headers()::toString);
+        assertTrue(status < 400 || answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"),
+                answer.headers()::toString);
         return JSON.readTree(answer.body());
     }
 
@@ -646,7 +684,9 @@ class PulseIT {
     /** So many more of one mind that chance cannot hide it. */
     private static void crowd(UUID pulse, Audience audience, Map<String, Level> given) throws Exception {
         for (Map.Entry<String, Level> one : given.entrySet()) {
-            Superuser.change("insert into pulse_answer (tenant_id, pulse_id, audience, indicator, level) select tenant_id, id, ?, ?, ? from pulse, generate_series(1, 200) where id = ?",
+            Superuser.change(
+                    "insert into pulse_answer (tenant_id, pulse_id, audience, indicator, level) select tenant_id, id, ?, ?, ? from "
+                            + "pulse, generate_series(1, 200) where id = ?",
                     audience.name(), one.getKey(), one.getValue().name(), pulse);
         }
     }

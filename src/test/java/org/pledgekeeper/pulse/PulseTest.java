@@ -43,7 +43,8 @@ class PulseTest {
             assertEquals(Set.of("closesOn"), refused(ids.subList(0, 1), days, false, Map.of()), days + " days");
         }
         assertEquals(Set.of("closesOn"), assertThrows(Refused.class,
-                () -> new Pulse(UUID.randomUUID(), edition, new Pulse.Choice(ids.subList(0, 1), null, false, Map.of()), "Lead", NOW)).problems().keySet());
+                () -> new Pulse(UUID.randomUUID(), edition, new Pulse.Choice(ids.subList(0, 1), null, false, Map.of()), "Lead", NOW))
+                .problems().keySet());
     }
 
     @ParameterizedTest

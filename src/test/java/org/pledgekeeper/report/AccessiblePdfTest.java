@@ -43,7 +43,8 @@ class AccessiblePdfTest {
     static Stream<Report> reports() throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(40, 20, BufferedImage.TYPE_INT_RGB), "png", png);
-        return Stream.of(Samples.rich(), Samples.all(null), Samples.saying("We listen.\nWe act.", new Report.Logo(png.toByteArray(), 40, 20, "A bridge")),
+        return Stream.of(Samples.rich(), Samples.all(null),
+                Samples.saying("We listen.\nWe act.", new Report.Logo(png.toByteArray(), 40, 20, "A bridge")),
                 Samples.saying("Hello שלום 2027 (12 מרץ)\nسلام and more, مُحَمَّد. Do\u0300chas x\u0302 👍 東京", null));
     }
 
@@ -54,7 +55,8 @@ class AccessiblePdfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"שלום עולם", "Hello שלום 2027 (12 מרץ) there", "سلام and more, مُحَمَّد 42.", "يوم 12 مارس (الأول)", "لا إله", "שָׁלוֹם", "Do\u0300chas x\u0302 here"})
+    @ValueSource(strings = {"שלום עולם", "Hello שלום 2027 (12 מרץ) there", "سلام and more, مُحَمَّد 42.", "يوم 12 مارس (الأول)", "لا إله",
+            "שָׁלוֹם", "Do\u0300chas x\u0302 here"})
     void isReadInTheOrderInWhichItWasTyped(String words) throws IOException {
         try (PDDocument pdf = Loader.loadPDF(Format.PDF.write(Samples.saying(words, null)))) {
             List<String> read = new ArrayList<>();
@@ -94,9 +96,10 @@ class AccessiblePdfTest {
 
     private static List<String> faults(byte[] file) throws IOException, VeraPDFException {
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(file), PDFAFlavour.PDFUA_1);
-             PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFUA_1, false)) {
             return List.copyOf(new TreeSet<>(validator.validate(parser).getTestAssertions().stream()
-                    .filter(one -> one.getStatus() == TestAssertion.Status.FAILED).map(one -> one.getRuleId().getClause() + " " + one.getMessage()).toList()));
+                    .filter(one -> one.getStatus() == TestAssertion.Status.FAILED)
+                    .map(one -> one.getRuleId().getClause() + " " + one.getMessage()).toList()));
         }
     }
 }

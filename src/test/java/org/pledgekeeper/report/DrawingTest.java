@@ -39,7 +39,8 @@ class DrawingTest {
     @Test
     void furtherOnIsFurtherOut() {
         double last = -1;
-        for (Standing standing : List.of(Standing.NOT_CONSIDERED, Standing.EXPLORING, Standing.SOME_AREAS, Standing.MOST_AREAS, Standing.SUSTAINED)) {
+        for (Standing standing : List.of(Standing.NOT_CONSIDERED, Standing.EXPLORING, Standing.SOME_AREAS, Standing.MOST_AREAS,
+                Standing.SUSTAINED)) {
             Rectangle2D point = marks(Radar.of(groups(standing, standing, standing)), Style.DOT).get(0).shape().getBounds2D();
             double distance = Radar.SIDE / 2 - point.getCenterY();
             assertTrue(distance > last + 20, standing.name());
@@ -49,7 +50,8 @@ class DrawingTest {
 
     @Test
     void whereThereAreTooFewAnswersThereIsNoPointAndNoLine() {
-        Drawing radar = Radar.of(groups(Standing.NOT_ENOUGH, Standing.MOST_AREAS, Standing.EXPLORING, Standing.NOT_ENOUGH, Standing.SUSTAINED));
+        Drawing radar =
+                Radar.of(groups(Standing.NOT_ENOUGH, Standing.MOST_AREAS, Standing.EXPLORING, Standing.NOT_ENOUGH, Standing.SUSTAINED));
         assertEquals(3, marks(radar, Style.DOT).size());
         assertEquals(1, marks(radar, Style.LINE).size(), "only between the two neighbours that have a point");
         assertEquals(0, marks(radar, Style.AREA).size());
@@ -77,8 +79,9 @@ class DrawingTest {
 
     @Test
     void lastTimeIsSeenThoughNothingHasMoved() {
-        List<Report.Group> groups = groups(Standing.EXPLORING, Standing.EXPLORING, Standing.SUSTAINED).stream().map(group ->
-                new Report.Group(group.id(), group.title(), group.standing(), group.standing(), group.counts(), group.items())).toList();
+        List<Report.Group> groups = groups(Standing.EXPLORING, Standing.EXPLORING, Standing.SUSTAINED).stream().map(
+                group -> new Report.Group(group.id(), group.title(), group.standing(), group.standing(), group.counts(), group.items()))
+                .toList();
         List<Style> order = Radar.of(groups).marks().stream().map(Mark::style).toList();
         assertTrue(order.indexOf(Style.BEFORE) > order.lastIndexOf(Style.LINE), "the dashes lie on the line");
         assertTrue(order.indexOf(Style.BEFORE) > order.lastIndexOf(Style.AREA));
@@ -93,7 +96,8 @@ class DrawingTest {
     private static List<Report.Group> groups(Standing... standings) {
         List<Report.Group> groups = new ArrayList<>();
         for (Standing standing : standings) {
-            groups.add(new Report.Group("g" + groups.size(), "Group " + groups.size(), standing, null, new Report.Counts(1, 1, 0, 0, 0, 0), List.of()));
+            groups.add(new Report.Group("g" + groups.size(), "Group " + groups.size(), standing, null, new Report.Counts(1, 1, 0, 0, 0, 0),
+                    List.of()));
         }
         return groups;
     }
@@ -101,8 +105,9 @@ class DrawingTest {
     // A row ---------------------------------------------------------------------------------
 
     @ParameterizedTest
-    @CsvSource({"NOT_CONSIDERED,DOT,20", "EXPLORING,DOT,60", "SOME_AREAS,DOT,100", "MOST_AREAS,DOT,140", "SUSTAINED,DOT,180", "NOT_RELEVANT,NOT_RELEVANT,220",
-        "DONT_KNOW,UNSURE,260", ",NONE,300"})
+    @CsvSource({"NOT_CONSIDERED,DOT,20", "EXPLORING,DOT,60", "SOME_AREAS,DOT,100", "MOST_AREAS,DOT,140", "SUSTAINED,DOT,180",
+            "NOT_RELEVANT,NOT_RELEVANT,220",
+            "DONT_KNOW,UNSURE,260", ",NONE,300"})
     void eachAnswerHasItsPlaceAndItsShape(Level level, Style style, double x) {
         Report.Item item = Samples.all(level).items().get(0);
         Drawing row = DotPlot.row(item);
@@ -117,7 +122,8 @@ class DrawingTest {
     void noTwoKindsOfMarkHaveTheSameShape() {
         Map<Style, String> outlines = new EnumMap<>(Style.class);
         DotPlot.keys(Samples.rich()).forEach(key -> {
-            Mark mark = key.drawing().marks().stream().filter(m -> m.style() != Style.JOIN && !outlines.containsKey(m.style())).findFirst().orElseThrow();
+            Mark mark = key.drawing().marks().stream().filter(m -> m.style() != Style.JOIN && !outlines.containsKey(m.style())).findFirst()
+                    .orElseThrow();
             String hollow = List.of(Style.HOLLOW, Style.RING).contains(mark.style()) ? "hollow " : "";
             outlines.put(mark.style(), hollow + mark.path());
         });
@@ -149,9 +155,13 @@ class DrawingTest {
     void whatAPulseHeardIsMarkedApartAndInWords() {
         Report.Item item = Samples.item(Samples.rich(), "le-listening");
         Drawing row = DotPlot.row(item);
-        assertEquals(List.of(1, 1, 1), List.of(marks(row, Style.STAFF).size(), marks(row, Style.LEADERS).size(), marks(row, Style.PANEL).size()));
-        assertEquals("Sustained, and reviewed with the people affected. Last time: not yet considered. Leaders say: leaning towards “in most places”."
-                + " Staff say: leaning towards “not yet”. Lived-experience panel say: in between, mixed, or not sure.", DotPlot.words(item));
+        assertEquals(List.of(1, 1, 1),
+                List.of(marks(row, Style.STAFF).size(), marks(row, Style.LEADERS).size(), marks(row, Style.PANEL).size()));
+        assertEquals(
+                "Sustained, and reviewed with the people affected. Last time: not yet considered. Leaders say: leaning towards “in "
+                        + "most places”."
+                        + " Staff say: leaning towards “not yet”. Lived-experience panel say: in between, mixed, or not sure.",
+                DotPlot.words(item));
         liesInside(row);
     }
 
@@ -169,9 +179,10 @@ class DrawingTest {
 
     private static void liesInside(Drawing drawing) {
         Rectangle2D frame = new Rectangle2D.Double(0, 0, drawing.width(), drawing.height());
-        drawing.marks().forEach(mark -> assertTrue(frame.contains(mark.shape().getBounds2D().getCenterX(), mark.shape().getBounds2D().getCenterY())
-                && mark.shape().getBounds2D().getMinX() >= 0 && mark.shape().getBounds2D().getMaxX() <= drawing.width()
-                && mark.shape().getBounds2D().getMaxY() <= drawing.height(), mark.style().name()));
+        drawing.marks()
+                .forEach(mark -> assertTrue(frame.contains(mark.shape().getBounds2D().getCenterX(), mark.shape().getBounds2D().getCenterY())
+                        && mark.shape().getBounds2D().getMinX() >= 0 && mark.shape().getBounds2D().getMaxX() <= drawing.width()
+                        && mark.shape().getBounds2D().getMaxY() <= drawing.height(), mark.style().name()));
         drawing.labels().forEach(label -> assertTrue(frame.contains(label.x(), label.y()), label.text()));
     }
 }

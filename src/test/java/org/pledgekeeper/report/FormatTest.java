@@ -46,9 +46,11 @@ class FormatTest {
     void jsonIsTheRecordItself() throws IOException {
         JsonNode json = new ObjectMapper().readTree(Format.JSON.write(REPORT));
         JsonNode about = json.get("about");
-        assertEquals("Glenmorran Council|glenmorran-council|2|Second review|2026.1|OPEN|2026-09-21|2026-11-23", String.join("|", about.get("organisation").asText(),
-                about.get("slug").asText(), about.get("number").asText(), about.get("title").asText(), about.get("edition").asText(), about.get("state").get("code").asText(),
-                about.get("opened").asText(), about.get("reported").asText()));
+        assertEquals("Glenmorran Council|glenmorran-council|2|Second review|2026.1|OPEN|2026-09-21|2026-11-23",
+                String.join("|", about.get("organisation").asText(),
+                        about.get("slug").asText(), about.get("number").asText(), about.get("title").asText(),
+                        about.get("edition").asText(), about.get("state").get("code").asText(),
+                        about.get("opened").asText(), about.get("reported").asText()));
         assertTrue(about.get("submitted").isNull());
         assertEquals("2025.1", json.get("last").get("edition").asText());
         assertEquals(REPORT.items().size(), json.get("items").size());
@@ -57,9 +59,14 @@ class FormatTest {
         }
         for (By by : By.values()) {
             JsonNode groups = json.get(List.of("commitments", "drivers", "agreedStatements").get(by.ordinal()));
-            assertEquals(by.groups(REPORT).stream().map(g -> g.id() + g.standing() + g.last() + g.counts().onScale() + g.counts().notAnswered() + g.items().size()).toList(),
-                    list(groups, g -> g.get("id").asText() + g.get("standing").get("code").asText() + g.get("last").get("code").asText() + g.get("counts").get("onScale").asInt()
-                            + g.get("counts").get("notAnswered").asInt() + g.get("items").size()));
+            assertEquals(
+                    by.groups(REPORT).stream()
+                            .map(g -> g.id() + g.standing() + g.last() + g.counts().onScale() + g.counts().notAnswered() + g.items().size())
+                            .toList(),
+                    list(groups,
+                            g -> g.get("id").asText() + g.get("standing").get("code").asText() + g.get("last").get("code").asText()
+                                    + g.get("counts").get("onScale").asInt()
+                                    + g.get("counts").get("notAnswered").asInt() + g.get("items").size()));
         }
         assertEquals(List.of("sw-wellbeing-day"), list(json.get("noLongerAsked"), gone -> gone.get("id").asText()));
     }
@@ -69,18 +76,30 @@ class FormatTest {
         assertEquals(item.text(), json.get("text").asText());
         assertEquals(item.level() == null ? null : item.level().getCode() + item.level().getTitle(), json.get("level").isNull() ? null
                 : json.get("level").get("code").asText() + json.get("level").get("title").asText());
-        assertEquals(item.origin() == null ? null : item.origin().name(), json.get("origin").isNull() ? null : json.get("origin").get("code").asText());
-        assertEquals(item.since().kind().name() + item.since().change() + item.since().why(), json.get("since").get("kind").get("code").asText()
-                + json.get("since").get("change").get("code").asText() + json.get("since").get("why").asText());
+        assertEquals(item.origin() == null ? null : item.origin().name(),
+                json.get("origin").isNull() ? null : json.get("origin").get("code").asText());
+        assertEquals(item.since().kind().name() + item.since().change() + item.since().why(),
+                json.get("since").get("kind").get("code").asText()
+                        + json.get("since").get("change").get("code").asText() + json.get("since").get("why").asText());
         assertEquals(item.since().earlier().stream().map(one -> one.id() + (one.level() == null ? "" : one.level().getCode())).toList(),
-                list(json.get("since").get("earlier"), one -> one.get("id").asText() + (one.get("level").isNull() ? "" : one.get("level").get("code").asText())));
+                list(json.get("since").get("earlier"),
+                        one -> one.get("id").asText() + (one.get("level").isNull() ? "" : one.get("level").get("code").asText())));
         assertEquals(item.note(), json.get("note").isNull() ? null : json.get("note").asText());
         assertEquals(item.changed(), json.get("changed").isNull() ? null : json.get("changed").asText());
-        assertEquals(item.evidence().stream().map(one -> one.title() + one.kind() + one.link() + one.words() + one.coversFrom() + one.coversTo() + one.reviewBy() + one.outOfDate()).toList(),
-                list(json.get("evidence"), one -> one.get("title").asText() + one.get("kind").asText() + one.get("link").asText() + one.get("words").asText()
-                        + one.get("coversFrom").asText() + one.get("coversTo").asText() + one.get("reviewBy").asText() + one.get("outOfDate").asBoolean()));
-        assertEquals(item.actions().stream().map(one -> one.title() + one.ownerRole() + one.month().toString().substring(0, 7) + one.state()).toList(),
-                list(json.get("actions"), one -> one.get("title").asText() + one.get("ownerRole").asText() + one.get("month").asText() + one.get("state").get("code").asText()));
+        assertEquals(
+                item.evidence().stream()
+                        .map(one -> one.title() + one.kind() + one.link() + one.words() + one.coversFrom() + one.coversTo() + one.reviewBy()
+                                + one.outOfDate())
+                        .toList(),
+                list(json.get("evidence"),
+                        one -> one.get("title").asText() + one.get("kind").asText() + one.get("link").asText() + one.get("words").asText()
+                                + one.get("coversFrom").asText() + one.get("coversTo").asText() + one.get("reviewBy").asText()
+                                + one.get("outOfDate").asBoolean()));
+        assertEquals(
+                item.actions().stream().map(one -> one.title() + one.ownerRole() + one.month().toString().substring(0, 7) + one.state())
+                        .toList(),
+                list(json.get("actions"), one -> one.get("title").asText() + one.get("ownerRole").asText() + one.get("month").asText()
+                        + one.get("state").get("code").asText()));
         assertEquals(item.pulse().stream().map(one -> one.audience() + one.leaning()).toList(),
                 list(json.get("pulse"), one -> one.get("audience").asText() + one.get("leaning").get("code").asText()));
         assertEquals(item.drivers(), list(json.get("drivers"), JsonNode::asText));
@@ -100,20 +119,28 @@ class FormatTest {
             CSVRecord row = rows.get(i);
             Report.Group commitment = REPORT.commitment(item);
             assertEquals("2026.1 2026-11-23", row.get(0) + " " + row.get(1), "the edition and the day come first");
-            Map<String, String> expected = new HashMap<>(Map.of("organisation", "Glenmorran Council", "slug", "glenmorran-council", "review", "2", "reviewTitle", "Second review",
+            Map<String, String> expected = new HashMap<>(Map.of("organisation", "Glenmorran Council", "slug", "glenmorran-council",
+                    "review", "2", "reviewTitle", "Second review",
                     "state", "Open", "opened", "2026-09-21", "submitted", "", "signedOff", "", "lastReview", "1", "lastEdition", "2025.1"));
-            expected.putAll(Map.of("commitment", commitment.title(), "commitmentStanding", commitment.standing().getTitle(), "commitmentLast", commitment.last().getTitle(),
-                    "commitmentAsked", "" + commitment.counts().asked(), "commitmentOnScale", "" + commitment.counts().onScale(), "commitmentNotRelevant", "" + commitment.counts().notRelevant(),
-                    "commitmentDontKnow", "" + commitment.counts().dontKnow(), "commitmentNotAnswered", "" + commitment.counts().notAnswered(), "commitmentCarried", "" + commitment.counts().carried()));
-            expected.putAll(Map.of("indicator", item.id(), "text", item.text(), "level", item.level() == null ? "" : item.level().getCode(), "levelTitle", item.levelWords(),
-                    "origin", item.originWords(), "kind", item.since().kind().getTitle(), "lastTime", item.since().lastWords(), "sinceLast", item.since().changeWords()));
-            expected.putAll(Map.of("note", safe(item.note()), "whatChanged", safe(item.changed()), "evidence", safe(join(item.evidence().stream().map(Report.Evidence::inWords).toList())),
+            expected.putAll(Map.of("commitment", commitment.title(), "commitmentStanding", commitment.standing().getTitle(),
+                    "commitmentLast", commitment.last().getTitle(),
+                    "commitmentAsked", "" + commitment.counts().asked(), "commitmentOnScale", "" + commitment.counts().onScale(),
+                    "commitmentNotRelevant", "" + commitment.counts().notRelevant(),
+                    "commitmentDontKnow", "" + commitment.counts().dontKnow(), "commitmentNotAnswered",
+                    "" + commitment.counts().notAnswered(), "commitmentCarried", "" + commitment.counts().carried()));
+            expected.putAll(Map.of("indicator", item.id(), "text", item.text(), "level", item.level() == null ? "" : item.level().getCode(),
+                    "levelTitle", item.levelWords(),
+                    "origin", item.originWords(), "kind", item.since().kind().getTitle(), "lastTime", item.since().lastWords(), "sinceLast",
+                    item.since().changeWords()));
+            expected.putAll(Map.of("note", safe(item.note()), "whatChanged", safe(item.changed()), "evidence",
+                    safe(join(item.evidence().stream().map(Report.Evidence::inWords).toList())),
                     "actions", safe(join(item.actions().stream().map(Report.Action::inWords).toList())), "pulse", item.pulseWords()));
             expected.forEach((column, value) -> assertEquals(value, row.get(column), item.id() + " " + column));
             item.drivers().forEach(driver -> assertTrue(row.get("drivers").contains(driver), driver));
             item.agreedStatements().forEach(statement -> assertTrue(row.get("agreedStatements").contains(statement), statement));
         }
-        assertEquals("sw-wellbeing-day No longer asked", rows.get(rows.size() - 1).get("indicator") + " " + rows.get(rows.size() - 1).get("kind"));
+        assertEquals("sw-wellbeing-day No longer asked",
+                rows.get(rows.size() - 1).get("indicator") + " " + rows.get(rows.size() - 1).get("kind"));
     }
 
     private static String safe(String words) {
@@ -125,7 +152,8 @@ class FormatTest {
     }
 
     private static List<CSVRecord> csv(byte[] file) throws IOException {
-        assertArrayEquals(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, Arrays.copyOf(file, 3), "a byte-order mark, for spreadsheets");
+        assertArrayEquals(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, Arrays.copyOf(file, 3),
+                "a byte-order mark, for spreadsheets");
         String text = new String(file, 3, file.length - 3, StandardCharsets.UTF_8);
         return CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(text)).getRecords();
     }
@@ -133,18 +161,25 @@ class FormatTest {
     @Test
     void theWorkbookHasItAllOnItsSheets() {
         Map<String, List<List<Cell>>> sheets = Texts.sheets(Format.XLSX.write(REPORT));
-        assertEquals(List.of("About", "Commitments", "Items", "Evidence", "Actions", "Drivers", "Agreed statements", "No longer asked"), List.copyOf(sheets.keySet()));
+        assertEquals(List.of("About", "Commitments", "Items", "Evidence", "Actions", "Drivers", "Agreed statements", "No longer asked"),
+                List.copyOf(sheets.keySet()));
         Map<String, Cell> about = new HashMap<>();
         sheets.get("About").stream().filter(row -> row.size() > 1).forEach(row -> about.put(row.get(0).value(), row.get(1)));
         assertEquals("Glenmorran Council", about.get("Organisation").value());
         assertEquals("Second review", about.get("Review").value());
-        assertEquals(new Cell("n", days(LocalDate.of(2026, 9, 21)), about.get("Opened").style(), false), about.get("Opened"), "a day is a day, not words");
+        assertEquals(new Cell("n", days(LocalDate.of(2026, 9, 21)), about.get("Opened").style(), false), about.get("Opened"),
+                "a day is a day, not words");
         assertEquals(days(Samples.TODAY), about.get("Report made").value());
 
         for (By by : By.values()) {
             List<List<Cell>> rows = sheets.get(List.of("Commitments", "Drivers", "Agreed statements").get(by.ordinal()));
-            assertEquals(by.groups(REPORT).stream().map(g -> List.of(g.title(), g.standing().getTitle(), g.last().getTitle(), "" + g.counts().asked(), "" + g.counts().onScale(),
-                            "" + g.counts().notRelevant(), "" + g.counts().dontKnow(), "" + g.counts().notAnswered(), "" + g.counts().carried()).toString()).toList(),
+            assertEquals(
+                    by.groups(REPORT).stream()
+                            .map(g -> List.of(g.title(), g.standing().getTitle(), g.last().getTitle(), "" + g.counts().asked(),
+                                    "" + g.counts().onScale(),
+                                    "" + g.counts().notRelevant(), "" + g.counts().dontKnow(), "" + g.counts().notAnswered(),
+                                    "" + g.counts().carried()).toString())
+                            .toList(),
                     rows.stream().skip(1).map(List::toString).toList());
         }
         List<List<Cell>> items = sheets.get("Items");
@@ -152,18 +187,29 @@ class FormatTest {
         for (int i = 0; i < REPORT.items().size(); i++) {
             Report.Item item = REPORT.items().get(i);
             List<String> expected = new ArrayList<>();
-            for (Object cell : new Object[] {REPORT.commitment(item).title(), item.id(), item.text(), item.level() == null ? null : item.level().getCode(), item.levelWords(),
-                item.carried() == null ? null : item.carried().getCode(), item.originWords(), item.since().kind().getTitle(), item.since().lastWords(), item.since().changeWords(),
-                item.note(), item.changed(), item.pulseWords(), join(item.drivers()), join(item.agreedStatements())}) {
+            for (Object cell : new Object[] {REPORT.commitment(item).title(), item.id(), item.text(),
+                    item.level() == null ? null : item.level().getCode(), item.levelWords(),
+                    item.carried() == null ? null : item.carried().getCode(), item.originWords(), item.since().kind().getTitle(),
+                    item.since().lastWords(), item.since().changeWords(),
+                    item.note(), item.changed(), item.pulseWords(), join(item.drivers()), join(item.agreedStatements())}) {
                 expected.add(cell == null ? "" : cell.toString());
             }
             assertEquals(expected, items.get(i + 1).stream().map(Cell::value).toList(), item.id());
         }
-        assertEquals(REPORT.items().stream().flatMap(item -> item.evidence().stream().map(one -> item.id() + one.title() + one.kind() + text(one.link()) + text(one.words())
-                        + days(one.coversFrom()) + days(one.coversTo()) + days(one.reviewBy()) + (one.outOfDate() ? "Yes" : "No"))).toList(),
-                sheets.get("Evidence").stream().skip(1).map(row -> row.stream().skip(1).map(Cell::value).collect(java.util.stream.Collectors.joining())).toList());
-        assertEquals(REPORT.items().stream().flatMap(item -> item.actions().stream().map(one -> item.id() + one.title() + one.ownerRole() + days(one.month()) + one.state().getTitle())).toList(),
-                sheets.get("Actions").stream().skip(1).map(row -> row.stream().skip(1).map(Cell::value).collect(java.util.stream.Collectors.joining())).toList());
+        assertEquals(
+                REPORT.items().stream().flatMap(item -> item.evidence().stream()
+                        .map(one -> item.id() + one.title() + one.kind() + text(one.link()) + text(one.words())
+                                + days(one.coversFrom()) + days(one.coversTo()) + days(one.reviewBy()) + (one.outOfDate() ? "Yes" : "No")))
+                        .toList(),
+                sheets.get("Evidence").stream().skip(1)
+                        .map(row -> row.stream().skip(1).map(Cell::value).collect(java.util.stream.Collectors.joining())).toList());
+        assertEquals(
+                REPORT.items().stream()
+                        .flatMap(item -> item.actions().stream()
+                                .map(one -> item.id() + one.title() + one.ownerRole() + days(one.month()) + one.state().getTitle()))
+                        .toList(),
+                sheets.get("Actions").stream().skip(1)
+                        .map(row -> row.stream().skip(1).map(Cell::value).collect(java.util.stream.Collectors.joining())).toList());
         assertEquals("sw-wellbeing-day", sheets.get("No longer asked").get(1).get(0).value());
     }
 
@@ -179,7 +225,8 @@ class FormatTest {
     @Test
     void thePdfSaysItAllInWords() throws IOException {
         String text = plain(Texts.pdf(PDF));
-        for (String fact : List.of("Glenmorran Council", "Second review", "2026.1", "2025.1", "21 September 2026", "23 November 2026", "Signed off Not yet")) {
+        for (String fact : List.of("Glenmorran Council", "Second review", "2026.1", "2025.1", "21 September 2026", "23 November 2026",
+                "Signed off Not yet")) {
             assertTrue(text.contains(plain(fact)), fact);
         }
         for (By by : By.values()) {
@@ -189,7 +236,8 @@ class FormatTest {
             });
         }
         for (Report.Item item : REPORT.items()) {
-            List<String> said = new ArrayList<>(List.of(item.text(), item.levelWords(), item.originWords(), item.since().lastWords(), item.since().changeWords(), item.pulseWords()));
+            List<String> said = new ArrayList<>(List.of(item.text(), item.levelWords(), item.originWords(), item.since().lastWords(),
+                    item.since().changeWords(), item.pulseWords()));
             said.add(text(item.note()));
             said.add(text(item.changed()));
             item.evidence().forEach(one -> said.addAll(List.of(one.title(), text(one.link()), text(one.words()))));
@@ -198,7 +246,8 @@ class FormatTest {
             said.addAll(item.agreedStatements());
             said.forEach(words -> assertTrue(text.contains(plain(words)), item.id() + ": " + words));
         }
-        assertTrue(text.contains(plain("Covers from 1 April 2025 up to 31 March 2026. ")) && text.contains(plain("May 2027, under way")), text);
+        assertTrue(text.contains(plain("Covers from 1 April 2025 up to 31 March 2026. ")) && text.contains(plain("May 2027, under way")),
+                text);
         assertTrue(text.contains(plain("We hold a wellbeing day")));
     }
 
@@ -225,7 +274,8 @@ class FormatTest {
     void inTheWorkbookWhatLooksLikeAFormulaIsText() {
         List<Cell> cells = Texts.sheets(Format.XLSX.write(REPORT)).values().stream().flatMap(List::stream).flatMap(List::stream).toList();
         assertTrue(cells.stream().noneMatch(Cell::formula));
-        for (String danger : List.of(Samples.FORMULA, "-2 places, @home, +1", "@minutes", "+We told four councils what had not worked.", "-Set the old form aside")) {
+        for (String danger : List.of(Samples.FORMULA, "-2 places, @home, +1", "@minutes", "+We told four councils what had not worked.",
+                "-Set the old form aside")) {
             assertTrue(cells.stream().anyMatch(cell -> cell.value().equals(danger) && cell.type().equals("s")), danger);
         }
     }

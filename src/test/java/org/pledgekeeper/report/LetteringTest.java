@@ -25,10 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What people write, in any letters, as the PDF shows it. */
 class LetteringTest {
     @ParameterizedTest
-    @ValueSource(strings = {"Dòchas agus Càirdeas", "Łódź, źdźbło, Zażółć", "Її ґанок, п’ять – Україна", "Ἀθῆναι", "Tháinig Œuvre Straße", "x\u0302 e\u0323\u0301 m\u0303",
-        "“a” – b… 5 °C ½ № → ✓ ❤",
-        "שלום עולם", "السلام عليكم", "يوم 12 مارس (الأول)", "Hello שלום and سلام again, 2027",
-        "فارسی می\u200Cخواهم", "لا إله", "مُحَمَّد", "שָׁלוֹם"})
+    @ValueSource(strings = {"Dòchas agus Càirdeas", "Łódź, źdźbło, Zażółć", "Її ґанок, п’ять – Україна", "Ἀθῆναι", "Tháinig Œuvre Straße",
+            "x\u0302 e\u0323\u0301 m\u0303",
+            "“a” – b… 5 °C ½ № → ✓ ❤",
+            "שלום עולם", "السلام عليكم", "يوم 12 مارس (الأول)", "Hello שלום and سلام again, 2027",
+            "فارسی می\u200Cخواهم", "لا إله", "مُحَمَّد", "שָׁלוֹם"})
     void isShownAsTyped(String words) {
         assertEquals(Normalizer.normalize(words, Normalizer.Form.NFC), Lettering.shown(words));
     }
@@ -70,7 +71,7 @@ class LetteringTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Dòchas Łódź", "Київ, Їжа", "שלום עולם", "السلام عليكم", "x\u0302 and ẹ\u0301",
-        "Hello שלום 2027\nسلام and more", "👍 東京", "a <b> & \"c\" ا & \"ب\""})
+            "Hello שלום 2027\nسلام and more", "👍 東京", "a <b> & \"c\" ا & \"ب\""})
     void thePdfHasAGlyphForEverySign(String words) throws IOException {
         byte[] file = Format.PDF.write(Samples.saying(words, null));
         try (PDDocument pdf = Loader.loadPDF(file)) {
@@ -127,7 +128,8 @@ class LetteringTest {
                 text.setEndPage(page);
                 String said = text.getText(pdf);
                 assertTrue(said.length() > 700, "page " + page + ": " + said);
-                assertFalse(said.replaceAll("(?s)\\s+Glenmorran Council: Second review\\s+Page \\d+ of \\d+\\s*", "").matches("(?s).*(Note|Evidence|Actions):?"), said);
+                assertFalse(said.replaceAll("(?s)\\s+Glenmorran Council: Second review\\s+Page \\d+ of \\d+\\s*", "")
+                        .matches("(?s).*(Note|Evidence|Actions):?"), said);
                 assertFalse(said.matches("(?s)\\s*(Note:|What changed:|Evidence|Actions|Pulse:|Supports:).*"), said);
             }
         }

@@ -87,19 +87,37 @@ class ReportIT {
         });
         answer(slug, "le-listening", Level.MOST_AREAS, "words of listening", 1);
         UUID round = requests.in(slug, Tenants.lead(slug), () -> reviews.current().orElseThrow().id());
-        Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, senior_name, senior_role, published_at)"
-                + " values (?, gen_random_uuid(), 'Statement to keep.', ?, repeat('0', 64), 2, 1, 'A line', 'Ailsa', 'Chief', now() + interval '1 hour')", id, png());
+        Superuser.change(
+                "insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, "
+                        + "senior_name, senior_role, published_at)"
+                        + " values (?, gen_random_uuid(), 'Statement to keep.', ?, repeat('0', 64), 2, 1, 'A line', 'Ailsa', 'Chief', "
+                        + "now() + interval '1 hour')",
+                id, png());
         UUID evidence = UUID.randomUUID();
         UUID pulse = UUID.randomUUID();
-        Superuser.change("insert into evidence (tenant_id, id, kind, title, words, added_by, added_at) values (?, ?, 'WORDS', 'Evidence of listening', 'We met.', 'Hidden adder', now())", id, evidence);
-        Superuser.change("insert into evidence_use (tenant_id, assessment_id, indicator, evidence_id) values (?, ?, 'le-listening', ?)", id, round, evidence);
-        Superuser.change("insert into action (tenant_id, id, title, owner_role, due_month, commitment, indicator, state, started_by, started_at)"
-                + " values (?, gen_random_uuid(), 'Action on vision', 'Chief', '2027-05-01', 'courageous-leadership', 'cl-vision', 'PLANNED', 'Hidden starter', now())", id);
+        Superuser.change(
+                "insert into evidence (tenant_id, id, kind, title, words, added_by, added_at) values (?, ?, 'WORDS', 'Evidence of "
+                        + "listening', 'We met.', 'Hidden adder', now())",
+                id, evidence);
+        Superuser.change("insert into evidence_use (tenant_id, assessment_id, indicator, evidence_id) values (?, ?, 'le-listening', ?)", id,
+                round, evidence);
+        Superuser.change(
+                "insert into action (tenant_id, id, title, owner_role, due_month, commitment, indicator, state, started_by, started_at)"
+                        + " values (?, gen_random_uuid(), 'Action on vision', 'Chief', '2027-05-01', 'courageous-leadership', "
+                        + "'cl-vision', 'PLANNED', 'Hidden starter', now())",
+                id);
         Superuser.change("insert into indicator_comment (tenant_id, id, assessment_id, indicator, words, subject, written_by, written_at)"
                 + " values (?, gen_random_uuid(), ?, 'le-listening', 'Hidden comment', 'someone', 'Hidden writer', now())", id, round);
-        Superuser.change("insert into pulse (tenant_id, id, assessment_id, opened_by, opened_at, closes_on, closed_at, single_use) values (?, ?, ?, 'Lead', now(), current_date, now(), false)", id, pulse, round);
-        Superuser.change("insert into pulse_question (tenant_id, pulse_id, indicator, position) values (?, ?, 'le-listening', 1)", id, pulse);
-        Superuser.change("insert into pulse_result (tenant_id, pulse_id, indicator, audience, leaning) values (?, ?, 'le-listening', 'STAFF', 'LOWER')", id, pulse);
+        Superuser.change(
+                "insert into pulse (tenant_id, id, assessment_id, opened_by, opened_at, closes_on, closed_at, single_use) values (?, "
+                        + "?, ?, 'Lead', now(), current_date, now(), false)",
+                id, pulse, round);
+        Superuser.change("insert into pulse_question (tenant_id, pulse_id, indicator, position) values (?, ?, 'le-listening', 1)", id,
+                pulse);
+        Superuser.change(
+                "insert into pulse_result (tenant_id, pulse_id, indicator, audience, leaning) values (?, ?, 'le-listening', 'STAFF', "
+                        + "'LOWER')",
+                id, pulse);
         return id;
     }
 
@@ -115,15 +133,20 @@ class ReportIT {
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String token = keycloak.token(Tenants.member(Role.VIEWER, "forms"));
             for (Format format : Format.values()) {
-                for (String address : List.of("/w/forms/reviews/2/report." + format.getKey(), "/api/v1/workspaces/forms/assessments/2/report?format=" + format.getKey())) {
+                for (String address : List.of("/w/forms/reviews/2/report." + format.getKey(),
+                        "/api/v1/workspaces/forms/assessments/2/report?format=" + format.getKey())) {
                     HttpResponse<byte[]> file = get(address, token, null);
                     assertEquals(200, file.statusCode(), address);
-                    assertEquals(format.getType().replace(" ", "").toLowerCase(), file.headers().firstValue("Content-Type").orElseThrow().replace(" ", "").toLowerCase());
-                    assertEquals("attachment; filename=\"pledgekeeper-forms-review-2-" + LocalDate.now(Days.SCOTLAND) + "." + format.getKey() + "\"",
+                    assertEquals(format.getType().replace(" ", "").toLowerCase(),
+                            file.headers().firstValue("Content-Type").orElseThrow().replace(" ", "").toLowerCase());
+                    assertEquals(
+                            "attachment; filename=\"pledgekeeper-forms-review-2-" + LocalDate.now(Days.SCOTLAND) + "." + format.getKey()
+                                    + "\"",
                             file.headers().firstValue("Content-Disposition").orElseThrow());
                     assertEquals("no-store", file.headers().firstValue("Cache-Control").orElseThrow());
                     String text = Texts.of(format, file.body()).replaceAll("\\s+", " ");
-                    for (String said : List.of("Organisation forms", "Statement to keep.", "words of listening", "In place across most", "Evidence of listening", "Action on vision", "Chief", "words of vision")) {
+                    for (String said : List.of("Organisation forms", "Statement to keep.", "words of listening", "In place across most",
+                            "Evidence of listening", "Action on vision", "Chief", "words of vision")) {
                         assertTrue(text.contains(said), address + " says: " + said);
                     }
                     assertFalse(text.contains("Hidden"), address);
@@ -142,7 +165,8 @@ class ReportIT {
             String token = keycloak.token(Tenants.lead("accepted"));
             String address = "/api/v1/workspaces/accepted/assessments/2/report";
             assertTrue(get(address, token, null).headers().firstValue("Content-Type").orElseThrow().startsWith("application/json"));
-            assertTrue(get(address, token, "application/pdf").headers().firstValue("Content-Type").orElseThrow().startsWith("application/pdf"));
+            assertTrue(get(address, token, "application/pdf").headers().firstValue("Content-Type").orElseThrow()
+                    .startsWith("application/pdf"));
             assertTrue(get(address, token, "text/csv").headers().firstValue("Content-Type").orElseThrow().startsWith("text/csv"));
             assertEquals(406, get(address, token, "image/png").statusCode());
         }
@@ -156,7 +180,9 @@ class ReportIT {
                 String token = keycloak.token(person);
                 for (Format format : Format.values()) {
                     assertEquals(404, get("/w/ours/reviews/2/report." + format.getKey(), token, null).statusCode(), person.subject());
-                    assertEquals(404, get("/api/v1/workspaces/ours/assessments/2/report?format=" + format.getKey(), token, null).statusCode(), person.subject());
+                    assertEquals(404,
+                            get("/api/v1/workspaces/ours/assessments/2/report?format=" + format.getKey(), token, null).statusCode(),
+                            person.subject());
                 }
                 assertEquals(404, get("/w/ours/pictures", token, null).statusCode(), person.subject());
                 assertEquals(404, get("/w/ours/reviews/2/pictures", token, null).statusCode(), person.subject());
@@ -178,7 +204,8 @@ class ReportIT {
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String token = keycloak.token(isla);
             for (Format format : Format.values()) {
-                String text = Texts.of(format, get("/w/some/reviews/2/report." + format.getKey(), token, null).body()).replaceAll("\\s+", " ");
+                String text =
+                        Texts.of(format, get("/w/some/reviews/2/report." + format.getKey(), token, null).body()).replaceAll("\\s+", " ");
                 assertTrue(text.contains("words of vision") && text.contains("Action on vision"), format.getKey());
                 assertFalse(text.contains("listening"), format.getKey() + " holds what is not hers");
             }
@@ -194,12 +221,21 @@ class ReportIT {
     void picturesTakeFewStatementsHoweverManyTenantsAndReviewsThereAre() throws Exception {
         UUID id = twoReviews("few");
         picturesTakeFewStatements();
-        Superuser.change("update assessment set number = number + 40, submitted_at = coalesce(submitted_at, now()), submitted_by = 'Lead' where tenant_id = ?", id);
-        Superuser.change("insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, submitted_at, submitted_by, signed_off_at, signed_off_by, closed_at, version)"
-                + " select ?, gen_random_uuid(), n, '2025.1', 'Lead', now(), now(), 'Lead', now(), 'Lead', now(), 1 from generate_series(1, 40) n", id);
+        Superuser.change(
+                "update assessment set number = number + 40, submitted_at = coalesce(submitted_at, now()), submitted_by = 'Lead' "
+                        + "where tenant_id = ?",
+                id);
+        Superuser.change(
+                "insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, submitted_at, submitted_by, "
+                        + "signed_off_at, signed_off_by, closed_at, version)"
+                        + " select ?, gen_random_uuid(), n, '2025.1', 'Lead', now(), now(), 'Lead', now(), 'Lead', now(), 1 from "
+                        + "generate_series(1, 40) n",
+                id);
         Superuser.change("with many as (insert into tenant (id, slug, name, sector, area, size, pledged_on)"
-                + " select gen_random_uuid(), 'crowd-' || n, 'Crowd ' || n, 'PRIVATE', 'fife', 'UNDER_10', current_date from generate_series(1, 200) n returning id)"
-                + " insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, version) select id, gen_random_uuid(), 1, '2026.1', 'Lead', now(), 1 from many");
+                + " select gen_random_uuid(), 'crowd-' || n, 'Crowd ' || n, 'PRIVATE', 'fife', 'UNDER_10', current_date from "
+                + "generate_series(1, 200) n returning id)"
+                + " insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, version) select id, "
+                + "gen_random_uuid(), 1, '2026.1', 'Lead', now(), 1 from many");
         picturesTakeFewStatements();
     }
 
@@ -209,15 +245,18 @@ class ReportIT {
             for (By by : By.values()) {
                 HttpResponse<byte[]> page = get("/w/few/pictures?by=" + by.getKey(), token, null);
                 String html = new String(page.body());
-                assertTrue(html.contains("Last time: exploring or planning") && html.contains("Staff say: leaning towards “not yet”"), html);
-                assertTrue(statements(page) > 0 && statements(page) <= 6, "pictures by " + by.getKey() + " take " + statements(page) + " statements");
+                assertTrue(html.contains("Last time: exploring or planning") && html.contains("Staff say: leaning towards “not yet”"),
+                        html);
+                assertTrue(statements(page) > 0 && statements(page) <= 6,
+                        "pictures by " + by.getKey() + " take " + statements(page) + " statements");
             }
         }
     }
 
     private static HttpResponse<byte[]> get(String address, String token, String accept) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class) + address))
-                .header("Authorization", "Bearer " + token);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class) + address))
+                        .header("Authorization", "Bearer " + token);
         if (accept != null) {
             request.header("Accept", accept);
         }
@@ -229,7 +268,8 @@ class ReportIT {
     }
 
     private void answer(String slug, String indicator, Level level, String note, int seen) throws Exception {
-        requests.in(slug, Tenants.member(Role.CONTRIBUTOR, slug), () -> answerIndicator.answer(indicator, new Assessment.Given(level, note, null), seen));
+        requests.in(slug, Tenants.member(Role.CONTRIBUTOR, slug),
+                () -> answerIndicator.answer(indicator, new Assessment.Given(level, note, null), seen));
     }
 
     private void lead(String slug, Runnable work) throws Exception {

@@ -38,7 +38,8 @@ class ReportTest {
             assertEquals(new TreeSet<>(indicator.drivers()), new TreeSet<>(groupsOf(report, By.DRIVER, indicator.id())));
             assertEquals(new TreeSet<>(indicator.statements()), new TreeSet<>(groupsOf(report, By.STATEMENT, indicator.id())));
         }
-        assertTrue(By.DRIVER.groups(report).stream().mapToInt(group -> group.items().size()).sum() > EDITION.size(), "an item can count in several drivers");
+        assertTrue(By.DRIVER.groups(report).stream().mapToInt(group -> group.items().size()).sum() > EDITION.size(),
+                "an item can count in several drivers");
     }
 
     private static List<String> titles(Report report, By by) {
@@ -117,10 +118,15 @@ class ReportTest {
         Edition mine = EDITION.only(indicator -> indicator.id().equals("cl-vision"));
         Edition mineThen = then.only(indicator -> indicator.id().equals("cl-vision"));
         Map<String, Answer> answers = new HashMap<>();
-        EDITION.indicators().forEach(i -> answers.put(i.id(), Samples.answer(i.id(), Level.EXPLORING, Answer.Origin.GIVEN, null, "secret of " + i.id(), null)));
+        EDITION.indicators().forEach(
+                i -> answers.put(i.id(), Samples.answer(i.id(), Level.EXPLORING, Answer.Origin.GIVEN, null, "secret of " + i.id(), null)));
         Review review = new Review(Samples.round(2, EDITION), mine, answers);
-        Comparison since = new Comparison(review, new Review(Samples.round(1, then), mineThen, answers), Samples.CHECKLISTS.map("2026.1", "2025.1"));
-        Around around = new Around(Map.of("le-listening", List.of(new Around.EvidenceShown(java.util.UUID.randomUUID(), "WORDS", "secret evidence", null, "secret", null, null, null))),
+        Comparison since =
+                new Comparison(review, new Review(Samples.round(1, then), mineThen, answers), Samples.CHECKLISTS.map("2026.1", "2025.1"));
+        Around around = new Around(
+                Map.of("le-listening",
+                        List.of(new Around.EvidenceShown(java.util.UUID.randomUUID(), "WORDS", "secret evidence", null, "secret", null,
+                                null, null))),
                 Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
         Report report = Report.of(Samples.setting(true), review, since, then, around);
         assertEquals(List.of("cl-vision"), report.items().stream().map(Report.Item::id).toList());
@@ -152,7 +158,8 @@ class ReportTest {
     void evidenceIsOutOfDateAsOfTheDayOfTheReport() {
         List<Report.Evidence> evidence = Samples.item(Samples.rich(), "le-listening").evidence();
         assertEquals(List.of(false, true), evidence.stream().map(Report.Evidence::outOfDate).toList());
-        assertEquals("https://pledge.example/w/glenmorran-council/evidence/00000000-0000-4000-8000-0000000000e2/file", evidence.get(1).link());
+        assertEquals("https://pledge.example/w/glenmorran-council/evidence/00000000-0000-4000-8000-0000000000e2/file",
+                evidence.get(1).link());
         assertEquals(LocalDate.of(2026, 1, 31), evidence.get(1).reviewBy());
     }
 }

@@ -24,8 +24,7 @@ final class Samples {
     static final String FORMULA = "=HYPERLINK(\"https://elsewhere.example\",\"+1\")";
     private static final Around NOTHING = new Around(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
-    private Samples() {
-    }
+    private Samples() {}
 
     /** A first review with one level for every item; null leaves all unanswered. */
     static Report all(Level level) {
@@ -51,23 +50,31 @@ final class Samples {
             String id = now.indicators().get(i).id();
             answers.put(id, given(id, Level.values()[(i / 2 + 2) % Level.values().length]));
         }
-        answers.put("le-listening", answer("le-listening", Level.SUSTAINED, Origin.CHANGED, Level.MOST_AREAS, FORMULA, "People tell us they are asked sooner.\nAnd that it “helps”; a < b & c."));
+        answers.put("le-listening", answer("le-listening", Level.SUSTAINED, Origin.CHANGED, Level.MOST_AREAS, FORMULA,
+                "People tell us they are asked sooner.\nAnd that it “helps”; a < b & c."));
         answers.put("le-support", answer("le-support", Level.EXPLORING, Origin.CONFIRMED, Level.EXPLORING, "-2 places, @home, +1", null));
         answers.put("cl-vision", answer("cl-vision", Level.MOST_AREAS, Origin.CARRIED, Level.MOST_AREAS, "Last year's words.", null));
         answers.put("td-leaders", answer("td-leaders", null, Origin.GIVEN, null, "Only a note, with a tab\there and a bell\u0007.", null));
         answers.remove("sw-signs");
         Map<String, List<Around.EvidenceShown>> evidence = Map.of(
                 "le-listening", List.of(
-                        new Around.EvidenceShown(UUID.fromString("00000000-0000-4000-8000-0000000000e1"), "LINK", "Panel themes", "https://glen.example/panel?a=1&b=2", null,
+                        new Around.EvidenceShown(UUID.fromString("00000000-0000-4000-8000-0000000000e1"), "LINK", "Panel themes",
+                                "https://glen.example/panel?a=1&b=2", null,
                                 LocalDate.of(2025, 4, 1), LocalDate.of(2026, 3, 31), null),
-                        new Around.EvidenceShown(UUID.fromString("00000000-0000-4000-8000-0000000000e2"), "FILE", "@minutes", null, null, null, null, LocalDate.of(2026, 1, 31))),
-                "me-sharing", List.of(new Around.EvidenceShown(UUID.fromString("00000000-0000-4000-8000-0000000000e3"), "WORDS", "What the network heard", null,
+                        new Around.EvidenceShown(UUID.fromString("00000000-0000-4000-8000-0000000000e2"), "FILE", "@minutes", null, null,
+                                null, null, LocalDate.of(2026, 1, 31))),
+                "me-sharing",
+                List.of(new Around.EvidenceShown(UUID.fromString("00000000-0000-4000-8000-0000000000e3"), "WORDS", "What the network heard",
+                        null,
                         "+We told four councils what had not worked.", null, null, null)));
         Map<String, List<Around.ActionShown>> actions = Map.of("cl-policies", List.of(
-                new Around.ActionShown(UUID.randomUUID(), "-Set the old form aside", "Policy officer", LocalDate.of(2026, 9, 1), "SET_ASIDE"),
-                new Around.ActionShown(UUID.randomUUID(), "Read the absence policy with staff", "Head of People", LocalDate.of(2027, 5, 1), "UNDER_WAY")));
-        Map<String, List<Around.Heard>> heard = Map.of("le-listening", List.of(new Around.Heard("LEADERS", Leaning.UPPER), new Around.Heard("STAFF", Leaning.LOWER),
-                new Around.Heard("PANEL", Leaning.BETWEEN)));
+                new Around.ActionShown(UUID.randomUUID(), "-Set the old form aside", "Policy officer", LocalDate.of(2026, 9, 1),
+                        "SET_ASIDE"),
+                new Around.ActionShown(UUID.randomUUID(), "Read the absence policy with staff", "Head of People", LocalDate.of(2027, 5, 1),
+                        "UNDER_WAY")));
+        Map<String, List<Around.Heard>> heard =
+                Map.of("le-listening", List.of(new Around.Heard("LEADERS", Leaning.UPPER), new Around.Heard("STAFF", Leaning.LOWER),
+                        new Around.Heard("PANEL", Leaning.BETWEEN)));
         Map<String, List<Around.Comment>> comments = Map.of("le-listening", List.of(
                 new Around.Comment(UUID.randomUUID(), "A colleague's comment", "Ross the commenter", Instant.EPOCH, false)));
         Review review = new Review(round(2, now), now, answers);
@@ -78,18 +85,24 @@ final class Samples {
     /** A first review whose organisation, statement, note and evidence are those words. */
     static Report saying(String words, Report.Logo logo) {
         Edition edition = CHECKLISTS.current();
-        Map<String, Answer> answers = new HashMap<>(Map.of("le-listening", answer("le-listening", Level.EXPLORING, Origin.GIVEN, null, words, null)));
-        Around around = new Around(Map.of("le-listening", List.of(new Around.EvidenceShown(UUID.randomUUID(), "WORDS", words, null, words, null, null, null))), Map.of(), Map.of(),
+        Map<String, Answer> answers =
+                new HashMap<>(Map.of("le-listening", answer("le-listening", Level.EXPLORING, Origin.GIVEN, null, words, null)));
+        Around around = new Around(
+                Map.of("le-listening", List.of(new Around.EvidenceShown(UUID.randomUUID(), "WORDS", words, null, words, null, null, null))),
+                Map.of(), Map.of(),
                 Map.of(), Map.of(), Map.of());
-        return Report.of(new Report.Setting(words, "words", false, "https://pledge.example/w/words", TODAY, words, logo), new Review(round(1, edition), edition, answers), null, null, around);
+        return Report.of(new Report.Setting(words, "words", false, "https://pledge.example/w/words", TODAY, words, logo),
+                new Review(round(1, edition), edition, answers), null, null, around);
     }
 
     static Report.Setting setting(boolean part) {
-        return new Report.Setting("Glenmorran Council", "glenmorran-council", part, "https://pledge.example/w/glenmorran-council", TODAY, "We listen before we act.", null);
+        return new Report.Setting("Glenmorran Council", "glenmorran-council", part, "https://pledge.example/w/glenmorran-council", TODAY,
+                "We listen before we act.", null);
     }
 
     static Assessment round(int number, Edition edition) {
-        return new Assessment(number, edition.edition(), false, "Morag the opener", Instant.parse("202" + (4 + number) + "-09-21T09:00:00Z"));
+        return new Assessment(number, edition.edition(), false, "Morag the opener",
+                Instant.parse("202" + (4 + number) + "-09-21T09:00:00Z"));
     }
 
     static Answer given(String indicator, Level level) {

@@ -25,8 +25,7 @@ import org.xml.sax.SAXException;
 
 /** Reads back what a report's file says. */
 final class Texts {
-    private Texts() {
-    }
+    private Texts() {}
 
     /** @return all that can be read in the file */
     static String of(Format format, byte[] file) {
@@ -85,7 +84,8 @@ final class Texts {
                 }
                 boolean text = cell.getAttribute("t").equals("s");
                 String raw = cell.getElementsByTagName("v").getLength() == 0 ? "" : cell.getElementsByTagName("v").item(0).getTextContent();
-                row.add(new Cell(raw.isEmpty() ? "" : text ? "s" : "n", text ? strings.get(Integer.parseInt(raw)) : raw.replaceFirst("\\.0$", ""), cell.getAttribute("s"),
+                row.add(new Cell(raw.isEmpty() ? "" : text ? "s" : "n",
+                        text ? strings.get(Integer.parseInt(raw)) : raw.replaceFirst("\\.0$", ""), cell.getAttribute("s"),
                         cell.getElementsByTagName("f").getLength() > 0));
             }
             rows.add(row);

@@ -83,8 +83,7 @@ class SignInIT {
         }
     }
 
-    record Begun(String state, String nonce) {
-    }
+    record Begun(String state, String nonce) {}
 
     private static String parameter(String name, Wire.Answer answer) {
         Matcher found = Pattern.compile("[?&]" + name + "=([^&]*)").matcher(answer.header("Location").orElse(""));
@@ -98,9 +97,12 @@ class SignInIT {
 
     @Test
     void nobodyHasASessionBeforeSigningIn() throws Exception {
-        for (String address : List.of("/", "/signatories", "/signatories?q=a", "/signatories/none", "/sign-up", "/sign-up/organisation", "/sign-up/new",
-                "/sign-up/lead", "/sign-up/check", "/sign-up/mend/none", "/p/none", "/p/none/thanks", "/accessibility", "/privacy", "/signed-out", "/signed-in",
-                "/signed-in?state=a&code=b", "/w", "/w/", "/w/none", "/w/none/people", "/programme", "/programme/progress", "/no-such-page", "/sign-out",
+        for (String address : List.of("/", "/signatories", "/signatories?q=a", "/signatories/none", "/sign-up", "/sign-up/organisation",
+                "/sign-up/new",
+                "/sign-up/lead", "/sign-up/check", "/sign-up/mend/none", "/p/none", "/p/none/thanks", "/accessibility", "/privacy",
+                "/signed-out", "/signed-in",
+                "/signed-in?state=a&code=b", "/w", "/w/", "/w/none", "/w/none/people", "/programme", "/programme/progress", "/no-such-page",
+                "/sign-out",
                 "/web/error.xhtml", "/api/v1/signatories", "/api/v1/workspaces/none/members", "/health/ready")) {
             assertNoSession(address, Wire.send("GET " + address + " HTTP/1.1"));
             assertNoSession(address, Wire.send("GET " + address + " HTTP/1.1\nFaces-Request: partial/ajax"));
@@ -120,7 +122,8 @@ class SignInIT {
         Wire.Answer answer = Wire.send("GET /w/glen/people?a=b HTTP/1.1");
         assertEquals(1, answer.all("Set-Cookie").size(), answer::toString);
         String cookie = answer.all("Set-Cookie").get(0);
-        assertTrue(cookie.contains("Max-Age=1800") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/"), cookie);
+        assertTrue(cookie.contains("Max-Age=1800") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax")
+                && cookie.contains("Path=/"), cookie);
         assertFalse(cookie.contains(parameter("nonce", answer)), cookie);
         assertTrue(cookie.length() < 800, cookie);
     }
@@ -135,7 +138,8 @@ class SignInIT {
             assertEquals("/w/two/items?show=open", browser.finish(keycloak, second, UNA));
             assertTrue(browser.isSignedIn());
             assertEquals("/w/one", browser.finish(keycloak, first, UNA));
-            assertEquals("/programme", location(browser.get("/signed-in?error=temporarily_unavailable&error_description=authentication_expired&state=" + third.state)));
+            assertEquals("/programme", location(
+                    browser.get("/signed-in?error=temporarily_unavailable&error_description=authentication_expired&state=" + third.state)));
             assertTrue(browser.isSignedIn());
             assertEquals(List.of(SESSION), List.copyOf(browser.cookies.keySet()));
         }
@@ -199,10 +203,14 @@ class SignInIT {
     void oddCallbacksAreAnsweredKindly() throws Exception {
         String odd = "a".repeat(3000);
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
-            for (String query : List.of("", "?", "?state", "?state=", "?code=c", "?state=%s", "?state=%s&code=", "?state=%s&state=%s&code=c", "?state=%s&code=c&code=d",
-                    "?state=%s&code=%%00", "?state=%%00&code=c", "?state=%%0d%%0aa&code=c", "?state=%%&code=c", "?state=%%c3&code=%%c3", "?state=" + odd + "&code=" + odd,
-                    "?state=%s;x&code=c", "?state=%s%%20&code=c", "?state=%s&code=c&iss=http://elsewhere.example", "?state=%s&code=c&iss=", "?state=%s&code=c&iss=a&iss=b",
-                    "?state=%s&error=", "?state=%s&error=a&error=temporarily_unavailable", "?error=access_denied", "?state=%s&error=access_denied", "?state[]=%s&code=c",
+            for (String query : List.of("", "?", "?state", "?state=", "?code=c", "?state=%s", "?state=%s&code=",
+                    "?state=%s&state=%s&code=c", "?state=%s&code=c&code=d",
+                    "?state=%s&code=%%00", "?state=%%00&code=c", "?state=%%0d%%0aa&code=c", "?state=%%&code=c", "?state=%%c3&code=%%c3",
+                    "?state=" + odd + "&code=" + odd,
+                    "?state=%s;x&code=c", "?state=%s%%20&code=c", "?state=%s&code=c&iss=http://elsewhere.example", "?state=%s&code=c&iss=",
+                    "?state=%s&code=c&iss=a&iss=b",
+                    "?state=%s&error=", "?state=%s&error=a&error=temporarily_unavailable", "?error=access_denied",
+                    "?state=%s&error=access_denied", "?state[]=%s&code=c",
                     "?state=../../w&code=c", "?state=//host&code=c")) {
                 Tab browser = new Tab();
                 Begun begun = browser.begin("/w/glen");
@@ -223,7 +231,8 @@ class SignInIT {
     @Test
     void onlyAPageOfOursIsGoneBackTo() throws Exception {
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
-            for (String address : List.of("/w;@host", "//w;@host", "//w/", "/w/..%2f", "/w/%2e%2e/host", "/w/..%5chost", "/w//host", "/w/%0d%0aLocation:%20x", "/%77", "/%2fw")) {
+            for (String address : List.of("/w;@host", "//w;@host", "//w/", "/w/..%2f", "/w/%2e%2e/host", "/w/..%5chost", "/w//host",
+                    "/w/%0d%0aLocation:%20x", "/%77", "/%2fw")) {
                 Tab browser = new Tab();
                 Wire.Answer answer = browser.get(address, "Host: elsewhere.example");
                 assertTrue(answer.status() < 500, answer::toString);
@@ -231,7 +240,8 @@ class SignInIT {
                 if (answer.status() == 302 && answer.header("Location").orElse("").contains("state=")) {
                     Begun begun = new Begun(parameter("state", answer), parameter("nonce", answer));
                     keycloak.signingIn(UNA, begun.nonce);
-                    assertEquals(base() + "/w", browser.get("/signed-in?code=c&state=" + begun.state, "Host: elsewhere.example").header("Location").orElseThrow(), address);
+                    assertEquals(base() + "/w", browser.get("/signed-in?code=c&state=" + begun.state, "Host: elsewhere.example")
+                            .header("Location").orElseThrow(), address);
                 }
             }
             assertEquals(base() + "/", Wire.send("GET /sign-out HTTP/1.1\nHost: elsewhere.example").header("Location").orElseThrow());

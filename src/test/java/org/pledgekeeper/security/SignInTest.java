@@ -63,8 +63,9 @@ class SignInTest {
             return null;
         }));
         HttpServletRequest request = answering(HttpServletRequest.class, Map.of("getSession", () -> session, "getRequestURI", () -> "/"));
-        HttpMessageContext context = answering(HttpMessageContext.class, Map.of("notifyContainerAboutLogin", () -> AuthenticationStatus.SUCCESS,
-                "doNothing", () -> AuthenticationStatus.NOT_DONE));
+        HttpMessageContext context =
+                answering(HttpMessageContext.class, Map.of("notifyContainerAboutLogin", () -> AuthenticationStatus.SUCCESS,
+                        "doNothing", () -> AuthenticationStatus.NOT_DONE));
         CyclicBarrier together = new CyclicBarrier(REQUESTS);
         ExecutorService browsers = Executors.newFixedThreadPool(REQUESTS);
         try {
@@ -102,7 +103,8 @@ class SignInTest {
                 return new Answer(400, new ObjectMapper().createObjectNode().put("error", "invalid_grant"), "");
             }
             asked.incrementAndGet();
-            return new Answer(200, new ObjectMapper().createObjectNode().put("id_token", "id").put("refresh_token", "token " + (number + 1)), "");
+            return new Answer(200,
+                    new ObjectMapper().createObjectNode().put("id_token", "id").put("refresh_token", "token " + (number + 1)), "");
         }
 
         @Override

@@ -82,7 +82,8 @@ class ApplicationTest {
     }
 
     static Stream<Consumer<Application>> changes() {
-        return Stream.of(a -> a.describeOrganisation("Other", "COUNCIL", "fife", "UNDER_50", null), a -> a.nameLead("Other", "o@example.org", "Other"),
+        return Stream.of(a -> a.describeOrganisation("Other", "COUNCIL", "fife", "UNDER_50", null),
+                a -> a.nameLead("Other", "o@example.org", "Other"),
                 a -> a.write("Other."), a -> a.describeLogo("Other"), a -> a.showLogo(logo()),
                 a -> a.authorise("Other", "Other", LocalDate.now(), true), a -> a.submit("PK-2", NOW));
     }
@@ -109,7 +110,8 @@ class ApplicationTest {
         application.submit("PK-1", NOW);
         application.giveBack("  Please name your council area. ", Link.fresh(), "Staff");
         assertAll(() -> assertEquals(State.RETURNED, application.getState()), () -> assertTrue(application.isEditable()),
-                () -> assertEquals("Please name your council area.", application.getReturnReason()), () -> assertFalse(application.isLinkExpired()));
+                () -> assertEquals("Please name your council area.", application.getReturnReason()),
+                () -> assertFalse(application.isLinkExpired()));
         application.write("We listen, and say what we heard.");
         application.submit("PK-2", NOW.plusSeconds(60));
         assertAll(() -> assertEquals(State.SUBMITTED, application.getState()), () -> assertEquals("PK-1", application.getReference()),
@@ -170,11 +172,14 @@ class ApplicationTest {
         return Stream.of(
                 Arguments.of(organisation(null, "COUNCIL", "fife", "UNDER_50", null), "name", "Enter the name of your organisation."),
                 Arguments.of(organisation("   ", "COUNCIL", "fife", "UNDER_50", null), "name", "Enter the name of your organisation."),
-                Arguments.of(organisation("x".repeat(161), "COUNCIL", "fife", "UNDER_50", null), "name", "This is 161 characters long. Please keep it to 160."),
+                Arguments.of(organisation("x".repeat(161), "COUNCIL", "fife", "UNDER_50", null), "name",
+                        "This is 161 characters long. Please keep it to 160."),
                 Arguments.of(organisation("Glen", null, "fife", "UNDER_50", null), "sector", "Choose the sector that fits best."),
                 Arguments.of(organisation("Glen", "Council", "fife", "UNDER_50", null), "sector", "Choose the sector that fits best."),
-                Arguments.of(organisation("Glen", "COUNCIL", null, "UNDER_50", null), "area", "Choose the council area you work in, or Scotland-wide."),
-                Arguments.of(organisation("Glen", "COUNCIL", "london", "UNDER_50", null), "area", "Choose the council area you work in, or Scotland-wide."),
+                Arguments.of(organisation("Glen", "COUNCIL", null, "UNDER_50", null), "area",
+                        "Choose the council area you work in, or Scotland-wide."),
+                Arguments.of(organisation("Glen", "COUNCIL", "london", "UNDER_50", null), "area",
+                        "Choose the council area you work in, or Scotland-wide."),
                 Arguments.of(organisation("Glen", "COUNCIL", "fife", null, null), "size", "Choose how many people work for you, roughly."),
                 Arguments.of(organisation("Glen", "COUNCIL", "fife", "12", null), "size", "Choose how many people work for you, roughly."),
                 Arguments.of(organisation("Glen", "COUNCIL", "fife", "UNDER_50", "see our page"), "website", WEBSITE),
@@ -208,9 +213,11 @@ class ApplicationTest {
         assertEquals("lodz", application.getAddress());
         assertEquals(Map.of(), application.problems(Step.ORGANISATION));
         application.chooseAddress("lodz/../admin");
-        assertEquals(Map.of("slug", "Use small letters, digits and single hyphens, at most 60, for example glen-council."), application.problems(Step.ORGANISATION));
+        assertEquals(Map.of("slug", "Use small letters, digits and single hyphens, at most 60, for example glen-council."),
+                application.problems(Step.ORGANISATION));
         application.chooseAddress("admin");
-        assertEquals(Map.of("slug", "The address \"admin\" is kept for the service itself. Please choose another."), application.problems(Step.ORGANISATION));
+        assertEquals(Map.of("slug", "The address \"admin\" is kept for the service itself. Please choose another."),
+                application.problems(Step.ORGANISATION));
         application.chooseAddress(" ");
         assertNull(application.getSlug());
     }
@@ -233,15 +240,17 @@ class ApplicationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"morag", "morag@", "@example.org", "morag@example", "a b@example.org", "a@b@example.org", "a@example.org, b@example.org",
-        "Morag <morag@example.org>", "a@example.org\nBcc: x@example.org", "a@.", "a;b@example.org"})
+    @ValueSource(strings = {"morag", "morag@", "@example.org", "morag@example", "a b@example.org", "a@b@example.org",
+            "a@example.org, b@example.org",
+            "Morag <morag@example.org>", "a@example.org\nBcc: x@example.org", "a@.", "a;b@example.org"})
     void refusesWhatIsNoSingleEmailAddress(String email) {
         application.nameLead("Morag", email, "Lead");
         assertEquals(Map.of("leadEmail", EMAIL), application.problems(Step.LEAD));
     }
 
     @ParameterizedTest
-    @CsvSource({"Morag.Sim@Example.ORG,morag.sim@example.org", "' a@b.scot ',a@b.scot", "o'neil+pledge@sub.example.org,o'neil+pledge@sub.example.org"})
+    @CsvSource({"Morag.Sim@Example.ORG,morag.sim@example.org", "' a@b.scot ',a@b.scot",
+            "o'neil+pledge@sub.example.org,o'neil+pledge@sub.example.org"})
     void takesEmailAddressesInSmallLetters(String typed, String kept) {
         application.nameLead("Morag", typed, "Lead");
         assertEquals(Map.of(), application.problems(Step.LEAD));
@@ -251,7 +260,9 @@ class ApplicationTest {
     @Test
     void saysWhatIsWrongWithTheLead() {
         application.nameLead(" ", "x".repeat(189) + "@example.org", "x".repeat(121));
-        assertEquals(Map.of("leadName", "Enter the lead’s name.", "leadEmail", EMAIL, "leadRole", "This is 121 characters long. Please keep it to 120."),
+        assertEquals(
+                Map.of("leadName", "Enter the lead’s name.", "leadEmail", EMAIL, "leadRole",
+                        "This is 121 characters long. Please keep it to 120."),
                 application.problems(Step.LEAD));
         application.nameLead("x".repeat(121), "a@example.org", null);
         assertEquals(Map.of("leadName", "This is 121 characters long. Please keep it to 120.",
@@ -263,9 +274,14 @@ class ApplicationTest {
                 Arguments.of(null, "Write what your organisation does, or will do, to keep the pledge."),
                 Arguments.of(" \n ", "Write what your organisation does, or will do, to keep the pledge."),
                 Arguments.of("— – …", "Write what your organisation does, or will do, to keep the pledge."),
-                Arguments.of(words(151), "Your statement has 151 words. Please shorten it by 1 word; the pledge allows 150. Your text is kept as you wrote it."),
-                Arguments.of(words(163), "Your statement has 163 words. Please shorten it by 13 words; the pledge allows 150. Your text is kept as you wrote it."),
-                Arguments.of("x".repeat(3001), "Your statement is very long for its number of words. Please keep it under 3,000 characters."));
+                Arguments.of(words(151),
+                        "Your statement has 151 words. Please shorten it by 1 word; the pledge allows 150. Your text is kept as you "
+                                + "wrote it."),
+                Arguments.of(words(163),
+                        "Your statement has 163 words. Please shorten it by 13 words; the pledge allows 150. Your text is kept as you "
+                                + "wrote it."),
+                Arguments.of("x".repeat(3001),
+                        "Your statement is very long for its number of words. Please keep it under 3,000 characters."));
     }
 
     @ParameterizedTest
@@ -277,7 +293,8 @@ class ApplicationTest {
     }
 
     static Stream<String> goodStatements() {
-        return Stream.of("Listen.", words(150), "Waits of <5 days, and > 10 people a week.", "x".repeat(3000), "  We listen.\n\nThen we act.  ", "We <b>listen</b>.",
+        return Stream.of("Listen.", words(150), "Waits of <5 days, and > 10 people a week.", "x".repeat(3000),
+                "  We listen.\n\nThen we act.  ", "We <b>listen</b>.",
                 "Hello <script>alert(1)</script>", "<!-- hidden --> words", "Write to Jane <jane@example.org>; we answer.",
                 "We aim for waits <four weeks, with >90% seen in time.", "{{7*7}} ${x} #{y} &amp; \\n");
     }
@@ -309,9 +326,11 @@ class ApplicationTest {
                 application.problems(Step.AUTHORISATION));
         application.authorise("Ann", null, LocalDate.now().plusDays(2), true);
         assertEquals(Map.of("seniorRole", "Enter their role, for example Chief Executive.",
-                "seniorDate", "This date is in the future. Enter the date on which they authorised the pledge."), application.problems(Step.AUTHORISATION));
+                "seniorDate", "This date is in the future. Enter the date on which they authorised the pledge."),
+                application.problems(Step.AUTHORISATION));
         application.authorise("Ann", "Chief", LocalDate.now().minusYears(10).minusDays(1), true);
-        assertEquals(Map.of("seniorDate", "This date is more than ten years ago. Please check the year."), application.problems(Step.AUTHORISATION));
+        assertEquals(Map.of("seniorDate", "This date is more than ten years ago. Please check the year."),
+                application.problems(Step.AUTHORISATION));
         for (LocalDate date : List.of(LocalDate.now(), LocalDate.now().minusYears(10))) {
             application.authorise("Ann", "Chief", date, true);
             assertEquals(Map.of(), application.problems(Step.AUTHORISATION));

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,11 +37,11 @@ import org.pledgekeeper.programme.ApproveApplication;
 import org.pledgekeeper.programme.ReturnApplication;
 import org.pledgekeeper.programme.ReviewQueue;
 import org.pledgekeeper.programme.SendMailAgain;
+import org.pledgekeeper.programme.TellStaff;
+import org.pledgekeeper.programme.Undelivered;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
-import org.pledgekeeper.programme.TellStaff;
-import org.pledgekeeper.programme.Undelivered;
 import org.pledgekeeper.security.Person;
 import org.pledgekeeper.signup.Application.State;
 import org.pledgekeeper.signup.Application.Step;
@@ -106,7 +106,8 @@ class SignUpIT {
         assertTrue(reference.matches("PK-\\d{4}-[0-9A-F]{8}"), reference);
         String mail = theMailTo("Plain Council", "We have your pledge: " + reference);
         assertTrue(mail.contains("Morag Sim") && mail.contains("Plain Council") && mail.contains(reference), mail);
-        assertTrue(asStaff(() -> queue.all()).stream().anyMatch(line -> line.reference().equals(reference) && line.state() == State.SUBMITTED));
+        assertTrue(asStaff(() -> queue.all()).stream()
+                .anyMatch(line -> line.reference().equals(reference) && line.state() == State.SUBMITTED));
         assertEquals(1L, changes("submitted", "application " + reference));
     }
 
@@ -137,7 +138,8 @@ class SignUpIT {
             return "told";
         });
         String team = ConfigProvider.getConfig().getValue("pledgekeeper.programme.email", String.class);
-        List<String> bodies = Superuser.column("select body from outbox where recipient = ? and subject = 'Applications wait for review'", team);
+        List<String> bodies =
+                Superuser.column("select body from outbox where recipient = ? and subject = 'Applications wait for review'", team);
         assertEquals(1, bodies.size());
         assertTrue(bodies.get(0).contains("/programme"), bodies.get(0));
         Superuser.change("update application set submitted_at = now() - interval '2 days' where state = 'SUBMITTED'");
@@ -166,7 +168,8 @@ class SignUpIT {
         WriteDraft.Written written = signUps.write(null, Step.STATEMENT, a -> a.write(tooLong));
         assertEquals(Set.of("statement"), written.problems().keySet());
         assertEquals(tooLong, drafts.find(written.secret()).orElseThrow().getStatement());
-        assertEquals(written.secret(), signUps.write(written.secret(), Step.LEAD, a -> a.nameLead("Morag", "not an address", "Lead")).secret());
+        assertEquals(written.secret(),
+                signUps.write(written.secret(), Step.LEAD, a -> a.nameLead("Morag", "not an address", "Lead")).secret());
         assertEquals("not an address", drafts.find(written.secret()).orElseThrow().getLeadEmail());
     }
 
@@ -186,18 +189,21 @@ class SignUpIT {
         String link = signUps.draft("Two Tabs Council");
         String seen = drafts.find(link).orElseThrow().print(Step.STATEMENT);
         writeDraft.write(link, seen, Step.STATEMENT, a -> a.write("Of the first tab."));
-        ChangedMeanwhile changed = assertThrows(ChangedMeanwhile.class, () -> writeDraft.write(link, seen, Step.STATEMENT, a -> a.write("Of the second tab.")));
+        ChangedMeanwhile changed = assertThrows(ChangedMeanwhile.class,
+                () -> writeDraft.write(link, seen, Step.STATEMENT, a -> a.write("Of the second tab.")));
         assertEquals(Map.of("Statement", "Of the first tab."), changed.kept());
         assertEquals("Of the first tab.", drafts.find(link).orElseThrow().getStatement());
         writeDraft.write(link, seen, Step.STATEMENT, a -> a.write("Of the first tab."));
-        writeDraft.write(link, drafts.find(link).orElseThrow().print(Step.LEAD), Step.LEAD, a -> a.nameLead("Morag Sim", "other@example.org", "Lead"));
+        writeDraft.write(link, drafts.find(link).orElseThrow().print(Step.LEAD), Step.LEAD,
+                a -> a.nameLead("Morag Sim", "other@example.org", "Lead"));
         assertThrows(ChangedMeanwhile.class, () -> submit.submit(link, seen));
     }
 
     @Test
     void theFirstWordsOfOnePageBeginOneDraftHoweverOftenTheyAreSent() throws Exception {
         String link = Link.fresh().secret();
-        Set<WriteDraft.Written> written = Set.copyOf(together(6, () -> writeDraft.write(link, "", Step.STATEMENT, a -> a.write("Sent six times."))));
+        Set<WriteDraft.Written> written =
+                Set.copyOf(together(6, () -> writeDraft.write(link, "", Step.STATEMENT, a -> a.write("Sent six times."))));
         assertEquals(1, written.size(), written::toString);
         assertEquals(1L, Superuser.<Long>one("select count(*) from application where statement = 'Sent six times.'"));
         for (String none : new String[] {null, "", "short", "x".repeat(33), "%".repeat(32)}) {
@@ -228,7 +234,8 @@ class SignUpIT {
             assertFalse(drafts.isExpired(wrong), wrong);
             assertThrows(NotFound.class, () -> signUps.send(wrong), wrong);
         }
-        assertEquals(0L, Superuser.<Long>one("select count(*) from application where position(? in application::text) > 0", one), "the secret itself is stored");
+        assertEquals(0L, Superuser.<Long>one("select count(*) from application where position(? in application::text) > 0", one),
+                "the secret itself is stored");
     }
 
     @Test
@@ -301,7 +308,8 @@ class SignUpIT {
     @Test
     void nothingIsReturnedWithoutAReasonOrTwice() throws Exception {
         String reference = signUps.submitted("Silent Council");
-        assertEquals(Set.of("reason"), asStaff(() -> assertThrows(Refused.class, () -> giveBack.giveBack(reference, " "))).problems().keySet());
+        assertEquals(Set.of("reason"),
+                asStaff(() -> assertThrows(Refused.class, () -> giveBack.giveBack(reference, " "))).problems().keySet());
         assertEquals(1, mailsTo("Silent Council").size());
         asStaff(() -> done(() -> giveBack.giveBack(reference, "A reason.")));
         asStaff(() -> assertThrows(Refused.class, () -> giveBack.giveBack(reference, "Another.")));
@@ -316,7 +324,8 @@ class SignUpIT {
         asStaff(() -> done(() -> giveBack.giveBack(reference, "Please say when.\nThank you.")));
         String link = link(theMailTo("Remembered Council", "A change is needed: " + reference));
         signUps.write(link, Step.STATEMENT, a -> a.write("We listen first, each Friday, and say what we heard."));
-        signUps.write(link, Step.ORGANISATION, a -> a.describeOrganisation("Remembered Council", "COUNCIL", "moray", "UNDER_50", "https://example.org"));
+        signUps.write(link, Step.ORGANISATION,
+                a -> a.describeOrganisation("Remembered Council", "COUNCIL", "moray", "UNDER_50", "https://example.org"));
         signUps.send(link);
 
         Application again = asStaff(() -> queue.one(reference));
@@ -343,12 +352,15 @@ class SignUpIT {
         String reference = signUps.send(link);
         changeAddress.change(link, " New-Address ");
         assertEquals("new-address", asStaff(() -> queue.suggestSlug(queue.one(reference))));
-        for (Map.Entry<String, String> wrong : Map.of("others-address", "belongs to another organisation", "admin", "is kept for the service itself", "a b", "Use small letters").entrySet()) {
-            assertTrue(assertThrows(Refused.class, () -> changeAddress.change(link, wrong.getKey())).problems().get("slug").contains(wrong.getValue()), wrong.getKey());
+        for (Map.Entry<String, String> wrong : Map.of("others-address", "belongs to another organisation", "admin",
+                "is kept for the service itself", "a b", "Use small letters").entrySet()) {
+            assertTrue(assertThrows(Refused.class, () -> changeAddress.change(link, wrong.getKey())).problems().get("slug")
+                    .contains(wrong.getValue()), wrong.getKey());
         }
         String other = signUps.complete("Late Asker");
         signUps.send(other);
-        assertTrue(assertThrows(Refused.class, () -> changeAddress.change(other, "new-address")).problems().get("slug").contains("Another organisation has asked for"));
+        assertTrue(assertThrows(Refused.class, () -> changeAddress.change(other, "new-address")).problems().get("slug")
+                .contains("Another organisation has asked for"));
         changeAddress.change(link, "");
         assertEquals("renamed-council", asStaff(() -> queue.suggestSlug(queue.one(reference))));
         assertThrows(NotFound.class, () -> changeAddress.change("no such link", "x"));
@@ -367,23 +379,30 @@ class SignUpIT {
         String wrong = SignUps.email("Mistyped Council");
         try (StandInKeycloak keycloak = new StandInKeycloak().withoutPasswords()) {
             asStaff(() -> done(() -> approve.approve(reference, "mistyped-council")));
-            Superuser.change("update outbox set created_at = now() - interval '4 days' where recipient = ? and subject = 'Your pledge is published'", wrong);
+            Superuser.change(
+                    "update outbox set created_at = now() - interval '4 days' where recipient = ? and subject = 'Your pledge is published'",
+                    wrong);
             deliver.deliver();
-            Undelivered.Letter letter = asStaff(() -> undelivered.all()).stream().filter(one -> one.recipient().equals(wrong)).findFirst().orElseThrow();
+            Undelivered.Letter letter =
+                    asStaff(() -> undelivered.all()).stream().filter(one -> one.recipient().equals(wrong)).findFirst().orElseThrow();
             assertEquals("Your pledge is published", letter.subject());
             assertEquals(letter, asStaff(() -> undelivered.one(letter.id())));
-            assertEquals(Set.of("address"), asStaff(() -> assertThrows(Refused.class, () -> sendAgain.send(letter.id(), "no address"))).problems().keySet());
+            assertEquals(Set.of("address"),
+                    asStaff(() -> assertThrows(Refused.class, () -> sendAgain.send(letter.id(), "no address"))).problems().keySet());
             keycloak.knowingThePerson();
             asStaff(() -> done(() -> sendAgain.send(letter.id(), " Right@Mistyped.example ")));
             assertTrue(keycloak.calls().contains("PUT /users/known-subject"), keycloak.calls()::toString);
             assertThrows(NotFound.class, () -> asStaff(() -> undelivered.one(letter.id())));
             assertThrows(NotFound.class, () -> asStaff(() -> done(() -> sendAgain.send(letter.id(), "once@more.example"))));
         }
-        assertEquals("right@mistyped.example", Superuser.one("select recipient from outbox where subject = 'Your pledge is published' and mended_at is not null"));
+        assertEquals("right@mistyped.example",
+                Superuser.one("select recipient from outbox where subject = 'Your pledge is published' and mended_at is not null"));
         assertEquals("right@mistyped.example", Superuser.one("select lead_email from application where reference = ?", reference));
-        assertEquals("right@mistyped.example", Superuser.one("select email from member where tenant_id = (select id from tenant where slug = 'mistyped-council')"));
+        assertEquals("right@mistyped.example",
+                Superuser.one("select email from member where tenant_id = (select id from tenant where slug = 'mistyped-council')"));
         deliver.deliver();
-        assertTrue(Superuser.<Number>one("select attempts from outbox where recipient = 'right@mistyped.example' for update").intValue() > 0,
+        assertTrue(
+                Superuser.<Number>one("select attempts from outbox where recipient = 'right@mistyped.example' for update").intValue() > 0,
                 "it is tried anew, before those that have been tried");
         Superuser.change("delete from member where subject = 'new-subject'");
         Superuser.change("delete from outbox where recipient = 'right@mistyped.example'");
@@ -399,7 +418,8 @@ class SignUpIT {
             assertEquals(List.of("GET /users", "POST /users"), keycloak.accountCalls());
         }
         String mail = theMailTo("Welcome Council", "Your pledge is published");
-        assertTrue(mail.contains("/signatories/welcome-council\n") && mail.contains("/invitation/") && mail.contains("You are its lead."), mail);
+        assertTrue(mail.contains("/signatories/welcome-council\n") && mail.contains("/invitation/") && mail.contains("You are its lead."),
+                mail);
         UUID tenant = Superuser.one("select id from tenant where slug = 'welcome-council'");
         assertEquals(List.of("new-subject LEAD Morag Sim morag@welcome-council.example"),
                 Superuser.column("select concat_ws(' ', subject, role, name, email) from member where tenant_id = ?", tenant));
@@ -408,7 +428,8 @@ class SignUpIT {
         assertEquals("We listen first, and say what we heard.", profile.statement());
         assertTrue(signatories.logo("welcome-council").isPresent());
         assertEquals(State.APPROVED, asStaff(() -> queue.one(reference)).getState());
-        assertEquals("welcome-council", Superuser.one("select detail from journal where action = 'approved' and subject = ?", "application " + reference));
+        assertEquals("welcome-council",
+                Superuser.one("select detail from journal where action = 'approved' and subject = ?", "application " + reference));
         Person lead = new Person("new-subject", "Morag Sim", "morag@welcome-council.example", false);
         assertEquals("welcome-council", requests.as(lead, () -> memberships.of("welcome-council")).orElseThrow().slug());
         Superuser.change("delete from member where subject = 'new-subject'");
@@ -420,7 +441,8 @@ class SignUpIT {
         String before = row(reference);
         for (int i = 0; i < 2; i++) {
             Unavailable unavailable = asStaff(() -> assertThrows(Unavailable.class, () -> approve.approve(reference, "patient-council")));
-            assertEquals("The sign-in service is not answering just now. Nothing has been changed. Please try again in a minute.", unavailable.getMessage());
+            assertEquals("The sign-in service is not answering just now. Nothing has been changed. Please try again in a minute.",
+                    unavailable.getMessage());
             assertNothingDone(reference, "patient-council", before);
         }
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
@@ -471,7 +493,8 @@ class SignUpIT {
         tenants.found("taken-council-2", Sector.COUNCIL);
         String reference = signUps.submitted("Taken Council");
         String before = row(reference);
-        assertEquals(Map.of("slug", "The address \"taken-council\" belongs to another organisation. Please choose another, for example \"taken-council-3\"."),
+        assertEquals(Map.of("slug",
+                "The address \"taken-council\" belongs to another organisation. Please choose another, for example \"taken-council-3\"."),
                 asStaff(() -> assertThrows(Refused.class, () -> approve.approve(reference, "taken-council"))).problems());
         for (String malformed : new String[] {null, "", "Taken", "a b", "-a", "a-", "a--b", "ä", "a/b", "a.b", "x".repeat(61)}) {
             assertEquals(Map.of("slug", "Use small letters, digits and single hyphens, at most 60, for example glen-council."),
@@ -484,7 +507,8 @@ class SignUpIT {
     void aFreeAddressIsSuggestedFromTheName() throws Exception {
         tenants.found("busy-council", Sector.COUNCIL);
         Map<String, String> suggestions = Map.of("Glen Council", "glen-council", "  Àird & Còig — Company Ltd.  ", "aird-coig-company-ltd",
-                "!!!", "organisation", "Busy Council", "busy-council-2", "Łódź–Øresund Straße Families", "lodz-oresund-strasse-families", "x".repeat(80), "x".repeat(50),
+                "!!!", "organisation", "Busy Council", "busy-council-2", "Łódź–Øresund Straße Families", "lodz-oresund-strasse-families",
+                "x".repeat(80), "x".repeat(50),
                 "Forty-nine letters and then a space comes along at 50 more", "forty-nine-letters-and-then-a-space-comes-along-at");
         for (Map.Entry<String, String> suggestion : suggestions.entrySet()) {
             assertEquals(suggestion.getValue(), suggestion(suggestion.getKey()));
@@ -504,7 +528,9 @@ class SignUpIT {
             a.describeOrganisation("First Asker", "COUNCIL", "fife", "UNDER_50", null);
             a.chooseAddress("held-address");
         });
-        assertEquals(Map.of("slug", "The address \"held-address\" belongs to another organisation. Please choose another, for example \"held-address-2\"."), taken.problems());
+        assertEquals(Map.of("slug",
+                "The address \"held-address\" belongs to another organisation. Please choose another, for example \"held-address-2\"."),
+                taken.problems());
         String first = signUps.complete("First Asker");
         signUps.write(first, Step.ORGANISATION, a -> a.chooseAddress("held-address"));
         assertEquals(Set.of("slug"), assertThrows(Refused.class, () -> signUps.send(first)).problems().keySet());
@@ -518,13 +544,16 @@ class SignUpIT {
         assertEquals(List.of(), mailsTo("Second Asker"));
         assertEquals("wished-address", asStaff(() -> queue.suggestSlug(queue.one(reference))));
         String other = signUps.submitted("Other Asker");
-        assertEquals(Set.of("slug"), asStaff(() -> assertThrows(Refused.class, () -> approve.approve(other, "wished-address"))).problems().keySet());
+        assertEquals(Set.of("slug"),
+                asStaff(() -> assertThrows(Refused.class, () -> approve.approve(other, "wished-address"))).problems().keySet());
     }
 
     @Test
     void strangersHaveUsWriteToOneAddressThreeTimesAnHour() {
         Superuser.change("update outbox set sent_at = now() where sent_at is null");
-        String insert = "insert into outbox (id, recipient, subject, body, created_at, attempts, written_as) values (gen_random_uuid(), ?, 'x', '', now(), 0, ?)";
+        String insert =
+                "insert into outbox (id, recipient, subject, body, created_at, attempts, written_as) values (gen_random_uuid(), ?, "
+                        + "'x', '', now(), 0, ?)";
         for (int i = 0; i < 5; i++) {
             Superuser.change(insert, "victim@example.org", "pledgekeeper_applicant");
             Superuser.change(insert, "colleague@example.org", "pledgekeeper_app");
@@ -532,10 +561,12 @@ class SignUpIT {
         deliver.deliver();
         assertEquals(3L, Superuser.<Long>one("select count(*) from outbox where recipient = 'victim@example.org' and attempts > 0"));
         assertEquals(5L, Superuser.<Long>one("select count(*) from outbox where recipient = 'colleague@example.org' and attempts > 0"));
-        Superuser.change("update outbox set sent_at = now() - interval '59 minutes' where recipient = 'victim@example.org' and attempts > 0");
+        Superuser.change(
+                "update outbox set sent_at = now() - interval '59 minutes' where recipient = 'victim@example.org' and attempts > 0");
         deliver.deliver();
         assertEquals(2L, Superuser.<Long>one("select count(*) from outbox where recipient = 'victim@example.org' and attempts = 0"));
-        Superuser.change("update outbox set sent_at = now() - interval '61 minutes' where recipient = 'victim@example.org' and sent_at is not null");
+        Superuser.change(
+                "update outbox set sent_at = now() - interval '61 minutes' where recipient = 'victim@example.org' and sent_at is not null");
         deliver.deliver();
         assertEquals(0L, Superuser.<Long>one("select count(*) from outbox where recipient = 'victim@example.org' and attempts = 0"));
         Superuser.change("delete from outbox where recipient in ('victim@example.org', 'colleague@example.org')");
@@ -560,8 +591,10 @@ class SignUpIT {
             assertEquals(1, keycloak.calls().stream().filter("POST /users"::equals).count(), keycloak.calls()::toString);
         }
         assertEquals(List.of("APPROVED", "SUBMITTED"),
-                Superuser.column("select state from application where reference in (?, ?) order by state", references.get(0), references.get(1)));
-        assertEquals(1L, Superuser.<Long>one("select count(*) from published_statement where tenant_id = (select id from tenant where slug = 'same-council')"));
+                Superuser.column("select state from application where reference in (?, ?) order by state", references.get(0),
+                        references.get(1)));
+        assertEquals(1L, Superuser.<
+                Long>one("select count(*) from published_statement where tenant_id = (select id from tenant where slug = 'same-council')"));
         Superuser.change("delete from member where subject = 'new-subject'");
     }
 

@@ -26,6 +26,7 @@ class WordingTest {
     }
 
     private static String without(Wording.Kind kind, String before, String after) {
-        return Wording.between(before, after).stream().filter(piece -> piece.kind() != kind).map(Wording.Piece::text).collect(Collectors.joining());
+        return Wording.between(before, after).stream().filter(piece -> piece.kind() != kind).map(Wording.Piece::text)
+                .collect(Collectors.joining());
     }
 }

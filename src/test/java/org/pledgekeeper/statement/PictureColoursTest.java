@@ -48,7 +48,8 @@ class PictureColoursTest {
         int[] stored = Arrays.stream(ink).map(sample -> 255 - sample).toArray();
         if (transform == 2) {
             double y = .299 * ink[0] + .587 * ink[1] + .114 * ink[2];
-            stored = new int[] {(int) Math.round(y), (int) Math.round(128 + (ink[2] - y) / 1.772), (int) Math.round(128 + (ink[0] - y) / 1.402), stored[3]};
+            stored = new int[] {(int) Math.round(y), (int) Math.round(128 + (ink[2] - y) / 1.772),
+                    (int) Math.round(128 + (ink[0] - y) / 1.402), stored[3]};
         }
         assertColour(0xff000000 | red << 16 | green << 8 | blue, published(ink(stored, transform)), 4);
     }
@@ -156,9 +157,12 @@ class PictureColoursTest {
         byte[] profile = join("any\0\0".getBytes(ISO_8859_1), deflated(redAndBlueSwapped()));
         assertColour(0xffa06020, published(png(1, 1, 8, 2, new byte[][] {chunk("iCCP", profile)}, row)), 3);
         byte[] mid = {0, 55, 55, 55};
-        assertColour(0xff808080, published(png(1, 1, 8, 2, new byte[][] {chunk("gAMA", ByteBuffer.allocate(4).putInt(100_000).array())}, mid)), 3);
+        assertColour(0xff808080,
+                published(png(1, 1, 8, 2, new byte[][] {chunk("gAMA", ByteBuffer.allocate(4).putInt(100_000).array())}, mid)), 3);
         assertColour(BLUE, published(png(1, 1, 8, 2, new byte[][] {chunk("gAMA", ByteBuffer.allocate(4).putInt(45_455).array())}, row)), 0);
-        assertColour(BLUE, published(png(1, 1, 8, 2, new byte[][] {chunk("iCCP", join("any\0\0".getBytes(ISO_8859_1), deflated(new byte[9])))}, row)), 0);
+        assertColour(BLUE,
+                published(png(1, 1, 8, 2, new byte[][] {chunk("iCCP", join("any\0\0".getBytes(ISO_8859_1), deflated(new byte[9])))}, row)),
+                0);
     }
 
     @Test
@@ -168,7 +172,8 @@ class PictureColoursTest {
         byte[] body = Arrays.copyOfRange(webp, 12, webp.length);
         ByteBuffer file = ByteBuffer.allocate(38 + profile.length + body.length).order(ByteOrder.LITTLE_ENDIAN);
         file.put("RIFF".getBytes(ISO_8859_1)).putInt(file.capacity() - 8).put("WEBPVP8X".getBytes(ISO_8859_1)).putInt(10)
-                .put(new byte[] {0x30, 0, 0, 0, 39, 0, 0, 19, 0, 0}).put("ICCP".getBytes(ISO_8859_1)).putInt(profile.length).put(profile).put(body);
+                .put(new byte[] {0x30, 0, 0, 0, 39, 0, 0, 19, 0, 0}).put("ICCP".getBytes(ISO_8859_1)).putInt(profile.length).put(profile)
+                .put(body);
         BufferedImage kept = image(file.array());
         assertColour(0xffa06020, kept.getRGB(5, 5), 3);
         assertEquals(0, kept.getRGB(35, 5) >>> 24);
@@ -182,7 +187,8 @@ class PictureColoursTest {
             "<rect fill='var(--none, rgb(32,96,160))' width='40' height='20'/>",
             "<style>.a{fill:#2060a0 !important}</style><rect class='a' style='fill:red' width='40' height='20'/>",
             "<g style='--a:red'><rect style='--a:#2060a0;fill:var(--a)' width='40' height='20'/></g><g style='--a:#0f0'/>",
-            "<style>:root{--a:#2060a0}@media (prefers-color-scheme:dark){:root{--a:#000}}</style><rect fill='var(--a)' width='40' height='20'/>",
+            "<style>:root{--a:#2060a0}@media (prefers-color-scheme:dark){:root{--a:#000}}</style><rect fill='var(--a)' width='40' "
+                    + "height='20'/>",
             "<style>.a{fill:#2060a0}@media print{.a{fill:red}}</style><rect class='a' width='40' height='20'/>",
             "<style>@media screen{.a{fill:#2060a0}}</style><rect class='a' width='40' height='20'/>",
             "<style>.a,.b{fill:red}.b{fill:#2060a0}</style><rect class='a b' width='40' height='20'/>",
@@ -194,9 +200,11 @@ class PictureColoursTest {
             "<g fill='#2060a0'><rect fill='inherit' width='40' height='20'/></g>",
             "<rect fill='rgb(32 96 160 / 100%)' width='40' height='20'/>",
             "<rect fill='url(#none) #2060a0' width='40' height='20'/>",
-            "<style>.s{stop-color:#2060a0}</style><linearGradient id='l'><stop class='s'/></linearGradient><rect fill='url(#l) red' width='40' height='20'/>",
+            "<style>.s{stop-color:#2060a0}</style><linearGradient id='l'><stop class='s'/></linearGradient><rect fill='url(#l) red' "
+                    + "width='40' height='20'/>",
             "<rect style='transform:rotate(90deg)' y='-40' width='20' height='40' fill='#2060a0'/>",
-            "<style>/* all , of it */ @font-face{font-family:x} .a,.b{fill:#2060a0}.a:hover{fill:red}</style><rect class='a' width='40' height='20'/>"})
+            "<style>/* all , of it */ @font-face{font-family:x} .a,.b{fill:#2060a0}.a:hover{fill:red}</style><rect class='a' "
+                    + "width='40' height='20'/>"})
     void stylesThatCanBeWrittenOutAre(String content) throws IOException {
         assertColour(BLUE, published(svg("", content)), 1);
     }
@@ -205,13 +213,17 @@ class PictureColoursTest {
     @CsvSource(delimiter = '|', value = {"<rect fill='var(--brand)' width='40' height='20'/>|This SVG takes its colours from a web page",
             "<rect style='mix-blend-mode:multiply' width='9' height='9'/>|This SVG contains colours that blend",
             "<switch><rect width='9' height='9'/></switch>|This SVG contains several versions of a shape (switch).",
-            "<rect style='transform:rotate(1turn)' width='9' height='9'/>|This SVG has a style that we cannot follow (transform: rotate(1turn)).",
+            "<rect style='transform:rotate(1turn)' width='9' height='9'/>|This SVG has a style that we cannot follow (transform: "
+                    + "rotate(1turn)).",
             "<g fill='red'><rect fill='initial' width='9' height='9'/></g>|This SVG has a colour that we cannot draw: initial.",
-            "<style>@media (min-width: 9px){.a{fill:red}}</style><rect class='a' width='9' height='9'/>|This SVG has a style that we cannot follow (@media (min-width: 9px)).",
-            "<g style='--a:var(--b);--b:var(--a)'><rect fill='var(--a)' width='9' height='9'/></g>|This SVG takes its colours from a web page",
+            "<style>@media (min-width: 9px){.a{fill:red}}</style><rect class='a' width='9' height='9'/>|This SVG has a style that we "
+                    + "cannot follow (@media (min-width: 9px)).",
+            "<g style='--a:var(--b);--b:var(--a)'><rect fill='var(--a)' width='9' height='9'/></g>|This SVG takes its colours from a "
+                    + "web page",
             "<rect fill='oklch(50% .1 250)' width='9' height='9'/>|This SVG has a colour that we cannot draw: oklch(50% .1 250).",
             "<style>.a{fill:hsl(1,2%,3%)}</style><rect class='a' width='9' height='9'/>|This SVG has a colour that we cannot draw",
-            "<style>g + .a{fill:red}</style><g/><rect class='a' width='9' height='9'/>|This SVG has a style that we cannot follow (g + .a).",
+            "<style>g + .a{fill:red}</style><g/><rect class='a' width='9' height='9'/>|This SVG has a style that we cannot follow (g "
+                    + "+ .a).",
             "<style>rect:not(.a){fill:red}</style><rect width='9' height='9'/>|This SVG has a style that we cannot follow (rect:not(.a))."})
     void whatWouldTurnBlackIsRefusedInWords(String content, String words) {
         assertRefused(words, svg("", content));
@@ -222,7 +234,8 @@ class PictureColoursTest {
         String nested = "<g>".repeat(90) + "<path class='a'/>" + "</g>".repeat(90);
         String many = ("<style>" + "g ".repeat(50) + ".z{fill:red}</style>").repeat(2_000) + nested.repeat(200);
         assertRefused("This SVG uses patterns", svg("", many));
-        assertRefused("This SVG uses patterns", svg("", "<style>:root{--a:" + "x".repeat(30_000) + "}</style>" + "<rect fill='var(--a)var(--a)var(--a)'/>".repeat(200)));
+        assertRefused("This SVG uses patterns",
+                svg("", "<style>:root{--a:" + "x".repeat(30_000) + "}</style>" + "<rect fill='var(--a)var(--a)var(--a)'/>".repeat(200)));
         StringBuilder variables = new StringBuilder();
         for (int i = 0; i < 2_000; i++) {
             variables.append("--v").append(i).append(":1;");
@@ -232,7 +245,8 @@ class PictureColoursTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd'>",
-            "<?xml version='1.0' encoding='iso-8859-1'?>\n<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'svg11.dtd' [\n<!ENTITY ns_svg \"http://www.w3.org/2000/svg\">\n"
+            "<?xml version='1.0' encoding='iso-8859-1'?>\n<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'svg11.dtd' [\n<!ENTITY "
+                    + "ns_svg \"http://www.w3.org/2000/svg\">\n"
                     + "<!ENTITY brand '#2060a0'>\n]>"})
     void theDocumentTypeThatDrawingProgramsWriteIsTaken(String doctype) throws IOException {
         String fill = doctype.contains("brand") ? "&brand;" : "#2060a0";
@@ -317,7 +331,8 @@ class PictureColoursTest {
 
     private static byte[] png(int width, int height, int bits, int type, byte[][] chunks, byte[] rows) {
         byte[] header = ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {(byte) bits, (byte) type, 0, 0, 0}).array();
-        return join("\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1), chunk("IHDR", header), join(chunks), chunk("IDAT", deflated(rows)), chunk("IEND", new byte[0]));
+        return join("\u0089PNG\r\n\u001a\n".getBytes(ISO_8859_1), chunk("IHDR", header), join(chunks), chunk("IDAT", deflated(rows)),
+                chunk("IEND", new byte[0]));
     }
 
     private static byte[] chunk(String name, byte[] data) {

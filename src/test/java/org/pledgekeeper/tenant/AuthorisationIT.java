@@ -35,23 +35,23 @@ import org.pledgekeeper.actionlog.Action;
 import org.pledgekeeper.actionlog.Actions;
 import org.pledgekeeper.actionlog.ChangeAction;
 import org.pledgekeeper.actionlog.StartAction;
-import org.pledgekeeper.assessment.AnswerIndicator;
-import org.pledgekeeper.assessment.AnsweredMeanwhile;
-import org.pledgekeeper.assessment.Assessment;
-import org.pledgekeeper.assessment.OpenAssessment;
 import org.pledgekeeper.assessment.AnswerHistory;
+import org.pledgekeeper.assessment.AnswerIndicator;
 import org.pledgekeeper.assessment.AnswerSeveral;
-import org.pledgekeeper.assessment.UndoAnswers;
+import org.pledgekeeper.assessment.AnsweredMeanwhile;
 import org.pledgekeeper.assessment.AskShortSet;
+import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.Assign;
 import org.pledgekeeper.assessment.CloseAssessment;
+import org.pledgekeeper.assessment.OpenAssessment;
 import org.pledgekeeper.assessment.ReadAround;
 import org.pledgekeeper.assessment.RemoveComment;
 import org.pledgekeeper.assessment.ReopenAssessment;
-import org.pledgekeeper.assessment.SignOffAssessment;
-import org.pledgekeeper.assessment.WriteComment;
 import org.pledgekeeper.assessment.Reviews;
+import org.pledgekeeper.assessment.SignOffAssessment;
 import org.pledgekeeper.assessment.SubmitAssessment;
+import org.pledgekeeper.assessment.UndoAnswers;
+import org.pledgekeeper.assessment.WriteComment;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.checklist.SealEditions;
 import org.pledgekeeper.container.Requests;
@@ -97,8 +97,8 @@ import org.pledgekeeper.programme.NationalFigures;
 import org.pledgekeeper.programme.ReturnApplication;
 import org.pledgekeeper.programme.ReviewQueue;
 import org.pledgekeeper.programme.SendMailAgain;
-import org.pledgekeeper.programme.Undelivered;
 import org.pledgekeeper.programme.TellStaff;
+import org.pledgekeeper.programme.Undelivered;
 import org.pledgekeeper.pulse.AnswerPulse;
 import org.pledgekeeper.pulse.CloseDuePulse;
 import org.pledgekeeper.pulse.ClosePulse;
@@ -312,8 +312,10 @@ class AuthorisationIT {
         requests.in(SLUG, Tenants.lead(SLUG), () -> startAction.start(action, plan));
         InviteMember.Invited invited = new InviteMember.Invited("Una Reid", "una@example.org", Role.CONTRIBUTOR, false, Set.of());
         Evidence.Content file = Evidence.Content.file(CheckedFile.from("minutes.pdf", TinyFiles.pdf()));
-        Evidence kept = requests.in(SLUG, Tenants.lead(SLUG), () -> addEvidence.add(UUID.randomUUID(), file, Evidence.About.NOTHING, Set.of("le-listening")));
-        Evidence going = requests.in(SLUG, Tenants.lead(SLUG), () -> addEvidence.add(UUID.randomUUID(), file, Evidence.About.NOTHING, Set.of("le-listening")));
+        Evidence kept = requests.in(SLUG, Tenants.lead(SLUG),
+                () -> addEvidence.add(UUID.randomUUID(), file, Evidence.About.NOTHING, Set.of("le-listening")));
+        Evidence going = requests.in(SLUG, Tenants.lead(SLUG),
+                () -> addEvidence.add(UUID.randomUUID(), file, Evidence.About.NOTHING, Set.of("le-listening")));
         Pulse.Choice choice = new Pulse.Choice(List.of("le-listening"), LocalDate.now(Days.SCOTLAND).plusDays(14), false, Map.of());
         UUID pulse = requests.in(SLUG, Tenants.lead(SLUG), () -> openPulse.open(choice));
         String link = requests.in(SLUG, Tenants.lead(SLUG), () -> pulses.one(pulse)).links().get(0).address().replaceFirst(".*/", "");
@@ -322,114 +324,117 @@ class AuthorisationIT {
         UUID entry = requests.in(SLUG, Tenants.lead(SLUG), () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, said, false)).id();
 
         //                                                lcev osPn
-        inWorkspace("AddEntry.add",                      "YYYR NNNN", () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, said, false));
-        inWorkspace("ChangeEntry.change",                "YYRR NNNN", () -> changeEntry.change(entry, said, 1, false));
-        inWorkspace("RemoveEntry.remove",                "YYRR NNNN", () -> removeEntry.remove(entry, 0));
-        inWorkspace("RestoreEntry.restore",              "YYRR NNNN", () -> restoreEntry.restore(entry, 0));
-        inWorkspace("UndoEntry.undo",                    "YYRR NNNN", () -> undoEntry.undo(entry, 0));
-        inWorkspace("UseEntryAsEvidence.use",            "YYYR NNNN", () -> done(() -> useEntry.use(entry, "le-listening")));
-        inWorkspace("Entries.one",                       "YYYY NNNN", () -> logEntries.one(entry));
-        inWorkspace("Entries.offer",                     "YYYY NNNN", () -> logEntries.offer());
-        inWorkspace("Entries.bin",                       "YYYY NNNN", () -> logEntries.bin());
-        inWorkspace("Entries.picture",                   "YYYY NNNN", () -> logEntries.picture(Log.LEADERSHIP));
-        inWorkspace("Timeline.page",                     "YYYY NNNN", () -> timeline.page(Timeline.Filter.ALL, null));
-        inWorkspace("Timeline.all",                      "YYYY NNNN", () -> timeline.all(Timeline.Filter.ALL));
-        inWorkspace("Timeline.entries",                  "YYYY NNNN", () -> timeline.entries(Timeline.Filter.ALL));
-        inWorkspace("Actions.log",                       "YYYY NNNN", () -> actions.log());
-        inWorkspace("Actions.offer",                     "YYYY NNNN", () -> actions.offer());
-        inWorkspace("Actions.one",                       "YYYY NNNN", () -> actions.one(action));
-        inWorkspace("ChangeAction.change",               "YYRR NNNN", () -> changeAction.change(action, plan, Action.State.DONE, 1));
-        inWorkspace("StartAction.start",                 "YYYR NNNN", () -> startAction.start(UUID.randomUUID(), plan));
-        inWorkspace("ChangeMember.change",               "YRRR NNNN", () -> done(() -> changeMember.change("lead@" + SLUG, Role.VIEWER, false, null)));
-        inWorkspace("InviteMember.invite",               "YRRR NNNN", () -> inviteMember.invite(invited));
-        inWorkspace("Members.all",                       "YYYY NNNN", () -> members.all());
-        inWorkspace("Members.overview",                  "YYYY NNNN", () -> members.overview());
-        inWorkspace("RemoveMember.remove",               "YRRR NNNN", () -> done(() -> removeMember.remove("lead@" + SLUG)));
-        inWorkspace("SendInvitationAgain.send",          "YRRR NNNN", () -> done(() -> sendInvitationAgain.send("viewer@" + SLUG)));
-        inWorkspace("AnswerHistory.of",                  "YYYY NNNN", () -> answerHistory.of("le-listening"));
-        inWorkspace("AnswerIndicator.answer",            "YYYR NNNN", () -> answerIndicator.answer("le-listening", given, 0));
-        inWorkspace("AnswerSeveral.answer",              "YYYR NNNN", () -> answerSeveral.answer(Level.EXPLORING, Map.of("le-listening", 0)));
-        inWorkspace("UndoAnswers.undo",                  "YYYR NNNN", () -> undoAnswers.undo(Map.of("le-listening", 0)));
-        inWorkspace("AskShortSet.ask",                   "YRRR NNNN", () -> done(() -> askShortSet.ask(false)));
-        inWorkspace("Assign.assign",                     "YRRR NNNN", () -> done(() -> assign.assign("contributor@" + SLUG, Set.of("le-listening"))));
-        inWorkspace("CloseAssessment.close",             "YRRR NNNN", () -> done(() -> closeAssessment.close()));
-        inWorkspace("OpenAssessment.open",               "YYRR NNNN", () -> done(() -> openAssessment.open(false)));
-        inWorkspace("ReadAround.of",                     "YYYY NNNN", () -> readAround.of(round));
-        inWorkspace("RemoveComment.remove",              "YNNR NNNN", () -> done(() -> removeComment.remove(comment)));
-        inWorkspace("ReopenAssessment.reopen",           "YRRR NNNN", () -> done(() -> reopenAssessment.reopen("A reason.")));
-        inWorkspace("Reports.of",                        "YYYY NNNN", () -> reports.of(OptionalInt.of(1)));
-        inWorkspace("Reports.toTakeAway",                "YYYY NNNN", () -> reports.toTakeAway(1));
-        inWorkspace("Reviews.all",                       "YYYY NNNN", () -> reviews.all());
-        inWorkspace("Reviews.current",                   "YYYY NNNN", () -> reviews.current());
-        inWorkspace("Reviews.currentWithAround",         "YYYY NNNN", () -> reviews.currentWithAround());
-        inWorkspace("Reviews.number",                    "YYYY NNNN", () -> reviews.number(1));
-        inWorkspace("Reviews.overview",                  "YYYY NNNN", () -> reviews.overview());
-        inWorkspace("Reviews.sinceLast",                 "YYYY NNNN", () -> reviews.sinceLast(1));
-        inWorkspace("SignOffAssessment.signOff",         "YRRR NNNN", () -> done(() -> signOffAssessment.signOff(round)));
-        inWorkspace("SubmitAssessment.submit",           "YYRR NNNN", () -> done(() -> submitAssessment.submit(round)));
-        inWorkspace("WriteComment.write",                "YYYR NNNN", () -> writeComment.write(UUID.randomUUID(), "le-listening", "Shall we ask Ann?"));
+        inWorkspace("AddEntry.add", "YYYR NNNN", () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, said, false));
+        inWorkspace("ChangeEntry.change", "YYRR NNNN", () -> changeEntry.change(entry, said, 1, false));
+        inWorkspace("RemoveEntry.remove", "YYRR NNNN", () -> removeEntry.remove(entry, 0));
+        inWorkspace("RestoreEntry.restore", "YYRR NNNN", () -> restoreEntry.restore(entry, 0));
+        inWorkspace("UndoEntry.undo", "YYRR NNNN", () -> undoEntry.undo(entry, 0));
+        inWorkspace("UseEntryAsEvidence.use", "YYYR NNNN", () -> done(() -> useEntry.use(entry, "le-listening")));
+        inWorkspace("Entries.one", "YYYY NNNN", () -> logEntries.one(entry));
+        inWorkspace("Entries.offer", "YYYY NNNN", () -> logEntries.offer());
+        inWorkspace("Entries.bin", "YYYY NNNN", () -> logEntries.bin());
+        inWorkspace("Entries.picture", "YYYY NNNN", () -> logEntries.picture(Log.LEADERSHIP));
+        inWorkspace("Timeline.page", "YYYY NNNN", () -> timeline.page(Timeline.Filter.ALL, null));
+        inWorkspace("Timeline.all", "YYYY NNNN", () -> timeline.all(Timeline.Filter.ALL));
+        inWorkspace("Timeline.entries", "YYYY NNNN", () -> timeline.entries(Timeline.Filter.ALL));
+        inWorkspace("Actions.log", "YYYY NNNN", () -> actions.log());
+        inWorkspace("Actions.offer", "YYYY NNNN", () -> actions.offer());
+        inWorkspace("Actions.one", "YYYY NNNN", () -> actions.one(action));
+        inWorkspace("ChangeAction.change", "YYRR NNNN", () -> changeAction.change(action, plan, Action.State.DONE, 1));
+        inWorkspace("StartAction.start", "YYYR NNNN", () -> startAction.start(UUID.randomUUID(), plan));
+        inWorkspace("ChangeMember.change", "YRRR NNNN", () -> done(() -> changeMember.change("lead@" + SLUG, Role.VIEWER, false, null)));
+        inWorkspace("InviteMember.invite", "YRRR NNNN", () -> inviteMember.invite(invited));
+        inWorkspace("Members.all", "YYYY NNNN", () -> members.all());
+        inWorkspace("Members.overview", "YYYY NNNN", () -> members.overview());
+        inWorkspace("RemoveMember.remove", "YRRR NNNN", () -> done(() -> removeMember.remove("lead@" + SLUG)));
+        inWorkspace("SendInvitationAgain.send", "YRRR NNNN", () -> done(() -> sendInvitationAgain.send("viewer@" + SLUG)));
+        inWorkspace("AnswerHistory.of", "YYYY NNNN", () -> answerHistory.of("le-listening"));
+        inWorkspace("AnswerIndicator.answer", "YYYR NNNN", () -> answerIndicator.answer("le-listening", given, 0));
+        inWorkspace("AnswerSeveral.answer", "YYYR NNNN", () -> answerSeveral.answer(Level.EXPLORING, Map.of("le-listening", 0)));
+        inWorkspace("UndoAnswers.undo", "YYYR NNNN", () -> undoAnswers.undo(Map.of("le-listening", 0)));
+        inWorkspace("AskShortSet.ask", "YRRR NNNN", () -> done(() -> askShortSet.ask(false)));
+        inWorkspace("Assign.assign", "YRRR NNNN", () -> done(() -> assign.assign("contributor@" + SLUG, Set.of("le-listening"))));
+        inWorkspace("CloseAssessment.close", "YRRR NNNN", () -> done(() -> closeAssessment.close()));
+        inWorkspace("OpenAssessment.open", "YYRR NNNN", () -> done(() -> openAssessment.open(false)));
+        inWorkspace("ReadAround.of", "YYYY NNNN", () -> readAround.of(round));
+        inWorkspace("RemoveComment.remove", "YNNR NNNN", () -> done(() -> removeComment.remove(comment)));
+        inWorkspace("ReopenAssessment.reopen", "YRRR NNNN", () -> done(() -> reopenAssessment.reopen("A reason.")));
+        inWorkspace("Reports.of", "YYYY NNNN", () -> reports.of(OptionalInt.of(1)));
+        inWorkspace("Reports.toTakeAway", "YYYY NNNN", () -> reports.toTakeAway(1));
+        inWorkspace("Reviews.all", "YYYY NNNN", () -> reviews.all());
+        inWorkspace("Reviews.current", "YYYY NNNN", () -> reviews.current());
+        inWorkspace("Reviews.currentWithAround", "YYYY NNNN", () -> reviews.currentWithAround());
+        inWorkspace("Reviews.number", "YYYY NNNN", () -> reviews.number(1));
+        inWorkspace("Reviews.overview", "YYYY NNNN", () -> reviews.overview());
+        inWorkspace("Reviews.sinceLast", "YYYY NNNN", () -> reviews.sinceLast(1));
+        inWorkspace("SignOffAssessment.signOff", "YRRR NNNN", () -> done(() -> signOffAssessment.signOff(round)));
+        inWorkspace("SubmitAssessment.submit", "YYRR NNNN", () -> done(() -> submitAssessment.submit(round)));
+        inWorkspace("WriteComment.write", "YYYR NNNN", () -> writeComment.write(UUID.randomUUID(), "le-listening", "Shall we ask Ann?"));
 
-        inWorkspace("AddEvidence.add",                   "YYYR NNNN", () -> addEvidence.add(UUID.randomUUID(), file, Evidence.About.NOTHING, Set.of("le-listening")));
-        inWorkspace("ChangeEvidence.change",             "YYYR NNNN", () -> changeEvidence.change(kept.id(), Evidence.About.NOTHING, kept.version()));
-        inWorkspace("EvidenceList.all",                  "YYYY NNNN", () -> evidenceList.all());
-        inWorkspace("ReadEvidenceFile.read",             "YYYY NNNN", () -> readEvidenceFile.read(kept.id()));
-        inWorkspace("RemoveEvidence.remove",             "YNNR NNNN", () -> done(() -> removeEvidence.remove(going.id())));
-        inWorkspace("StopUsingEvidence.stop",            "YYYR NNNN", () -> done(() -> stopUsingEvidence.stop(kept.id(), Set.of("le-listening"))));
-        inWorkspace("UseEvidence.use",                   "YYYR NNNN", () -> done(() -> useEvidence.use(kept.id(), Set.of("le-listening"))));
+        inWorkspace("AddEvidence.add", "YYYR NNNN",
+                () -> addEvidence.add(UUID.randomUUID(), file, Evidence.About.NOTHING, Set.of("le-listening")));
+        inWorkspace("ChangeEvidence.change", "YYYR NNNN", () -> changeEvidence.change(kept.id(), Evidence.About.NOTHING, kept.version()));
+        inWorkspace("EvidenceList.all", "YYYY NNNN", () -> evidenceList.all());
+        inWorkspace("ReadEvidenceFile.read", "YYYY NNNN", () -> readEvidenceFile.read(kept.id()));
+        inWorkspace("RemoveEvidence.remove", "YNNR NNNN", () -> done(() -> removeEvidence.remove(going.id())));
+        inWorkspace("StopUsingEvidence.stop", "YYYR NNNN", () -> done(() -> stopUsingEvidence.stop(kept.id(), Set.of("le-listening"))));
+        inWorkspace("UseEvidence.use", "YYYR NNNN", () -> done(() -> useEvidence.use(kept.id(), Set.of("le-listening"))));
 
-        inWorkspace("ClosePulse.close",                  "YRRR NNNN", () -> done(() -> closePulse.close(pulse)));
-        inWorkspace("OpenPulse.open",                    "YRRR NNNN", () -> openPulse.open(choice));
-        inWorkspace("Pulses.all",                        "YYYY NNNN", () -> pulses.all());
-        inWorkspace("Pulses.askable",                    "YYYY NNNN", () -> pulses.askable());
-        inWorkspace("Pulses.one",                        "YYYY NNNN", () -> pulses.one(pulse));
-        inWorkspace("Pulses.resting",                    "YYYY NNNN", () -> pulses.resting());
+        inWorkspace("ClosePulse.close", "YRRR NNNN", () -> done(() -> closePulse.close(pulse)));
+        inWorkspace("OpenPulse.open", "YRRR NNNN", () -> openPulse.open(choice));
+        inWorkspace("Pulses.all", "YYYY NNNN", () -> pulses.all());
+        inWorkspace("Pulses.askable", "YYYY NNNN", () -> pulses.askable());
+        inWorkspace("Pulses.one", "YYYY NNNN", () -> pulses.one(pulse));
+        inWorkspace("Pulses.resting", "YYYY NNNN", () -> pulses.resting());
 
-        anywhere("Memberships.enter",                    "YYYY YYYN", () -> memberships.enter(SLUG));
-        anywhere("Memberships.of",                       "YYYY YYYN", () -> memberships.of(SLUG));
-        anywhere("Memberships.all",                      "YYYY YYYN", () -> memberships.all());
+        anywhere("Memberships.enter", "YYYY YYYN", () -> memberships.enter(SLUG));
+        anywhere("Memberships.of", "YYYY YYYN", () -> memberships.of(SLUG));
+        anywhere("Memberships.all", "YYYY YYYN", () -> memberships.all());
 
-        anywhere("ApproveApplication.approve",           "NNNN NNYN", () -> done(() -> approveApplication.approve(waiting, "waiting-council")));
-        anywhere("ReturnApplication.giveBack",           "NNNN NNYN", () -> done(() -> returnApplication.giveBack(toReturn, "A reason.")));
-        anywhere("ReviewQueue.all",                      "NNNN NNYN", () -> reviewQueue.all());
-        anywhere("ReviewQueue.decisions",                "NNNN NNYN", () -> reviewQueue.decisions(toReturn));
-        anywhere("Undelivered.all",                      "NNNN NNYN", () -> undelivered.all());
-        anywhere("Undelivered.one",                      "NNNN NNYN", () -> undelivered.one(undeliveredMail()));
-        anywhere("SendMailAgain.send",                   "NNNN NNYN", () -> done(() -> sendMailAgain.send(undeliveredMail(), "new@example.org")));
-        anywhere("ReviewQueue.one",                      "NNNN NNYN", () -> reviewQueue.one(waiting));
-        anywhere("ReviewQueue.suggestSlug",              "NNNN NNYN", () -> reviewQueue.suggestSlug(reviewQueue.one(waiting)));
-        anywhere("FreezeFiguresNow.freeze",              "NNNN NNYN", () -> freezeFiguresNow.freeze());
-        anywhere("NationalFigures.releases",             "NNNN NNYN", () -> nationalFigures.releases());
-        anywhere("NationalFigures.figures",              "NNNN NNYN", () -> nationalFigures.figures(Optional.empty()));
+        anywhere("ApproveApplication.approve", "NNNN NNYN", () -> done(() -> approveApplication.approve(waiting, "waiting-council")));
+        anywhere("ReturnApplication.giveBack", "NNNN NNYN", () -> done(() -> returnApplication.giveBack(toReturn, "A reason.")));
+        anywhere("ReviewQueue.all", "NNNN NNYN", () -> reviewQueue.all());
+        anywhere("ReviewQueue.decisions", "NNNN NNYN", () -> reviewQueue.decisions(toReturn));
+        anywhere("Undelivered.all", "NNNN NNYN", () -> undelivered.all());
+        anywhere("Undelivered.one", "NNNN NNYN", () -> undelivered.one(undeliveredMail()));
+        anywhere("SendMailAgain.send", "NNNN NNYN", () -> done(() -> sendMailAgain.send(undeliveredMail(), "new@example.org")));
+        anywhere("ReviewQueue.one", "NNNN NNYN", () -> reviewQueue.one(waiting));
+        anywhere("ReviewQueue.suggestSlug", "NNNN NNYN", () -> reviewQueue.suggestSlug(reviewQueue.one(waiting)));
+        anywhere("FreezeFiguresNow.freeze", "NNNN NNYN", () -> freezeFiguresNow.freeze());
+        anywhere("NationalFigures.releases", "NNNN NNYN", () -> nationalFigures.releases());
+        anywhere("NationalFigures.figures", "NNNN NNYN", () -> nationalFigures.figures(Optional.empty()));
 
         // Anyone, with a link where there is something to keep apart.
-        anywhere("Signatories.search",                   "YYYY YYYY", () -> signatories.search("", "", "", 1));
-        anywhere("Signatories.all",                      "YYYY YYYY", () -> signatories.all("", "", ""));
-        anywhere("Signatories.one",                      "YYYY YYYY", () -> signatories.one(SLUG));
-        anywhere("Signatories.logo",                     "YYYY YYYY", () -> signatories.logo(SLUG));
-        anywhere("Drafts.find",                          "YYYY YYYY", () -> drafts.find("no such link"));
-        anywhere("Drafts.among",                         "YYYY YYYY", () -> drafts.among(List.of("no such link")));
-        anywhere("Drafts.isExpired",                     "YYYY YYYY", () -> drafts.isExpired("no such link"));
-        anywhere("Invitations.of",                       "YYYY YYYY", () -> invitations.of(invitation("now() + interval '1 day'")));
-        anywhere("ChoosePassword.choose",                "YYYY YYYY", () -> choosePassword.choose(invitation("now() + interval '1 day'"), "three hills and a burn", ""));
-        anywhere("SendNewInvitation.send",               "YYYY YYYY", () -> done(() -> sendNewInvitation.send(invitation("now()"))));
-        anywhere("ChangeAddress.change",                 "YYYY YYYY", () -> done(() -> changeAddress.change(signUps.draft("Open Council"), "no address")));
-        anywhere("WriteDraft.write",                     "YYYY YYYY", () -> writeDraft.write(null, "", Application.Step.LEAD, application -> { }));
-        anywhere("SubmitApplication.submit",             "YYYY YYYY", () -> signUps.send(signUps.draft("Open Council")));
-        anywhere("SendNewLink.send",                     "YYYY YYYY", () -> done(() -> sendNewLink.send(signUps.expired("Late Council"))));
-        anywhere("AnswerPulse.answer",                   "YYYY YYYY", () -> done(() -> answerPulse.answer(link, pulseLanguages.english(), Map.of("le-listening", Level.EXPLORING))));
-        anywhere("PulseForm.of",                         "YYYY YYYY", () -> pulseForm.of(link));
+        anywhere("Signatories.search", "YYYY YYYY", () -> signatories.search("", "", "", 1));
+        anywhere("Signatories.all", "YYYY YYYY", () -> signatories.all("", "", ""));
+        anywhere("Signatories.one", "YYYY YYYY", () -> signatories.one(SLUG));
+        anywhere("Signatories.logo", "YYYY YYYY", () -> signatories.logo(SLUG));
+        anywhere("Drafts.find", "YYYY YYYY", () -> drafts.find("no such link"));
+        anywhere("Drafts.among", "YYYY YYYY", () -> drafts.among(List.of("no such link")));
+        anywhere("Drafts.isExpired", "YYYY YYYY", () -> drafts.isExpired("no such link"));
+        anywhere("Invitations.of", "YYYY YYYY", () -> invitations.of(invitation("now() + interval '1 day'")));
+        anywhere("ChoosePassword.choose", "YYYY YYYY",
+                () -> choosePassword.choose(invitation("now() + interval '1 day'"), "three hills and a burn", ""));
+        anywhere("SendNewInvitation.send", "YYYY YYYY", () -> done(() -> sendNewInvitation.send(invitation("now()"))));
+        anywhere("ChangeAddress.change", "YYYY YYYY", () -> done(() -> changeAddress.change(signUps.draft("Open Council"), "no address")));
+        anywhere("WriteDraft.write", "YYYY YYYY", () -> writeDraft.write(null, "", Application.Step.LEAD, application -> {}));
+        anywhere("SubmitApplication.submit", "YYYY YYYY", () -> signUps.send(signUps.draft("Open Council")));
+        anywhere("SendNewLink.send", "YYYY YYYY", () -> done(() -> sendNewLink.send(signUps.expired("Late Council"))));
+        anywhere("AnswerPulse.answer", "YYYY YYYY",
+                () -> done(() -> answerPulse.answer(link, pulseLanguages.english(), Map.of("le-listening", Level.EXPLORING))));
+        anywhere("PulseForm.of", "YYYY YYYY", () -> pulseForm.of(link));
 
         // No person: start-up, timers and the keeping of figures. ArchitectureTest sees to it that nothing else calls them.
-        anywhere("DeliverMail.deliver",                  "YYYY YYYY", () -> done(() -> deliverMail.deliver()));
-        anywhere("TellStaff.tell",                       "YYYY YYYY", () -> done(() -> tellStaff.tell(LocalDate.of(2026, 11, 26))));
-        anywhere("ForgetDrafts.forget",                  "YYYY YYYY", () -> forgetDrafts.forget());
-        anywhere("EmptyBin.empty",                       "YYYY YYYY", () -> emptyBin.empty());
-        anywhere("DuePulses.tenants",                    "YYYY YYYY", () -> duePulses.tenants());
-        anywhere("CloseDuePulse.close",                  "YYYY YYYY", () -> done(() -> closeDuePulse.close(UUID.randomUUID())));
-        anywhere("FreezeFigures.freeze",                 "YYYY YYYY", () -> freezeFigures.freeze());
-        anywhere("LoadApplication.load",                 "YYYY YYYY", () -> loadApplication.load(Path.of("no such folder")));
-        anywhere("LoadSample.organisation",              "YYYY YYYY", () -> loadSample.organisation(Path.of("no such folder")));
-        anywhere("SealEditions.seal",                    "YYYY YYYY", () -> done(() -> sealEditions.seal()));
+        anywhere("DeliverMail.deliver", "YYYY YYYY", () -> done(() -> deliverMail.deliver()));
+        anywhere("TellStaff.tell", "YYYY YYYY", () -> done(() -> tellStaff.tell(LocalDate.of(2026, 11, 26))));
+        anywhere("ForgetDrafts.forget", "YYYY YYYY", () -> forgetDrafts.forget());
+        anywhere("EmptyBin.empty", "YYYY YYYY", () -> emptyBin.empty());
+        anywhere("DuePulses.tenants", "YYYY YYYY", () -> duePulses.tenants());
+        anywhere("CloseDuePulse.close", "YYYY YYYY", () -> done(() -> closeDuePulse.close(UUID.randomUUID())));
+        anywhere("FreezeFigures.freeze", "YYYY YYYY", () -> freezeFigures.freeze());
+        anywhere("LoadApplication.load", "YYYY YYYY", () -> loadApplication.load(Path.of("no such folder")));
+        anywhere("LoadSample.organisation", "YYYY YYYY", () -> loadSample.organisation(Path.of("no such folder")));
+        anywhere("SealEditions.seal", "YYYY YYYY", () -> done(() -> sealEditions.seal()));
     }
 
     @Test
@@ -468,13 +473,13 @@ class AuthorisationIT {
         String message = assertThrows(NotAllowed.class, () -> requests.in("elm-council", Tenants.member(Role.VIEWER, "elm-council"),
                 () -> done(() -> openAssessment.open(false)))).getMessage();
         assertEquals("Your role here is viewer, which does not include this. The organisation's lead can do it.", message);
-        assertTrue(requests.in("elm-council", Tenants.member(Role.VIEWER, "elm-council"), () -> reviews.current()).isEmpty(), "it was opened all the same");
+        assertTrue(requests.in("elm-council", Tenants.member(Role.VIEWER, "elm-council"), () -> reviews.current()).isEmpty(),
+                "it was opened all the same");
     }
 
     // ---------------------------------------------------------------------------------------
 
-    private record Row(boolean inWorkspace, String outcomes, Callable<?> call) {
-    }
+    private record Row(boolean inWorkspace, String outcomes, Callable<?> call) {}
 
     private void inWorkspace(String name, String outcomes, Callable<?> call) {
         table.put(name, new Row(true, outcomes, call));
@@ -493,7 +498,8 @@ class AuthorisationIT {
 
     private static String invitation(String expiry) {
         Link link = Link.fresh();
-        Superuser.change("insert into invitation values (?, " + expiry + ", 'subject', 'Una', 'Glen', 'Come', 'Come.', '/w/glen')", link.hash());
+        Superuser.change("insert into invitation values (?, " + expiry + ", 'subject', 'Una', 'Glen', 'Come', 'Come.', '/w/glen')",
+                link.hash());
         return link.secret();
     }
 
@@ -541,7 +547,8 @@ class AuthorisationIT {
         Set<String> entries = new TreeSet<>();
         for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
             Class<?> type = bean.getBeanClass();
-            if ((type.isAnnotationPresent(InTenant.class) || type.isAnnotationPresent(AcrossTenants.class)) && !type.isAnnotationPresent(Interceptor.class)) {
+            if ((type.isAnnotationPresent(InTenant.class) || type.isAnnotationPresent(AcrossTenants.class))
+                    && !type.isAnnotationPresent(Interceptor.class)) {
                 for (Method method : type.getDeclaredMethods()) {
                     if (Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic()) {
                         entries.add(type.getSimpleName() + "." + method.getName());

@@ -12,9 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -88,11 +88,15 @@ class TenantIsolationIT {
     private UUID filled(String slug) {
         UUID id = tenants.found(slug, Sector.COUNCIL);
         UUID round = UUID.randomUUID();
-        Superuser.change("insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, version) values (?, ?, 1, '2026.1', 'Lead', now(), 1)", id, round);
+        Superuser.change(
+                "insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, version) values (?, ?, 1, '2026.1', "
+                        + "'Lead', now(), 1)",
+                id, round);
         Superuser.change("insert into answer (tenant_id, assessment_id, indicator, level, answered_by, answered_at, version)"
                 + " values (?, ?, 'le-listening', 'EXPLORING', 'Lead', now(), 1)", id, round);
-        Superuser.change("insert into answer_history (tenant_id, assessment_id, indicator, version, level, origin, answered_by, answered_at)"
-                + " values (?, ?, 'le-listening', 1, 'EXPLORING', 'GIVEN', 'Lead', now())", id, round);
+        Superuser
+                .change("insert into answer_history (tenant_id, assessment_id, indicator, version, level, origin, answered_by, answered_at)"
+                        + " values (?, ?, 'le-listening', 1, 'EXPLORING', 'GIVEN', 'Lead', now())", id, round);
         Superuser.change("insert into indicator_comment (tenant_id, id, assessment_id, indicator, words, subject, written_by, written_at)"
                 + " values (?, gen_random_uuid(), ?, 'le-listening', 'A thought', 'lead', 'Lead', now())", id, round);
         Superuser.change("insert into submitted_standing (tenant_id, assessment_id, commitment, sector, standing, submitted_at)"
@@ -103,22 +107,42 @@ class TenantIsolationIT {
         Superuser.change("insert into evidence (tenant_id, id, kind, title, file_name, file_type, file_size, added_by, added_at)"
                 + " values (?, ?, 'FILE', 'Minutes', 'minutes.pdf', 'application/pdf', 1, 'Lead', now())", id, evidence);
         Superuser.change("insert into evidence_file (tenant_id, evidence_id, bytes) values (?, ?, '\\x00')", id, evidence);
-        Superuser.change("insert into evidence_use (tenant_id, assessment_id, indicator, evidence_id) values (?, ?, 'le-listening', ?)", id, round, evidence);
+        Superuser.change("insert into evidence_use (tenant_id, assessment_id, indicator, evidence_id) values (?, ?, 'le-listening', ?)", id,
+                round, evidence);
         Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt,"
-                + " senior_name, senior_role, published_at) values (?, gen_random_uuid(), 'We listen.', '\\x00', 'none', 1, 1, 'A tree', 'Ann', 'Chief', now())", id);
+                + " senior_name, senior_role, published_at) values (?, gen_random_uuid(), 'We listen.', '\\x00', 'none', 1, 1, 'A "
+                + "tree', 'Ann', 'Chief', now())",
+                id);
         UUID pulse = UUID.randomUUID();
-        Superuser.change("insert into pulse (tenant_id, id, assessment_id, opened_by, opened_at, closes_on, single_use) values (?, ?, ?, 'Lead', now(), current_date, false)",
+        Superuser.change(
+                "insert into pulse (tenant_id, id, assessment_id, opened_by, opened_at, closes_on, single_use) values (?, ?, ?, "
+                        + "'Lead', now(), current_date, false)",
                 id, pulse, round);
-        Superuser.change("insert into pulse_question (tenant_id, pulse_id, indicator, position) values (?, ?, 'le-listening', 1)", id, pulse);
-        Superuser.change("insert into pulse_link (tenant_id, id, pulse_id, audience, token) values (?, gen_random_uuid(), ?, 'STAFF', ?)", id, pulse, slug);
-        Superuser.change("insert into pulse_answer (tenant_id, pulse_id, audience, indicator, level) values (?, ?, 'STAFF', 'le-listening', 'EXPLORING')", id, pulse);
-        Superuser.change("insert into pulse_result (tenant_id, pulse_id, audience, indicator, leaning) values (?, ?, 'STAFF', 'le-listening', 'LOWER')", id, pulse);
-        Superuser.change("insert into assignment (tenant_id, item, subject, assigned_by) values (?, 'le-listening', ?, 'Lead')", id, "contributor@" + slug);
-        Superuser.change("insert into action (tenant_id, id, title, owner_role, due_month, commitment, indicator, state, started_by, started_at)"
-                + " values (?, gen_random_uuid(), 'Ask the panel', 'Head of Care', '2027-01-01', 'lived-experience', 'le-listening', 'PLANNED', 'Lead', now())", id);
+        Superuser.change("insert into pulse_question (tenant_id, pulse_id, indicator, position) values (?, ?, 'le-listening', 1)", id,
+                pulse);
+        Superuser.change("insert into pulse_link (tenant_id, id, pulse_id, audience, token) values (?, gen_random_uuid(), ?, 'STAFF', ?)",
+                id, pulse, slug);
+        Superuser.change(
+                "insert into pulse_answer (tenant_id, pulse_id, audience, indicator, level) values (?, ?, 'STAFF', 'le-listening', "
+                        + "'EXPLORING')",
+                id, pulse);
+        Superuser.change(
+                "insert into pulse_result (tenant_id, pulse_id, audience, indicator, leaning) values (?, ?, 'STAFF', 'le-listening', "
+                        + "'LOWER')",
+                id, pulse);
+        Superuser.change("insert into assignment (tenant_id, item, subject, assigned_by) values (?, 'le-listening', ?, 'Lead')", id,
+                "contributor@" + slug);
+        Superuser.change(
+                "insert into action (tenant_id, id, title, owner_role, due_month, commitment, indicator, state, started_by, started_at)"
+                        + " values (?, gen_random_uuid(), 'Ask the panel', 'Head of Care', '2027-01-01', 'lived-experience', "
+                        + "'le-listening', 'PLANNED', 'Lead', now())",
+                id);
         UUID entry = UUID.randomUUID();
-        Superuser.change("insert into log_entry (tenant_id, id, log, line, happened_on, commitment, state, words, written_by, subject, written_at)"
-                + " values (?, ?, 'LEADERSHIP', 'A visit', current_date, 'courageous-leadership', 'IDEA', 'A visit', 'Lead', 'lead', now())", id, entry);
+        Superuser.change(
+                "insert into log_entry (tenant_id, id, log, line, happened_on, commitment, state, words, written_by, subject, written_at)"
+                        + " values (?, ?, 'LEADERSHIP', 'A visit', current_date, 'courageous-leadership', 'IDEA', 'A visit', 'Lead', "
+                        + "'lead', now())",
+                id, entry);
         Superuser.change("insert into log_entry_history (tenant_id, entry_id, version, step, before, done_by, done_at)"
                 + " values (?, ?, 1, 'CHANGED', 'A walk', 'Lead', now())", id, entry);
         return id;
@@ -150,7 +174,8 @@ class TenantIsolationIT {
     void atOnceEachSeesItsOwnRowsOverTheSameConnections() throws Exception {
         Map<String, List<Future<Integer>>> all = Map.of(A, new ArrayList<>(), B, new ArrayList<>());
         for (int i = 0; i < 100; i++) {
-            all.forEach((slug, own) -> own.add(requests.beginIn(slug, Tenants.lead(slug), () -> probe.inTenant(em -> ownRowsOnly(em, id(slug))))));
+            all.forEach((slug, own) -> own
+                    .add(requests.beginIn(slug, Tenants.lead(slug), () -> probe.inTenant(em -> ownRowsOnly(em, id(slug))))));
         }
         Map<Integer, Set<String>> served = new HashMap<>();
         for (String slug : all.keySet()) {
@@ -259,14 +284,16 @@ class TenantIsolationIT {
 
     @Test
     void exceptionsLeaveNoScopeAndNoRows() throws Exception {
-        List<RuntimeException> failures = List.of(new IllegalStateException("failed on purpose"), new Refused("field", "refused on purpose"));
+        List<RuntimeException> failures =
+                List.of(new IllegalStateException("failed on purpose"), new Refused("field", "refused on purpose"));
         for (RuntimeException failure : failures) {
             Object thereafter = requests.in(A, Tenants.lead(A), () -> {
                 assertThrows(failure.getClass(), () -> probe.inTenant(em -> {
                     write(em, failure.getMessage());
                     throw failure;
                 }));
-                return probe.unscoped(em -> one(em, "select current_setting('app.tenant') || current_setting('app.person') || current_user"));
+                return probe
+                        .unscoped(em -> one(em, "select current_setting('app.tenant') || current_setting('app.person') || current_user"));
             });
             assertEquals("pledgekeeper_public", thereafter, "the thread kept the scope");
             nothingIsLeft(failure.getMessage());
@@ -344,7 +371,8 @@ class TenantIsolationIT {
         requests.in(A, Tenants.lead(A), () -> probe.inTenant(em -> {
             try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
                 for (String table : tenantTables()) {
-                    assertEquals(0, Integer.parseInt(one(statement, "select count(*) from " + table + " where tenant_id <> '" + NIL + "'")), table);
+                    assertEquals(0, Integer.parseInt(one(statement, "select count(*) from " + table + " where tenant_id <> '" + NIL + "'")),
+                            table);
                 }
             }
             return ownRowsOnly(em, a);
@@ -359,11 +387,13 @@ class TenantIsolationIT {
             String row = Superuser.one("select row_to_json(t)::text from " + table + " t where tenant_id = ? limit 1", b);
             String given = Superuser.one("select string_agg(quote_ident(column_name), ', ') from information_schema.columns"
                     + " where table_schema = 'public' and table_name = ? and is_generated = 'NEVER'", table);
-            SQLException refusal = failure(() -> changed("insert into " + table + " (" + given + ") select " + given + " from json_populate_record(null::" + table
-                    + ", cast('" + row + "' as json))"));
+            SQLException refusal = failure(
+                    () -> changed("insert into " + table + " (" + given + ") select " + given + " from json_populate_record(null::" + table
+                            + ", cast('" + row + "' as json))"));
             assertEquals(REFUSED, refusal.getSQLState(), table);
             boolean adds = Superuser.one("select has_table_privilege('pledgekeeper_app', ?, 'insert')", table);
-            assertTrue(refusal.getMessage().contains(adds ? "row-level security policy" : "permission denied"), table + ": " + refusal.getMessage());
+            assertTrue(refusal.getMessage().contains(adds ? "row-level security policy" : "permission denied"),
+                    table + ": " + refusal.getMessage());
         }
     }
 
@@ -400,7 +430,8 @@ class TenantIsolationIT {
         for (String change : List.of("update journal set person = 'someone else'", "delete from journal", "truncate journal")) {
             assertEquals(REFUSED, changedOrRefused(change));
             for (Caller caller : Caller.values()) {
-                assertEquals(REFUSED, refusal(() -> by(caller, em -> em.createNativeQuery(change).executeUpdate())), caller + ": " + change);
+                assertEquals(REFUSED, refusal(() -> by(caller, em -> em.createNativeQuery(change).executeUpdate())),
+                        caller + ": " + change);
             }
         }
         assertEquals(before, content("journal", a));
@@ -409,14 +440,18 @@ class TenantIsolationIT {
     @Test
     void theJournalsPersonTimeAndTenantAreTheTransactions() throws Exception {
         for (String column : List.of("person", "at", "tenant_id", "id")) {
-            String value = column.equals("at") ? "now() - interval '1 day'" : column.equals("person") ? "'someone else'" : "gen_random_uuid()";
+            String value =
+                    column.equals("at") ? "now() - interval '1 day'" : column.equals("person") ? "'someone else'" : "gen_random_uuid()";
             for (Caller caller : Caller.values()) {
                 assertEquals(REFUSED, refusal(() -> by(caller, em -> em.createNativeQuery(
-                        "insert into journal (action, subject, " + column + ") values ('forged', 'journal', " + value + ")").executeUpdate())), caller + " gave " + column);
+                        "insert into journal (action, subject, " + column + ") values ('forged', 'journal', " + value + ")")
+                        .executeUpdate())), caller + " gave " + column);
             }
         }
-        requests.as(Tenants.staff(), () -> probe.programmeStaff(em -> em.createNativeQuery("insert into journal (action, subject) values ('tested', 'who')").executeUpdate()));
-        assertEquals("staff", Superuser.one("select person from journal where action = 'tested' and subject = 'who' and at > now() - interval '1 minute'"));
+        requests.as(Tenants.staff(), () -> probe.programmeStaff(
+                em -> em.createNativeQuery("insert into journal (action, subject) values ('tested', 'who')").executeUpdate()));
+        assertEquals("staff", Superuser
+                .one("select person from journal where action = 'tested' and subject = 'who' and at > now() - interval '1 minute'"));
     }
 
     // Applications and mail, which belong to no tenant --------------------------------------
@@ -436,10 +471,12 @@ class TenantIsolationIT {
                     em.createNativeQuery("update application set name = 'Changed' where link_hash = 'theirs'").executeUpdate(),
                     probe.applicant(same -> all(same, "select 1 from open_applications('nobodys', false)")).size());
         }));
-        assertEquals(List.of("theirs"), Superuser.column("select link_hash from application where link_hash in ('mine', 'theirs') and name is null"));
+        assertEquals(List.of("theirs"),
+                Superuser.column("select link_hash from application where link_hash in ('mine', 'theirs') and name is null"));
         for (String change : List.of("update application set state = 'APPROVED'", "update application set founded = '" + a + "'",
                 "update application set link_hash = 'elsewhere'", "insert into application (id, state, link_hash, started_at, version)"
-                + " values (gen_random_uuid(), 'DRAFT', 'unopened', now(), 1)", "delete from application")) {
+                        + " values (gen_random_uuid(), 'DRAFT', 'unopened', now(), 1)",
+                "delete from application")) {
             assertEquals(REFUSED, refusal(() -> probe.applicant(em -> {
                 one(em, "select count(*) from open_applications('mine', true)");
                 return em.createNativeQuery(change).executeUpdate();
@@ -460,24 +497,31 @@ class TenantIsolationIT {
                 default -> List.of("refused");
             }, seen, caller.name());
         }
-        assertEquals(0, (int) requests.as(Tenants.staff(), () -> probe.programmeStaff(em ->
-                em.createNativeQuery("update application set name = 'Seen' where link_hash = 'unsent'").executeUpdate())));
-        assertEquals(REFUSED, refusal(() -> requests.as(Tenants.staff(), () -> probe.programmeStaff(em ->
-                em.createNativeQuery("update application set state = 'DRAFT' where link_hash = 'sent'").executeUpdate()))));
+        assertEquals(0, (int) requests.as(Tenants.staff(), () -> probe.programmeStaff(
+                em -> em.createNativeQuery("update application set name = 'Seen' where link_hash = 'unsent'").executeUpdate())));
+        assertEquals(REFUSED, refusal(() -> requests.as(Tenants.staff(), () -> probe.programmeStaff(
+                em -> em.createNativeQuery("update application set state = 'DRAFT' where link_hash = 'sent'").executeUpdate()))));
     }
 
     @Test
     void mailIsReadByWhoDeliversItAndSaysWhichRoleWroteIt() throws Exception {
-        String insert = "insert into outbox (id, recipient, subject, body, created_at, sent_at, attempts) values (gen_random_uuid(), 'x@example.org', '%s', '', now(), now(), 1)";
+        String insert =
+                "insert into outbox (id, recipient, subject, body, created_at, sent_at, attempts) values (gen_random_uuid(), "
+                        + "'x@example.org', '%s', '', now(), now(), 1)";
         for (Caller caller : List.of(Caller.APPLICANT, Caller.SIGNED_IN, Caller.PROGRAMME_STAFF)) {
             by(caller, em -> em.createNativeQuery(insert.formatted(caller)).executeUpdate());
-            assertEquals(REFUSED, refusal(() -> by(caller, em -> em.createNativeQuery(insert.replace("attempts) values", "attempts, written_as) values")
-                    .replace("1)", "1, 'pledgekeeper_owner')").formatted("forged")).executeUpdate())), caller.name());
+            assertEquals(REFUSED,
+                    refusal(() -> by(caller, em -> em.createNativeQuery(insert.replace("attempts) values", "attempts, written_as) values")
+                            .replace("1)", "1, 'pledgekeeper_owner')").formatted("forged")).executeUpdate())),
+                    caller.name());
         }
         assertEquals(List.of("pledgekeeper_applicant", "pledgekeeper_app", "pledgekeeper_programme"),
-                probe.housekeeper(em -> all(em, "select written_as from outbox where recipient = 'x@example.org' order by array_position(array['APPLICANT', 'SIGNED_IN'], subject)")));
+                probe.housekeeper(em -> all(em,
+                        "select written_as from outbox where recipient = 'x@example.org' order by array_position(array['APPLICANT', "
+                                + "'SIGNED_IN'], subject)")));
         for (Caller caller : List.of(Caller.ANYONE, Caller.RESPONDENT, Caller.FIGURES)) {
-            assertEquals(REFUSED, refusal(() -> by(caller, em -> em.createNativeQuery(insert.formatted(caller)).executeUpdate())), caller.name());
+            assertEquals(REFUSED, refusal(() -> by(caller, em -> em.createNativeQuery(insert.formatted(caller)).executeUpdate())),
+                    caller.name());
         }
     }
 
@@ -487,14 +531,17 @@ class TenantIsolationIT {
         for (String by : List.of("pledgekeeper_app", "pledgekeeper_applicant", "pledgekeeper_programme")) {
             for (String failed : List.of("now()", "null")) {
                 Superuser.change("insert into outbox (id, recipient, subject, body, created_at, failed_at, attempts, written_as) values"
-                        + " (gen_random_uuid(), 'x@example.org', '" + failed + "', 'a secret link', now(), " + failed + ", 1, '" + by + "')");
+                        + " (gen_random_uuid(), 'x@example.org', '" + failed + "', 'a secret link', now(), " + failed + ", 1, '" + by
+                        + "')");
             }
         }
         assertEquals(List.of("pledgekeeper_applicant now()", "pledgekeeper_programme now()"),
                 by(Caller.PROGRAMME_STAFF, em -> all(em, "select written_as || ' ' || subject from outbox order by 1")));
         assertEquals(REFUSED, refusal(() -> by(Caller.PROGRAMME_STAFF, em -> all(em, "select body from outbox"))), "what it says");
-        assertEquals(2, (int) by(Caller.PROGRAMME_STAFF, em -> em.createNativeQuery("update outbox set recipient = 'y@example.org' where failed_at is not null").executeUpdate()));
-        assertEquals(REFUSED, refusal(() -> by(Caller.PROGRAMME_STAFF, em -> em.createNativeQuery("update outbox set failed_at = null").executeUpdate())));
+        assertEquals(2, (int) by(Caller.PROGRAMME_STAFF,
+                em -> em.createNativeQuery("update outbox set recipient = 'y@example.org' where failed_at is not null").executeUpdate()));
+        assertEquals(REFUSED, refusal(
+                () -> by(Caller.PROGRAMME_STAFF, em -> em.createNativeQuery("update outbox set failed_at = null").executeUpdate())));
         assertEquals(List.of(), by(Caller.PROGRAMME_STAFF, em -> all(em, "select email from member")), "outside a tenant");
         Superuser.change("delete from outbox");
     }
@@ -502,9 +549,12 @@ class TenantIsolationIT {
     @Test
     void aDecisionIsReadByStaffAndNeverChanged() throws Exception {
         application("SUBMITTED", "decided");
-        String insert = "insert into application_decision (id, application, decision, decided_at, decided_by) select gen_random_uuid(), id, 'RETURNED', now(), 'Priya' from application where link_hash = 'decided'";
+        String insert =
+                "insert into application_decision (id, application, decision, decided_at, decided_by) select gen_random_uuid(), id, "
+                        + "'RETURNED', now(), 'Priya' from application where link_hash = 'decided'";
         assertEquals(1, (int) by(Caller.PROGRAMME_STAFF, em -> em.createNativeQuery(insert).executeUpdate()));
-        assertEquals(List.of("Priya"), by(Caller.PROGRAMME_STAFF, em -> all(em, "select decided_by from application_decision where decided_by = 'Priya'")));
+        assertEquals(List.of("Priya"),
+                by(Caller.PROGRAMME_STAFF, em -> all(em, "select decided_by from application_decision where decided_by = 'Priya'")));
         for (String change : List.of("update application_decision set reason = 'x'", "delete from application_decision")) {
             assertEquals(REFUSED, refusal(() -> by(Caller.PROGRAMME_STAFF, em -> em.createNativeQuery(change).executeUpdate())));
         }
@@ -516,7 +566,8 @@ class TenantIsolationIT {
 
     @Test
     void anInvitationIsSeenThroughItsOwnLinkOnly() throws Exception {
-        String insert = "insert into invitation values ('%s', now() + interval '1 day', 'subject', 'Una', 'Glen', 'Come', 'Come.', '/w/glen')";
+        String insert =
+                "insert into invitation values ('%s', now() + interval '1 day', 'subject', 'Una', 'Glen', 'Come', 'Come.', '/w/glen')";
         by(Caller.SIGNED_IN, em -> em.createNativeQuery(insert.formatted("one")).executeUpdate());
         by(Caller.PROGRAMME_STAFF, em -> em.createNativeQuery(insert.formatted("other")).executeUpdate());
         assertEquals(REFUSED, refusal(() -> by(Caller.APPLICANT, em -> em.createNativeQuery(insert.formatted("forged")).executeUpdate())));
@@ -552,7 +603,9 @@ class TenantIsolationIT {
                 Caller.APPLICANT, Set.of("application", "invitation", "tenant"),
                 Caller.RESPONDENT, Set.of("tenant", "pulse", "pulse_question", "pulse_link"),
                 Caller.SIGNED_IN, everythingOfTenants,
-                Caller.PROGRAMME_STAFF, Set.of("application", "application_decision", "outbox", "member", "tenant", "published_statement", "review_date", "journal", "figures_release", "figure"),
+                Caller.PROGRAMME_STAFF,
+                Set.of("application", "application_decision", "outbox", "member", "tenant", "published_statement", "review_date", "journal",
+                        "figures_release", "figure"),
                 Caller.FIGURES, Set.of("submitted_standing", "figures_release", "figure"),
                 Caller.STAFF_FREEZING, Set.of("submitted_standing", "figures_release", "figure"),
                 Caller.SERVICE, everythingOfTenants);
@@ -658,7 +711,8 @@ class TenantIsolationIT {
     }
 
     private static String content(String table, UUID tenant) {
-        return Superuser.one("select count(*) || md5(string_agg(t::text, ',' order by t::text)) from " + table + " t where tenant_id = ?", tenant);
+        return Superuser.one("select count(*) || md5(string_agg(t::text, ',' order by t::text)) from " + table + " t where tenant_id = ?",
+                tenant);
     }
 
     private static void write(EntityManager em, String detail) {

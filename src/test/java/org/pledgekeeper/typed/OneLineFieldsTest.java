@@ -36,9 +36,11 @@ class OneLineFieldsTest {
     private static final Map<String, Function<String, Object>> ONE_LINE = Map.ofEntries(
             written("Application.name", (a, text) -> a.describeOrganisation(text, null, null, null, null), Application::getName),
             written("Application.website", (a, text) -> a.describeOrganisation(null, null, null, null, text), Application::getWebsite),
-            written("Application.slug", (a, text) -> a.chooseAddress(text), a -> a.getSlug().replace("glen bcc", "Glen Bcc").replace("council", "Council")),
+            written("Application.slug", (a, text) -> a.chooseAddress(text),
+                    a -> a.getSlug().replace("glen bcc", "Glen Bcc").replace("council", "Council")),
             written("Application.leadName", (a, text) -> a.nameLead(text, null, null), Application::getLeadName),
-            written("Application.leadEmail", (a, text) -> a.nameLead(null, text, null), a -> a.getLeadEmail().replace("glen bcc", "Glen Bcc").replace("council", "Council")),
+            written("Application.leadEmail", (a, text) -> a.nameLead(null, text, null),
+                    a -> a.getLeadEmail().replace("glen bcc", "Glen Bcc").replace("council", "Council")),
             written("Application.leadRole", (a, text) -> a.nameLead(null, null, text), Application::getLeadRole),
             written("Application.logoAlt", (a, text) -> a.describeLogo(text), Application::getLogoAlt),
             written("Application.seniorName", (a, text) -> a.authorise(text, null, null, false), Application::getSeniorName),
@@ -62,25 +64,32 @@ class OneLineFieldsTest {
             Map.entry("Keycloak: a name", text -> new Person("subject", text, "", false).fullName()));
 
     /** Made of lines as they were typed. */
-    private static final Set<String> SEVERAL_LINES = Set.of("Application.statement", "Application.returnReason", "Decision.reason", "Evidence.words", "Mail.body", "Involvement.told",
+    private static final Set<String> SEVERAL_LINES = Set.of("Application.statement", "Application.returnReason", "Decision.reason",
+            "Evidence.words", "Mail.body", "Involvement.told",
             "Leadership.hoped", "Leadership.tried", "Leadership.happened", "Leadership.learned");
 
     /** Ids, codes, names of signed-in people (one line already), and what has a form of its own that holds no line break. */
-    private static final Set<String> OURS = Set.of("Application.reference", "Application.linkHash", "Application.sector", "Application.area", "Application.size",
-            "Application.logoSha256", "Application.decidedBy", "Decision.decidedBy", "Decision.held", "Decision.logoAlt", "Application.founded", "Action.commitment", "Action.indicator", "Action.promise", "Action.startedBy",
-            "Action.subject", "Entry.commitment", "Entry.indicator", "Entry.state", "Entry.words", "Entry.writtenBy", "Entry.subject", "Involvement.barriers", "Evidence.link", "Evidence.fileName", "Evidence.fileType", "Evidence.addedBy", "Mail.recipient", "Mail.problem", "Assessment.edition",
+    private static final Set<String> OURS = Set.of("Application.reference", "Application.linkHash", "Application.sector",
+            "Application.area", "Application.size",
+            "Application.logoSha256", "Application.decidedBy", "Decision.decidedBy", "Decision.held", "Decision.logoAlt",
+            "Application.founded", "Action.commitment", "Action.indicator", "Action.promise", "Action.startedBy",
+            "Action.subject", "Entry.commitment", "Entry.indicator", "Entry.state", "Entry.words", "Entry.writtenBy", "Entry.subject",
+            "Involvement.barriers", "Evidence.link", "Evidence.fileName", "Evidence.fileType", "Evidence.addedBy", "Mail.recipient",
+            "Mail.problem", "Assessment.edition",
             "Assessment.openedBy", "Assessment.submittedBy", "Assessment.previousEdition", "Assessment.signedOffBy", "Pulse.openedBy");
 
     @Test
     void areAllNamedHere() throws IOException {
-        Set<String> named = Stream.of(ONE_LINE.keySet(), SEVERAL_LINES, OURS).flatMap(Set::stream).filter(name -> !name.contains(":")).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> named = Stream.of(ONE_LINE.keySet(), SEVERAL_LINES, OURS).flatMap(Set::stream).filter(name -> !name.contains(":"))
+                .collect(Collectors.toCollection(TreeSet::new));
         Path classes = Path.of("target/classes");
         Set<String> kept;
         try (Stream<Path> files = Files.walk(classes.resolve("org/pledgekeeper"))) {
             kept = files.filter(file -> file.toString().endsWith(".class")).map(file -> type(classes.relativize(file)))
                     .filter(type -> type.isAnnotationPresent(Entity.class)).flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                     .filter(field -> field.getType() == String.class && !Modifier.isStatic(field.getModifiers()))
-                    .map(field -> field.getDeclaringClass().getSimpleName() + "." + field.getName()).collect(Collectors.toCollection(TreeSet::new));
+                    .map(field -> field.getDeclaringClass().getSimpleName() + "." + field.getName())
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
         assertEquals(kept, named, "say of each text that is kept whether it is one line");
     }
@@ -96,13 +105,15 @@ class OneLineFieldsTest {
 
     private static Class<?> type(Path file) {
         try {
-            return Class.forName(file.toString().replaceFirst("\\.class$", "").replace('/', '.'), false, OneLineFieldsTest.class.getClassLoader());
+            return Class.forName(file.toString().replaceFirst("\\.class$", "").replace('/', '.'), false,
+                    OneLineFieldsTest.class.getClassLoader());
         } catch (ClassNotFoundException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    private static Map.Entry<String, Function<String, Object>> written(String name, BiConsumer<Application, String> write, Function<Application, String> read) {
+    private static Map.Entry<String, Function<String, Object>> written(String name, BiConsumer<Application, String> write,
+            Function<Application, String> read) {
         return Map.entry(name, text -> {
             Application application = draft();
             write.accept(application, text);

@@ -10,8 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OneLineTest {
     @ParameterizedTest
-    @ValueSource(strings = {"Glen\r\nCouncil", "Glen\nCouncil", " Glen \t Council ", "Glen\u2028Council", "Glen\u2029Council", "Glen\u0085Council", "Glen\u000B\u000CCouncil",
-        "Glen\u0000Council", "Glen\u001B\u007FCouncil", "Glen\u00A0Council", "Glen\u3000\u202FCouncil", "\u202EGlen Cou\u2066nc\u200Bil\uFEFF"})
+    @ValueSource(strings = {"Glen\r\nCouncil", "Glen\nCouncil", " Glen \t Council ", "Glen\u2028Council", "Glen\u2029Council",
+            "Glen\u0085Council", "Glen\u000B\u000CCouncil",
+            "Glen\u0000Council", "Glen\u001B\u007FCouncil", "Glen\u00A0Council", "Glen\u3000\u202FCouncil",
+            "\u202EGlen Cou\u2066nc\u200Bil\uFEFF"})
     void isMadeOfWhateverBreaksOne(String text) {
         assertEquals("Glen Council", OneLine.of(text));
     }

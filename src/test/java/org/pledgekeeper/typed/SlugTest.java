@@ -32,7 +32,8 @@ class SlugTest {
 
     @Test
     void isAlwaysOneThatMayBeUsed() {
-        for (String name : new String[] {null, "", "-", "a".repeat(49) + " b", "É".repeat(200), "ß".repeat(200), "\uD800", "😀", "api", "İstanbul"}) {
+        for (String name : new String[] {null, "", "-", "a".repeat(49) + " b", "É".repeat(200), "ß".repeat(200), "\uD800", "😀", "api",
+                "İstanbul"}) {
             assertEquals(Optional.empty(), Slug.problem(Slug.of(name)), name);
             assertTrue(Slug.of(name).length() <= 50, name);
         }
@@ -42,12 +43,14 @@ class SlugTest {
     @NullSource
     @ValueSource(strings = {"", "Taken", "a b", "-a", "a-", "a--b", "ä", "a/b", "a.b", "a\n", "aаa"})
     void ofAnotherFormIsRefused(String slug) {
-        assertEquals(Optional.of("Use small letters, digits and single hyphens, at most 60, for example glen-council."), Slug.problem(slug));
+        assertEquals(Optional.of("Use small letters, digits and single hyphens, at most 60, for example glen-council."),
+                Slug.problem(slug));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"admin", "new", "sign-up", "www", "programme"})
     void thatIsTheServicesOwnIsRefused(String slug) {
-        assertEquals(Optional.of("The address \"" + slug + "\" is kept for the service itself. Please choose another."), Slug.problem(slug));
+        assertEquals(Optional.of("The address \"" + slug + "\" is kept for the service itself. Please choose another."),
+                Slug.problem(slug));
     }
 }

@@ -14,22 +14,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TypedDateTest {
     @ParameterizedTest
-    @ValueSource(strings = {"2026-05-03", "2026-5-3", "2026/05/03", "3 5 2026", "03 05 2026", "3/5/26", "03/05/2026", "03.05.2026", "3.5.26", "3-5-2026", " 3 / 5 / 2026 ",
-        "3 May 2026", "3rd May 2026", "3rd of May 2026", "3rd of May, 2026", "the 3rd of May 2026", "3 may 26", "3 MAY '26", "3-May-2026", "3May2026", "03 May, 2026",
-        "Sunday 3 May 2026", "Sun, 3 May 2026", "May 3, 2026", "May 3rd 2026", "2026 May 3", "3\u00A0May\u00A02026", "2026-05-03\n"})
+    @ValueSource(strings = {"2026-05-03", "2026-5-3", "2026/05/03", "3 5 2026", "03 05 2026", "3/5/26", "03/05/2026", "03.05.2026",
+            "3.5.26", "3-5-2026", " 3 / 5 / 2026 ",
+            "3 May 2026", "3rd May 2026", "3rd of May 2026", "3rd of May, 2026", "the 3rd of May 2026", "3 may 26", "3 MAY '26",
+            "3-May-2026", "3May2026", "03 May, 2026",
+            "Sunday 3 May 2026", "Sun, 3 May 2026", "May 3, 2026", "May 3rd 2026", "2026 May 3", "3\u00A0May\u00A02026", "2026-05-03\n"})
     void areTheSameDay(String typed) {
         assertEquals(LocalDate.of(2026, 5, 3), TypedDate.day(typed));
     }
 
     @ParameterizedTest
-    @CsvSource({"14 3 2026, 2026-03-14", "14 Mar. 2026, 2026-03-14", "1 Sept 2025, 2025-09-01", "29 February 2024, 2024-02-29", "31/12/1999, 1999-12-31", "1/1/1900, 1900-01-01",
-        "31.12.2100, 2100-12-31", "5 6 85, 1985-06-05", "Wednesday 4 November 2026, 2026-11-04"})
+    @CsvSource({"14 3 2026, 2026-03-14", "14 Mar. 2026, 2026-03-14", "1 Sept 2025, 2025-09-01", "29 February 2024, 2024-02-29",
+            "31/12/1999, 1999-12-31", "1/1/1900, 1900-01-01",
+            "31.12.2100, 2100-12-31", "5 6 85, 1985-06-05", "Wednesday 4 November 2026, 2026-11-04"})
     void areOtherDays(String typed, LocalDate day) {
         assertEquals(day, TypedDate.day(typed));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-05", "2026-5", "2026/05", "05/2026", "5 2026", "5/26", "May 2026", "may 26", "May, 2026", "2026 May", "3 May 2026", "3/5/2026", "2026-05-03"})
+    @ValueSource(strings = {"2026-05", "2026-5", "2026/05", "05/2026", "5 2026", "5/26", "May 2026", "may 26", "May, 2026", "2026 May",
+            "3 May 2026", "3/5/2026", "2026-05-03"})
     void areTheSameMonth(String typed) {
         assertEquals(YearMonth.of(2026, 5), TypedDate.yearMonth(typed));
     }

@@ -1,7 +1,7 @@
 package org.pledgekeeper.typed;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
 import java.util.Optional;
@@ -47,11 +47,15 @@ class WebLinkTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "example", "Ask Morag", "javascript:alert(1)", "JavaScript://example.org/%0aalert(1)", "data:text/html,x", "mailto:a@example.org",
-        "ftp://example.org", "file:///etc/passwd", "https://", "https:///", "https://user:pass@example.org", "https://example.org@evil.example", "https://exa mple.org",
-        "https://example.org or https://other.example", "name@example.org", "https://example..org", "https://.example.org", "https://-example.org", "https://exam%70le.org",
-        "https://example.org:99999", "https://example.org:x", "https://1.2.3", "https://<b>.org", "vbscript:x.y", "\u0001javascript:alert(1)", "blob:https://example.org/x",
-        "https://[::1", "C:\\files\\minutes.docx", "\\\\server\\share", "tel:0131.496.0000"})
+    @ValueSource(strings = {"", " ", "example", "Ask Morag", "javascript:alert(1)", "JavaScript://example.org/%0aalert(1)",
+            "data:text/html,x", "mailto:a@example.org",
+            "ftp://example.org", "file:///etc/passwd", "https://", "https:///", "https://user:pass@example.org",
+            "https://example.org@evil.example", "https://exa mple.org",
+            "https://example.org or https://other.example", "name@example.org", "https://example..org", "https://.example.org",
+            "https://-example.org", "https://exam%70le.org",
+            "https://example.org:99999", "https://example.org:x", "https://1.2.3", "https://<b>.org", "vbscript:x.y",
+            "\u0001javascript:alert(1)", "blob:https://example.org/x",
+            "https://[::1", "C:\\files\\minutes.docx", "\\\\server\\share", "tel:0131.496.0000"})
     void isNoneOfThese(String typed) {
         assertEquals(Optional.empty(), WebLink.of(typed));
     }

@@ -52,8 +52,10 @@ class AddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/nowhere", "/signatories/a/b", "/signatories//", "/w//submit", "/w/a/b", "/w/a/submit/more", "/sign-up/nowhere", "/sign-up/x/nowhere",
-        "/programme/applications", "/directory/home.xhtml", "/assessment/overview.xhtml", "/SIGNATORIES", "/signatories/a/logo.png", "/api/v1/signatories"})
+    @ValueSource(strings = {"", "/nowhere", "/signatories/a/b", "/signatories//", "/w//submit", "/w/a/b", "/w/a/submit/more",
+            "/sign-up/nowhere", "/sign-up/x/nowhere",
+            "/programme/applications", "/directory/home.xhtml", "/assessment/overview.xhtml", "/SIGNATORIES", "/signatories/a/logo.png",
+            "/api/v1/signatories"})
     void areNoneButThese(String address) {
         assertTrue(Route.find(address).isEmpty(), address);
     }
@@ -65,10 +67,12 @@ class AddressesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/signatories", "/signatories/x", "/sign-up", "/sign-up/organisation", "/sign-up/lead", "/sign-up/statement", "/sign-up/logo",
-        "/sign-up/authorisation", "/sign-up/check", "/sign-up/new", "/sign-up/x/organisation",
-        "/sign-up/x/lead", "/sign-up/x/statement", "/sign-up/x/logo", "/sign-up/x/authorisation", "/sign-up/x/check", "/sign-up/x/done", "/sign-up/mend/x", "/programme", "/programme/applications/x", "/programme/progress",
-        "/w", "/w/x", "/w/x/commitments/y", "/w/x/submit", "/accessibility", "/privacy", "/signed-out"})
+    @ValueSource(strings = {"/", "/signatories", "/signatories/x", "/sign-up", "/sign-up/organisation", "/sign-up/lead",
+            "/sign-up/statement", "/sign-up/logo",
+            "/sign-up/authorisation", "/sign-up/check", "/sign-up/new", "/sign-up/x/organisation",
+            "/sign-up/x/lead", "/sign-up/x/statement", "/sign-up/x/logo", "/sign-up/x/authorisation", "/sign-up/x/check", "/sign-up/x/done",
+            "/sign-up/mend/x", "/programme", "/programme/applications/x", "/programme/progress",
+            "/w", "/w/x", "/w/x/commitments/y", "/w/x/submit", "/accessibility", "/privacy", "/signed-out"})
     void haveAViewThatExists(String address) {
         assertTrue(Files.exists(Path.of("src/main/webapp" + Route.find(address).orElseThrow().view())), address);
     }

@@ -37,7 +37,8 @@ class CleanLogTest {
 
     @Test
     void keepsEachRecordToItsLines() {
-        Exception failure = new IllegalStateException("Outer\r\nSEVERE forged /sign-up/mend/s3cret", new RuntimeException("Inner\nINFO forged /p/s3cret"));
+        Exception failure = new IllegalStateException("Outer\r\nSEVERE forged /sign-up/mend/s3cret",
+                new RuntimeException("Inner\nINFO forged /p/s3cret"));
         String logged = logged(() -> {
             LOG.log(Level.WARNING, "Not sent: {0}", "550 no\r\nSEVERE forged");
             LOG.log(Level.SEVERE, "At /p/s3cret\u2028SEVERE forged", failure);
@@ -60,12 +61,10 @@ class CleanLogTest {
             }
 
             @Override
-            public void flush() {
-            }
+            public void flush() {}
 
             @Override
-            public void close() {
-            }
+            public void close() {}
         };
         CleanLog log = new CleanLog();
         Logger.getLogger("").addHandler(server);

@@ -31,7 +31,7 @@ class CsvTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@home", "\t=1", "\r=1", "\n=1", " =1", "\u00A0=1", "\uFEFF=1",
-        "\u200B@a", "\u0000=1", "＝1", "＋1", "－1", "＠a", "\tword"})
+            "\u200B@a", "\u0000=1", "＝1", "＋1", "－1", "＠a", "\tword"})
     void whatBeginsLikeAFormulaIsWords(String words) {
         String written = new String(Csv.of(List.of("a"), List.of(List.of(words))), StandardCharsets.UTF_8);
         assertTrue(written.replace("\"", "").startsWith("\uFEFFa\r\n'" + words), written);

@@ -24,8 +24,10 @@ class DaysTest {
     @Test
     void theClockHasOneHome() throws IOException {
         assertEquals(Stream.of("java/org/pledgekeeper/web/Days.java", "resources/db/migration/V0020__the_logs.sql")
-                .map(Path.of("src/main")::resolve).toList(), naming("Europe/London"), "once in Java, and once where a column is worked out by the database");
-        for (String machinesOwn : List.of("LocalDate.now()", "YearMonth.now()", "Year.now()", "LocalDateTime.now()", "ZoneId.systemDefault()")) {
+                .map(Path.of("src/main")::resolve).toList(), naming("Europe/London"),
+                "once in Java, and once where a column is worked out by the database");
+        for (String machinesOwn : List.of("LocalDate.now()", "YearMonth.now()", "Year.now()", "LocalDateTime.now()",
+                "ZoneId.systemDefault()")) {
             assertEquals(List.of(), naming(machinesOwn), machinesOwn);
         }
     }

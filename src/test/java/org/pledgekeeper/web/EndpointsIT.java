@@ -52,8 +52,11 @@ class EndpointsIT {
     @BeforeEach
     void prepare() throws Exception {
         if (Superuser.column("select 1 from tenant where slug = ?", SLUG).isEmpty()) {
-            Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, senior_name, senior_role,"
-                    + " published_at) values (?, gen_random_uuid(), 'We listen first.', '\\x00', repeat('0', 64), 1, 1, 'A tree', 'Ann', 'Chief', now())",
+            Superuser.change(
+                    "insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, "
+                            + "senior_name, senior_role,"
+                            + " published_at) values (?, gen_random_uuid(), 'We listen first.', '\\x00', repeat('0', 64), 1, 1, 'A "
+                            + "tree', 'Ann', 'Chief', now())",
                     tenants.found(SLUG, Sector.COUNCIL));
             tenants.found("other-council", Sector.COUNCIL);
             requests.in(SLUG, Tenants.lead(SLUG), () -> {
@@ -67,8 +70,9 @@ class EndpointsIT {
     @Test
     void everyAddressAnswersEveryoneAsTheTableSays() throws Exception {
         String reference = signUps.submitted("Waiting Council");
-        List<Person> everyone = new ArrayList<>(List.of(Tenants.lead(SLUG), Tenants.member(Role.VIEWER, SLUG), Tenants.lead("other-council"),
-                Tenants.stranger(), Tenants.staff()));
+        List<Person> everyone =
+                new ArrayList<>(List.of(Tenants.lead(SLUG), Tenants.member(Role.VIEWER, SLUG), Tenants.lead("other-council"),
+                        Tenants.stranger(), Tenants.staff()));
         everyone.add(null);
         //        lead  viewer other none  staff nobody
         String table = """
@@ -145,7 +149,8 @@ class EndpointsIT {
             for (String line : table.lines().toList()) {
                 String address = line.substring(line.indexOf('/'));
                 for (Person person : everyone) {
-                    answered.append("  ").append(Http.get(address, person == null ? null : keycloak.token(person)).statusCode()).append(' ');
+                    answered.append("  ").append(Http.get(address, person == null ? null : keycloak.token(person)).statusCode())
+                            .append(' ');
                 }
                 answered.append(' ').append(address).append('\n');
             }
@@ -171,13 +176,16 @@ class EndpointsIT {
     @Test
     void savingAnAnswerAnswersEveryoneAsTheirRoleAllows() throws Exception {
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
-            assertEquals(200, put(keycloak, Tenants.lead(SLUG), "le-listening", "{\"level\":\"3\",\"note\":\"Mine.\",\"version\":0}").statusCode());
-            assertEquals(403, put(keycloak, Tenants.member(Role.VIEWER, SLUG), "le-listening", "{\"level\":\"0\",\"version\":1}").statusCode());
+            assertEquals(200,
+                    put(keycloak, Tenants.lead(SLUG), "le-listening", "{\"level\":\"3\",\"note\":\"Mine.\",\"version\":0}").statusCode());
+            assertEquals(403,
+                    put(keycloak, Tenants.member(Role.VIEWER, SLUG), "le-listening", "{\"level\":\"0\",\"version\":1}").statusCode());
             for (Person other : List.of(Tenants.lead("other-council"), Tenants.stranger(), Tenants.staff())) {
                 assertEquals(404, put(keycloak, other, "le-listening", "{\"level\":\"0\",\"version\":1}").statusCode());
             }
             assertEquals(401, Http.put(address("le-listening"), null, "{\"level\":\"0\",\"version\":1}").statusCode());
-            assertEquals(List.of("MOST_AREAS 1"), Superuser.column("select level || ' ' || version from answer where indicator = 'le-listening'"));
+            assertEquals(List.of("MOST_AREAS 1"),
+                    Superuser.column("select level || ' ' || version from answer where indicator = 'le-listening'"));
         }
     }
 
@@ -187,7 +195,8 @@ class EndpointsIT {
             Person lead = Tenants.lead(SLUG);
             JsonNode level = problem(422, put(keycloak, lead, "cl-vision", "{\"level\":\"7\",\"version\":0}"));
             assertEquals("There is no level \"7\". Use 0 to 4, NOT_RELEVANT or DONT_KNOW.", level.path("fields").path("level").asText());
-            JsonNode several = problem(422, put(keycloak, lead, "cl-vision", "{\"level\":\"NOT_RELEVANT\",\"changed\":\"" + "x".repeat(4001) + "\",\"version\":0}"));
+            JsonNode several = problem(422, put(keycloak, lead, "cl-vision",
+                    "{\"level\":\"NOT_RELEVANT\",\"changed\":\"" + "x".repeat(4001) + "\",\"version\":0}"));
             assertEquals(List.of("note", "changed"), names(several.path("fields")));
             problem(404, put(keycloak, lead, "no-such-indicator", "{\"level\":\"1\",\"version\":0}"));
             problem(400, put(keycloak, lead, "cl-vision", "{\"level\":"));
@@ -210,7 +219,8 @@ class EndpointsIT {
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             JsonNode problem = problem(400, put(keycloak, Tenants.lead(SLUG), "cl-vision", "{\"level\":\"1\",\"version\":\"none\"}"));
             assertEquals("This has to be a whole number.", problem.path("fields").path("version").asText());
-            assertEquals(List.of("colour"), names(problem(400, put(keycloak, Tenants.lead(SLUG), "cl-vision", "{\"colour\":\"red\"}")).path("fields")));
+            assertEquals(List.of("colour"),
+                    names(problem(400, put(keycloak, Tenants.lead(SLUG), "cl-vision", "{\"colour\":\"red\"}")).path("fields")));
         }
     }
 
@@ -218,14 +228,17 @@ class EndpointsIT {
     void everyAnswerCarriesTheSecurityHeaders() throws Exception {
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String token = keycloak.token(Tenants.lead(SLUG));
-            for (String address : List.of("/", "/signatories/" + SLUG, "/signatories/no-such-council", "/no-such-page", "/w/" + SLUG, "/w/no-such-council",
-                    "/programme/", "/api/v1/signatories", "/api/v1/no-such-thing", "/api/v1/workspaces/no-such-council/assessments/current")) {
+            for (String address : List.of("/", "/signatories/" + SLUG, "/signatories/no-such-council", "/no-such-page", "/w/" + SLUG,
+                    "/w/no-such-council",
+                    "/programme/", "/api/v1/signatories", "/api/v1/no-such-thing",
+                    "/api/v1/workspaces/no-such-council/assessments/current")) {
                 Map<String, List<String>> headers = Http.get(address, token).headers().map();
                 assertEquals(List.of("nosniff"), headers.get("x-content-type-options"), address);
                 assertEquals(List.of("same-origin"), headers.get("referrer-policy"), address);
                 assertEquals(1, headers.get("content-security-policy").size(), address);
                 String policy = headers.get("content-security-policy").get(0);
-                assertTrue(policy.startsWith("default-src 'none';") && policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"), address + ": " + policy);
+                assertTrue(policy.startsWith("default-src 'none';") && policy.contains("frame-ancestors 'none'")
+                        && policy.contains("base-uri 'none'"), address + ": " + policy);
                 assertFalse(policy.contains("unsafe"), address + ": " + policy);
             }
         }
@@ -248,7 +261,8 @@ class EndpointsIT {
 
     private static JsonNode problem(int status, HttpResponse<String> answer) throws Exception {
         assertEquals(status, answer.statusCode(), answer::body);
-        assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"), answer.headers()::toString);
+        assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"),
+                answer.headers()::toString);
         JsonNode problem = JSON.readTree(answer.body());
         assertEquals(status, problem.path("status").asInt());
         assertTrue(problem.path("detail").asText().length() > 10, answer::body);

@@ -86,7 +86,7 @@ class GuardIT {
 
         assertTrue(Wire.send("POST /sign-up/logo HTTP/1.1\nContent-Type: multipart/form-data; boundary=b", bytes("--b\r\n"
                 + FORM.replace("+", " ").replaceAll("([^&=]+)=([^&]*)&?",
-                "Content-Disposition: form-data; name=\"$1\"\r\n\r\n$2\r\n--b\r\n")
+                        "Content-Disposition: form-data; name=\"$1\"\r\n\r\n$2\r\n--b\r\n")
                 + "Content-Disposition: form-data; name=\"logoAlt\"\r\n\r\nDòchas\r\n--b--\r\n")).status() < 400);
         assertEquals(1L, Superuser.<Long>one("select count(*) from application where logo_alt = 'Dòchas'"));
 
@@ -97,11 +97,13 @@ class GuardIT {
                     "{\"level\":\"2\",\"note\":\"Dòchas\",\"version\":0}").statusCode());
             assertEquals("Dòchas", Superuser.<String>one("select note from answer where indicator = 'le-listening'"));
             Wire.Answer added = Wire.send("POST " + api
-                    + "/evidence HTTP/1.1\nContent-Type: multipart/form-data; boundary=b\nAuthorization: Bearer " + token, joined(bytes(
-                    "--b\r\nContent-Disposition: form-data; name=\"indicator\"\r\n\r\nle-listening\r\n--b\r\n"
-                    + "Content-Disposition: form-data; name=\"title\"\r\n\r\nDòchas\r\n--b\r\n"
-                    + "Content-Disposition: form-data; name=\"file\"; filename=\"Leaders’ café.png\"\r\n\r\n"), PNG,
-                    bytes("\r\n--b--\r\n")));
+                    + "/evidence HTTP/1.1\nContent-Type: multipart/form-data; boundary=b\nAuthorization: Bearer " + token,
+                    joined(bytes(
+                            "--b\r\nContent-Disposition: form-data; name=\"indicator\"\r\n\r\nle-listening\r\n--b\r\n"
+                                    + "Content-Disposition: form-data; name=\"title\"\r\n\r\nDòchas\r\n--b\r\n"
+                                    + "Content-Disposition: form-data; name=\"file\"; filename=\"Leaders’ café.png\"\r\n\r\n"),
+                            PNG,
+                            bytes("\r\n--b--\r\n")));
             assertEquals(201, added.status(), added::toString);
             assertEquals("Dòchas Leaders’ café.png", Superuser.<String>one("select title || ' ' || file_name from evidence"));
         }
@@ -138,12 +140,12 @@ class GuardIT {
                 List.of("multipart/form-data; boundary=b", "--b\r\n\r\nx\r\n--b--\r\n"),
                 List.of("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data\r\n\r\nx\r\n--b--\r\n"),
                 List.of("multipart/form-data; boundary=b",
-                "--b\r\nContent-Disposition: form-data; filename=\"a.png\"\r\n\r\nx\r\n--b--\r\n"),
+                        "--b\r\nContent-Disposition: form-data; filename=\"a.png\"\r\n\r\nx\r\n--b--\r\n"),
                 List.of("multipart/form-data; boundary=b", "--b\r\n" + part + "Content-Transfer-Encoding: base64\r\n\r\n=x=\r\n--b--\r\n"),
                 List.of("multipart/form-data; boundary=b", "--b\r\n" + part
-                + "Content-Transfer-Encoding: quoted-printable\r\n\r\n=ZZ\r\n--b--\r\n"),
+                        + "Content-Transfer-Encoding: quoted-printable\r\n\r\n=ZZ\r\n--b--\r\n"),
                 List.of("multipart/form-data; boundary=b", "--b\r\n" + part
-                + "Content-Transfer-Encoding: x-uuencode\r\n\r\nM\r\n--b--\r\n"),
+                        + "Content-Transfer-Encoding: x-uuencode\r\n\r\nM\r\n--b--\r\n"),
                 List.of("multipart/form-data; boundary=b", "--b\r\n" + part + "\r\nx"),
                 List.of("multipart/form-data; boundary=" + "b".repeat(5000), "--b\r\n" + part + "\r\nx\r\n--b--\r\n"),
                 List.of("multipart/form-data; boundary=b", "--b\r\nX: " + "y".repeat(20_000) + "\r\n\r\nx\r\n--b--\r\n"))) {
@@ -170,7 +172,7 @@ class GuardIT {
                     "jakarta.faces.ViewState=stateless:1", "jakarta.faces.ViewState=rO0ABXNyAA==",
                     "jakarta.faces.ViewState=stateless&jakarta.faces.ViewState=1:1",
                     "jakarta.faces.partial.ajax=true&jakarta.faces.source=none&jakarta.faces.partial.execute=@nothing"
-                    + "&jakarta.faces.partial.render=no:such:thing",
+                            + "&jakarta.faces.partial.render=no:such:thing",
                     "jakarta.faces.partial.ajax=true&jakarta.faces.partial.render=@all&jakarta.faces.partial.event=x",
                     "jakarta.faces.ClientWindow=x",
                     "jakarta.faces.behavior.event=click&jakarta.faces.source=form", "primefaces.download=1", "pfdrid=1&pfdrt=sc",
@@ -341,12 +343,13 @@ class GuardIT {
             for (String host : List.of("Host: evil.example",
                     "Host: evil.example\nX-Forwarded-Host: evil.example\nForwarded: host=evil.example")) {
                 Wire.Answer answer = Wire.send("GET " + address + " HTTP/1.1\n" + host);
-                assertFalse(String.join("\n", answer.headers()).contains("evil.example") || answer.body().contains("evil.example"), () ->
-                        address + " " + answer);
+                assertFalse(String.join("\n", answer.headers()).contains("evil.example") || answer.body().contains("evil.example"),
+                        () -> address + " " + answer);
                 String location = answer.header("Location").orElse("/");
                 assertTrue(location.matches("/([^/\\\\].*)?") || location.startsWith(base + "/")
-                        || location.startsWith(ConfigProvider.getConfig().getValue("pledgekeeper.identity.issuer", String.class)), address
-                        + location);
+                        || location.startsWith(ConfigProvider.getConfig().getValue("pledgekeeper.identity.issuer", String.class)),
+                        address
+                                + location);
             }
         }
         Wire.Answer posted = Wire.form("/sign-out", "", "Host: evil.example");
@@ -418,7 +421,7 @@ class GuardIT {
                             + header.hashCode() + "\n" + header);
                     if (answer.status() >= 500 && answer.status() != 501 && answer.status() != 503
                             || MAKERS.matcher(answer.headers() + answer.body()).find()
-                            && !address.startsWith("/openapi") && !address.startsWith("/jakarta")) {
+                                    && !address.startsWith("/openapi") && !address.startsWith("/jakarta")) {
                         faults.add(answer.status() + " " + method + " " + address + " "
                                 + header.substring(0, Math.min(60, header.length())));
                     }
@@ -454,7 +457,7 @@ class GuardIT {
                 "X-Rewrite-URL: /w", "Authorization: Bearer x", "Authorization: Basic eDp5", "Sec-Fetch-Dest: empty", "Save-Data: on",
                 "DNT: 1", "Pragma: no-cache",
                 "If-None-Match: *", "If-Match: x", "If-Range: x\nRange: bytes=5-", "Range: bytes=0-0,1-1", "Accept-Charset: utf-16",
-                "TE: trailers", 
+                "TE: trailers",
                 "Accept: text/vnd.wap.wml", "User-Agent: Mozilla/4.0 (compatible; MSIE 5.5)", "X-Client: someone", "Prefer: return=minimal",
                 "Proxy-keysize: 1", "If-Modified-Since: Thu, 26 Nov 2099 00:00:00 GMT")) {
             String fresh = "?page=1&fresh=" + header.hashCode();

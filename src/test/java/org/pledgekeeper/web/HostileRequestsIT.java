@@ -122,10 +122,11 @@ class HostileRequestsIT {
                 "{\"kind\":\"WORDS\",\"words\":\"" + words + "\",\"indicators\":[\"le-listening\"]}"), "id")));
         ids.put("actions", List.of(id(Http.post(workspace + "/actions", lead,
                 "{\"title\":\"" + words + "\",\"ownerRole\":\"" + words
-                + "\",\"dueMonth\":\"2100-01\",\"commitment\":\"lived-experience\",\"indicator\":\"le-listening\"}"), "id")));
+                        + "\",\"dueMonth\":\"2100-01\",\"commitment\":\"lived-experience\",\"indicator\":\"le-listening\"}"),
+                "id")));
         JsonNode pulse = taken(Http.post(workspace + "/pulses", lead,
                 "{\"indicators\":[\"le-listening\"],\"closesOn\":\"%s\",\"singleUse\":false}"
-                .formatted(java.time.LocalDate.now().plusDays(14))));
+                        .formatted(java.time.LocalDate.now().plusDays(14))));
         ids.put("pulses", List.of(pulse.path("pulse").path("id").asText()));
         ids.put("{token}", List.of(pulse.path("links").path(0).path("address").asText().replaceFirst(".*/", "")));
         ids.put("{subject}", List.of("viewer@" + slug, "contributor@" + slug));
@@ -163,8 +164,9 @@ class HostileRequestsIT {
                 + " column_name = 'tenant_id' order by 1")) {
             all.append(table).append(' ')
                     .append(Superuser.<String>one("select coalesce(md5(string_agg(r.t, '' order by r.t)), 'none') from (select"
-                    + " cast(row_to_json(x) as text) as t from "
-                    + table + " x where tenant_id = (select id from tenant where slug = ?)) r", slug)).append('\n');
+                            + " cast(row_to_json(x) as text) as t from "
+                            + table + " x where tenant_id = (select id from tenant where slug = ?)) r", slug))
+                    .append('\n');
         }
         return all.toString();
     }
@@ -201,7 +203,7 @@ class HostileRequestsIT {
      * @param whose the tenant in the address, and the one whose ids stand there
      */
     private static void everyone(StandInKeycloak keycloak, String of, List<String> whose, String others, Malformed random,
-                                 Map<String, Integer> counts, List<String> wrong) throws Exception {
+            Map<String, Integer> counts, List<String> wrong) throws Exception {
         List<Person> callers = new ArrayList<>(List.of(Tenants.staff(), Tenants.stranger()));
         for (Role role : Role.values()) {
             callers.add(Tenants.member(role, of));
@@ -294,7 +296,8 @@ class HostileRequestsIT {
             JsonNode schema = operation.bodies().path("application/json").path("schema");
             byte[] body = file ? random.multipart(List.of("file", "indicator", "id", "title", "coversFrom", "")) : method.equals("GET")
                     && !random.in(20) ? new byte[0]
-                    : random.json(operation.isOf("/evidence") && schema.isMissingNode() ? schemas.path("NewBody") : schema, schemas, ids);
+                            : random.json(operation.isOf("/evidence") && schema.isMissingNode() ? schemas.path("NewBody") : schema, schemas,
+                                    ids);
             String type = file ? random.one(List.of("multipart/form-data; boundary=b", "multipart/form-data; boundary=b",
                     "multipart/form-data; boundary=c", "multipart/form-data"))
                     : random.in(6) ? random.type() : "application/json";
@@ -322,15 +325,14 @@ class HostileRequestsIT {
             boolean file = random.in(4);
             byte[] body = !method.equals("POST") ? new byte[0] : file ? random.multipart(fields)
                     : ((random.in(2) ? "jakarta.faces.ViewState=stateless&form=form&" : "") + random.form(fields))
-                    .getBytes(StandardCharsets.UTF_8);
+                            .getBytes(StandardCharsets.UTF_8);
             String type = random.in(10) ? random.type() : file ? "multipart/form-data; boundary=b" : "application/x-www-form-urlencoded";
             return new Request(method + " " + address + (random.in(3) ? "?" + random.form(fields) : ""),
                     (body.length > 0 ? "\nContent-Type: " + type : "") + (random.in(3) ? "" : "\nAuthorization: Bearer " + lead), body);
         });
     }
 
-    private record Request(String line, String head, byte[] body) {
-    }
+    private record Request(String line, String head, byte[] body) {}
 
     private interface Making {
         Request next(StandInKeycloak keycloak, String lead) throws Exception;
@@ -421,9 +423,9 @@ class HostileRequestsIT {
         try {
             for (int i = 0; i < 220; i++) {
                 String[] started = {"POST /api/v1/pulse/x HTTP/1.1\nContent-Type: application/json\nContent-Length: 100\n\n{\"a\":",
-                    "POST /sign-up/organisation HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 100\n\na=",
-                    "POST /sign-up/logo HTTP/1.1\nContent-Type: multipart/form-data; boundary=b\nContent-Length: 1000\n\n--b\n",
-                    "GET / HTTP/1.1\nX-Header: a"};
+                        "POST /sign-up/organisation HTTP/1.1\nContent-Type: application/x-www-form-urlencoded\nContent-Length: 100\n\na=",
+                        "POST /sign-up/logo HTTP/1.1\nContent-Type: multipart/form-data; boundary=b\nContent-Length: 1000\n\n--b\n",
+                        "GET / HTTP/1.1\nX-Header: a"};
                 slow.add(open(started[i % 4].replaceFirst("HTTP/1.1", "HTTP/1.1\nHost: localhost\nX-Client: s" + i)));
             }
             long began = System.nanoTime();
@@ -633,10 +635,13 @@ class HostileRequestsIT {
                     List.of("POST", "/assessments/current/reopen", "{\"reason\":\"Again\"}"));
             for (List<String> write : writes) {
                 List<Integer> statuses = new ArrayList<>();
-                for (Future<Integer> one : IntStream.range(0, 8).mapToObj(i ->
-                        senders.submit(() -> Wire.send(write.get(0) + " " + workspace + write.get(1)
-                        + " HTTP/1.1\nContent-Type: application/json\nAuthorization: Bearer " + first + "\nX-Client: t" + i, write.get(2)
-                        .getBytes(StandardCharsets.UTF_8)).status())).toList()) {
+                for (Future<Integer> one : IntStream.range(0, 8)
+                        .mapToObj(i -> senders.submit(() -> Wire.send(write.get(0) + " " + workspace + write.get(1)
+                                + " HTTP/1.1\nContent-Type: application/json\nAuthorization: Bearer " + first + "\nX-Client: t" + i,
+                                write.get(2)
+                                        .getBytes(StandardCharsets.UTF_8))
+                                .status()))
+                        .toList()) {
                     statuses.add(one.get());
                 }
                 assertTrue(statuses.stream().allMatch(status -> status < 300 || status == 409 || status == 422) && statuses.stream()
@@ -667,7 +672,7 @@ class HostileRequestsIT {
             taken(Http.post(workspace + "/assessments", lead, "{}"));
             Map<String, String> bodies = Map.of("/assessments/current/indicators/cl-vision/comments", "{\"id\":\"%s\",\"words\":\"Mine\"}",
                     "/actions", "{\"id\":\"%s\",\"title\":\"Mine\",\"ownerRole\":\"Team\",\"dueMonth\":\"2100-01\","
-                    + "\"commitment\":\"lived-experience\"}",
+                            + "\"commitment\":\"lived-experience\"}",
                     "/evidence", "{\"id\":\"%s\",\"kind\":\"WORDS\",\"words\":\"Mine\",\"indicators\":[\"le-listening\"]}");
             for (Map.Entry<String, String> one : bodies.entrySet()) {
                 String body = one.getValue().formatted(UUID.randomUUID());

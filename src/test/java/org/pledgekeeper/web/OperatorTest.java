@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class OperatorTest {
     @Test
     void whatIsNotSetIsEmptyAndNamedInTheWarning() {
-        Operator operator = new Operator(Optional.of("The programme answers for it."), Optional.of("help@programme.example "), Optional.empty(), Optional.of(" "));
+        Operator operator = new Operator(Optional.of("The programme answers for it."), Optional.of("help@programme.example "),
+                Optional.empty(), Optional.of(" "));
         assertEquals("help@programme.example", operator.getContact());
         assertEquals("", operator.getHelpline());
         assertEquals(List.of("pledgekeeper.operator.complaints", "pledgekeeper.operator.helpline"), operator.missing());

@@ -45,9 +45,12 @@ class ProblemTest {
                 Arguments.of(new SQLException("duplicate key value: secret words", "23505"), 409, MET_ANOTHER),
                 Arguments.of(new SQLException("deadlock detected", "40P01"), 409, MET_ANOTHER),
                 Arguments.of(new SQLException("could not serialize access", "40001"), 409, MET_ANOTHER),
-                Arguments.of(new IdTaken(), 409, "This id belongs to something else here already, so nothing was saved. Please send it again with a new id."),
-                Arguments.of(NotTaken.tooSlow(), 408, "What you sent did not arrive whole in time, so nothing was done. Please look at your connection, then try again."),
-                Arguments.of(new SQLException("permission denied for table answer", "42501"), 500, "Something went wrong on our side. It has been noted."),
+                Arguments.of(new IdTaken(), 409,
+                        "This id belongs to something else here already, so nothing was saved. Please send it again with a new id."),
+                Arguments.of(NotTaken.tooSlow(), 408,
+                        "What you sent did not arrive whole in time, so nothing was done. Please look at your connection, then try again."),
+                Arguments.of(new SQLException("permission denied for table answer", "42501"), 500,
+                        "Something went wrong on our side. It has been noted."),
                 Arguments.of(new NullPointerException("secret words"), 500, "Something went wrong on our side. It has been noted."));
     }
 

@@ -47,8 +47,11 @@ import org.pledgekeeper.tenant.Sector;
 class ReadingChangesNothingIT {
     private static final List<String> WORKSPACES = List.of("open-council", "submitted-council", "new-council");
     /** Proof that the forms found are filled in well enough to do something when their own page sends them. */
-    private static final Set<String> FORMS_THAT_WORK = Set.of("/p/{token}", "/w/{slug}/pulse/{id}/close", "/invitation/{token}", "/sign-up/new", "/sign-up/{draft}/statement", "/sign-up/mend/{token}", "/programme/mail/{id}", "/sign-up/{draft}/done", "/w/{slug}",
-            "/w/{slug}/evidence/{id}", "/w/{slug}/log/entries/{id}", "/w/{slug}/people/invite", "/w/{slug}/people/{subject}", "/w/{slug}/people/{subject}/remove", "/w/{slug}/submit");
+    private static final Set<String> FORMS_THAT_WORK =
+            Set.of("/p/{token}", "/w/{slug}/pulse/{id}/close", "/invitation/{token}", "/sign-up/new", "/sign-up/{draft}/statement",
+                    "/sign-up/mend/{token}", "/programme/mail/{id}", "/sign-up/{draft}/done", "/w/{slug}",
+                    "/w/{slug}/evidence/{id}", "/w/{slug}/log/entries/{id}", "/w/{slug}/people/invite", "/w/{slug}/people/{subject}",
+                    "/w/{slug}/people/{subject}/remove", "/w/{slug}/submit");
 
     @Inject
     private Requests requests;
@@ -61,7 +64,8 @@ class ReadingChangesNothingIT {
     @Inject
     private Drafts allDrafts;
 
-    private final Map<String, String> parts = new HashMap<>(Map.of("commitment", "lived-experience", "number", "1", "format", "csv", "log", "leadership", "audience", "staff"));
+    private final Map<String, String> parts = new HashMap<>(
+            Map.of("commitment", "lived-experience", "number", "1", "format", "csv", "log", "leadership", "audience", "staff"));
     private final List<String> drafts = new ArrayList<>();
     private final List<String> cookies = new ArrayList<>();
 
@@ -81,13 +85,15 @@ class ReadingChangesNothingIT {
                 for (String address : addresses(route)) {
                     for (String who : callers(address, keycloak)) {
                         Wire.Answer page = Wire.send("GET " + address + " HTTP/1.1\n" + who);
-                        for (String method : answered.contains(route.address()) ? List.<String>of() : List.of("OPTIONS", "PUT", "PATCH", "DELETE", "PROPFIND", "get", "Post")) {
+                        for (String method : answered.contains(route.address()) ? List.<String>of()
+                                : List.of("OPTIONS", "PUT", "PATCH", "DELETE", "PROPFIND", "get", "Post")) {
                             int status = Wire.send(method + " " + address + " HTTP/1.1\n" + who).status();
                             assertTrue(status >= 400 && status < 500 || status == 302, method + " " + address + ": " + status);
                         }
                         if (page.status() == 200 || page.header("Location").filter(to -> to.contains("/sign-up")).isPresent()) {
                             answered.add(route.address());
-                            PageForm.on(page.body()).forEach(form -> forms.computeIfAbsent(route.address() + " " + who, first -> new ArrayList<>()).add(form));
+                            PageForm.on(page.body()).forEach(
+                                    form -> forms.computeIfAbsent(route.address() + " " + who, first -> new ArrayList<>()).add(form));
                         }
                         for (PageForm form : PageForm.on(page.body())) {
                             attack(address, form, who);
@@ -123,13 +129,21 @@ class ReadingChangesNothingIT {
     private static void attack(String address, PageForm form, String who) throws Exception {
         for (String button : form.buttons()) {
             String link = form.action() + "?" + form.fields() + "&" + button;
-            Wire.send("GET " + link + "&jakarta.faces.ViewState=stateless&jakarta.faces.partial.ajax=true&jakarta.faces.source=form HTTP/1.1\nFaces-Request: partial/ajax\n" + who);
+            Wire.send("GET " + link
+                    + "&jakarta.faces.ViewState=stateless&jakarta.faces.partial.ajax=true&jakarta.faces.source=form "
+                    + "HTTP/1.1\nFaces-Request: partial/ajax\n"
+                    + who);
             Wire.send("HEAD " + link + "&jakarta.faces.ViewState=stateless HTTP/1.1\n" + who);
-            assertEquals(403, Wire.form(form.action(), form.fields() + "&" + button, "Origin: https://evil.example", who).status(), address);
+            assertEquals(403, Wire.form(form.action(), form.fields() + "&" + button, "Origin: https://evil.example", who).status(),
+                    address);
         }
-        for (String from : form.buttons().isEmpty() ? List.<String>of() : List.of("Origin: " + base() + ".evil.example", "Origin: null\nSec-Fetch-Site: cross-site", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site",
-                "Referer: https://evil.example" + address, "Referer: " + base() + ".evil.example/", "Origin: " + base() + "\nSec-Fetch-Site: cross-site")) {
-            assertEquals(403, Wire.form(form.action(), form.fields() + "&" + String.join("&", form.buttons()), from, who).status(), from + " at " + address);
+        for (String from : form.buttons().isEmpty() ? List.<String>of()
+                : List.of("Origin: " + base() + ".evil.example", "Origin: null\nSec-Fetch-Site: cross-site", "Sec-Fetch-Site: cross-site",
+                        "Sec-Fetch-Site: same-site",
+                        "Referer: https://evil.example" + address, "Referer: " + base() + ".evil.example/",
+                        "Origin: " + base() + "\nSec-Fetch-Site: cross-site")) {
+            assertEquals(403, Wire.form(form.action(), form.fields() + "&" + String.join("&", form.buttons()), from, who).status(),
+                    from + " at " + address);
         }
     }
 
@@ -153,15 +167,20 @@ class ReadingChangesNothingIT {
             return cookies;
         }
         Person person = address.startsWith("/programme") ? Tenants.staff()
-                : address.startsWith("/w") ? Tenants.lead(WORKSPACES.stream().filter(address::contains).findFirst().orElse(WORKSPACES.get(0))) : null;
+                : address.startsWith("/w")
+                        ? Tenants.lead(WORKSPACES.stream().filter(address::contains).findFirst().orElse(WORKSPACES.get(0))) : null;
         return List.of(person == null ? "Cookie: none=1" : "Authorization: Bearer " + keycloak.token(person));
     }
 
     private void prepare(StandInKeycloak keycloak) throws Exception {
         for (String slug : WORKSPACES) {
             UUID tenant = tenants.found(slug, Sector.COUNCIL);
-            Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, senior_name,"
-                    + " senior_role, published_at) values (?, gen_random_uuid(), 'We listen first.', '\\x00', repeat('0', 64), 1, 1, 'A tree', 'Ann', 'Chief', now())", tenant);
+            Superuser.change(
+                    "insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt, "
+                            + "senior_name,"
+                            + " senior_role, published_at) values (?, gen_random_uuid(), 'We listen first.', '\\x00', repeat('0', "
+                            + "64), 1, 1, 'A tree', 'Ann', 'Chief', now())",
+                    tenant);
             if (!slug.equals("new-council")) {
                 requests.in(slug, Tenants.lead(slug), () -> {
                     openAssessment.open(true);
@@ -171,20 +190,34 @@ class ReadingChangesNothingIT {
         }
         String lead = keycloak.token(Tenants.lead("open-council"));
         String workspace = "/api/v1/workspaces/open-council";
-        assertEquals(200, Http.post("/api/v1/workspaces/submitted-council/assessments/current/submit", keycloak.token(Tenants.lead("submitted-council")), "{}").statusCode());
-        parts.put("/w/{slug}/evidence/", id(Wire.send("POST " + workspace + "/evidence HTTP/1.1\nContent-Type: multipart/form-data; boundary=b\nAuthorization: Bearer " + lead,
-                joined("--b\r\nContent-Disposition: form-data; name=\"indicator\"\r\n\r\nle-listening\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n",
-                png(), "\r\n--b--\r\n")).body()));
-        parts.put("/w/{slug}/actions/", id(Http.post(workspace + "/actions", lead, "{\"title\":\"Ask\",\"ownerRole\":\"Head\",\"dueMonth\":\""
-                + LocalDate.now().plusMonths(1).toString().substring(0, 7) + "\",\"commitment\":\"lived-experience\",\"indicator\":\"le-listening\"}").body()));
-        parts.put("/w/{slug}/log/entries/", id(Http.post(workspace + "/logs/leadership/entries", lead, "{\"fields\":{\"line\":\"Listened\",\"happenedOn\":\"2026-11-20\"}}").body()));
-        String pulse = Http.post(workspace + "/pulses", lead, "{\"indicators\":[\"le-listening\"],\"closesOn\":\"" + LocalDate.now().plusDays(9) + "\",\"singleUse\":false}").body();
+        assertEquals(200, Http.post("/api/v1/workspaces/submitted-council/assessments/current/submit",
+                keycloak.token(Tenants.lead("submitted-council")), "{}").statusCode());
+        parts.put("/w/{slug}/evidence/", id(Wire.send(
+                "POST " + workspace + "/evidence HTTP/1.1\nContent-Type: multipart/form-data; boundary=b\nAuthorization: Bearer " + lead,
+                joined("--b\r\nContent-Disposition: form-data; name=\"indicator\"\r\n\r\nle-listening\r\n--b\r\nContent-Disposition: "
+                        + "form-data; name=\"file\"; filename=\"a.png\"\r\n\r\n",
+                        png(), "\r\n--b--\r\n"))
+                .body()));
+        parts.put("/w/{slug}/actions/",
+                id(Http.post(workspace + "/actions", lead, "{\"title\":\"Ask\",\"ownerRole\":\"Head\",\"dueMonth\":\""
+                        + LocalDate.now().plusMonths(1).toString().substring(0, 7)
+                        + "\",\"commitment\":\"lived-experience\",\"indicator\":\"le-listening\"}").body()));
+        parts.put("/w/{slug}/log/entries/", id(Http
+                .post(workspace + "/logs/leadership/entries", lead, "{\"fields\":{\"line\":\"Listened\",\"happenedOn\":\"2026-11-20\"}}")
+                .body()));
+        String pulse = Http
+                .post(workspace + "/pulses", lead,
+                        "{\"indicators\":[\"le-listening\"],\"closesOn\":\"" + LocalDate.now().plusDays(9) + "\",\"singleUse\":false}")
+                .body();
         parts.put("/w/{slug}/pulse/", id(pulse));
         parts.put("/p/", pulse.replaceFirst("(?s).*?/p/([\\w-]+).*", "$1"));
         parts.put("/sign-up/mend/", signUps.expired("Late Council"));
         parts.put("reference", signUps.submitted("Waiting Council"));
         String invited = "i".repeat(32);
-        Superuser.change("insert into invitation values (?, now() + interval '1 day', 'viewer@open-council', 'Una', 'Open', 'Come', 'Come.', '/w/open-council')", Link.hash(invited));
+        Superuser.change(
+                "insert into invitation values (?, now() + interval '1 day', 'viewer@open-council', 'Una', 'Open', 'Come', 'Come.', "
+                        + "'/w/open-council')",
+                Link.hash(invited));
         parts.put("/invitation/", invited);
         String draft = signUps.complete("Draft Council");
         String sent = signUps.complete("Sent Council");
@@ -197,7 +230,8 @@ class ReadingChangesNothingIT {
         Superuser.change("delete from outbox");
         parts.put("/programme/mail/", "00000000-0000-4000-8000-000000000001");
         Superuser.change("insert into outbox (id, recipient, subject, body, created_at, failed_at, attempts, problem, written_as) values"
-                + " ('00000000-0000-4000-8000-000000000001', 'gone@example.org', 'News', 'x', now(), now(), 1, '550 gone', 'pledgekeeper_programme')");
+                + " ('00000000-0000-4000-8000-000000000001', 'gone@example.org', 'News', 'x', now(), now(), 1, '550 gone', "
+                + "'pledgekeeper_programme')");
     }
 
     private static byte[] joined(String before, byte[] file, String after) {
@@ -225,8 +259,11 @@ class ReadingChangesNothingIT {
 
     private static Map<String, String> digests() {
         Map<String, String> all = new TreeMap<>();
-        for (String table : Superuser.<String>column("select table_name::text from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")) {
-            all.put(table, Superuser.one("select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from \"" + table + "\" t"));
+        for (String table : Superuser.<String>column(
+                "select table_name::text from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")) {
+            all.put(table,
+                    Superuser.one("select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from \""
+                            + table + "\" t"));
         }
         return all;
     }

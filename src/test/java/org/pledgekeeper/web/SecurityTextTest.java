@@ -30,8 +30,9 @@ class SecurityTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "the front desk", "http://example.org/report", "https://", "javascript:alert(1)@x", "a@b\nExpires: 1999-01-01T00:00:00Z",
-        "https://example.org/\nContact: mailto:x@y", "Ann <ann@example.org>"})
+    @ValueSource(strings = {"", " ", "the front desk", "http://example.org/report", "https://", "javascript:alert(1)@x",
+            "a@b\nExpires: 1999-01-01T00:00:00Z",
+            "https://example.org/\nContact: mailto:x@y", "Ann <ann@example.org>"})
     void nothingElseIsShown(String contact) {
         assertEquals(Optional.empty(), SecurityText.address(contact));
     }

@@ -22,7 +22,7 @@ class TextTest {
     @ParameterizedTest
     @ValueSource(strings = {"be\0fore", "be\u0001\u001Bfore", "be\u007Ffore", "be\u0085\u009Ffore", "be\u000B\ffore", "be\uD800fore",
             "be\uDC00\uD800fore", "\uDFFFbefore",
-        "before\uD83D", "be\uFFFE\uFFFFfore", "be\uFDD0\uD83F\uDFFEfore"})
+            "before\uD83D", "be\uFFFE\uFFFFfore", "be\uFDD0\uD83F\uDFFEfore"})
     void losesWhatCannotBeRead(String text) {
         assertEquals("before", Text.clean(text));
     }
@@ -38,7 +38,7 @@ class TextTest {
     @Test
     void isUtf8OrNothing() {
         for (byte[] bytes : new byte[][] {{(byte) 0xF2}, {(byte) 0xC3}, {(byte) 0xC0, (byte) 0x80}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
-            {(byte) 0xF5, (byte) 0x80, (byte) 0x80, (byte) 0x80}, {'a', (byte) 0x80, 'b'}}) {
+                {(byte) 0xF5, (byte) 0x80, (byte) 0x80, (byte) 0x80}, {'a', (byte) 0x80, 'b'}}) {
             assertThrows(CharacterCodingException.class, () -> Text.clean(bytes));
         }
     }
