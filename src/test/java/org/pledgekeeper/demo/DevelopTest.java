@@ -45,10 +45,10 @@ class DevelopTest {
     @Test
     void aViewAndAStyleAreCopiedWithoutLoadingAgain() throws IOException {
         save("src/main/webapp/signup/lead.xhtml", "a view");
-        save("themes/pledgekeeper/app.css", "a style");
+        save("themes/pledgekeeper/pages/page.css", "a style");
         develop.once(this::load);
         assertEquals("a view", Files.readString(develop.folder().resolve("signup/lead.xhtml")));
-        assertEquals("a style", Files.readString(develop.folder().resolve("themes/pledgekeeper/app.css")));
+        assertEquals("a style", Files.readString(develop.folder().resolve("themes/pledgekeeper/pages/page.css")));
         assertEquals(0, loads);
         Files.delete(project.resolve("src/main/webapp/signup/lead.xhtml"));
         develop.once(this::load);

@@ -237,7 +237,7 @@ class GuardIT {
         }
         for (String fine : List.of("/", "/signatories/", "/signatories/" + SLUG + "/", "/sign-up/organisation/", "/api/v1/signatories",
                 "/openapi", "/health/ready", "/health/live",
-                "/themes/pledgekeeper/app.css")) {
+                "/themes/pledgekeeper/pages/page.css")) {
             assertEquals(200, Wire.send("GET " + fine + " HTTP/1.1").status(), fine);
         }
     }
@@ -400,10 +400,11 @@ class GuardIT {
     @Test
     void whatASiteOrServerAddsItselfIsNoFaultEither() throws Exception {
         List<String> faults = new ArrayList<>();
-        List<String> addresses = List.of("/", "/themes/pledgekeeper/app.css", "/openapi", "/health/ready", "/.well-known/security.txt",
-                "/signatories", "/signatories/" + SLUG + "/logo",
-                "/api/v1/signatories", "/w", "/sign-up/organisation", "/signed-in", "/stay-signed-in",
-                "/jakarta.faces.resource/faces.js.xhtml?ln=jakarta.faces");
+        List<String> addresses =
+                List.of("/", "/themes/pledgekeeper/pages/page.css", "/openapi", "/health/ready", "/.well-known/security.txt",
+                        "/signatories", "/signatories/" + SLUG + "/logo",
+                        "/api/v1/signatories", "/w", "/sign-up/organisation", "/signed-in", "/stay-signed-in",
+                        "/jakarta.faces.resource/faces.js.xhtml?ln=jakarta.faces");
         List<String> odd = new ArrayList<>(List.of("If-Modified-Since: nonsense", "If-Unmodified-Since: nonsense", "If-Match: nonsense",
                 "If-None-Match: \"", "If-Range: nonsense\nRange: bytes=0-1",
                 "Range: bytes=5-1", "Range: bytes=-", "Range: bytes=99999999999999999999-", "Range: lines=1-2",
@@ -433,7 +434,7 @@ class GuardIT {
 
     @Test
     void noFileIsSentManyTimesOver() throws Exception {
-        for (String address : List.of("/themes/pledgekeeper/app.css", "/signatories/" + SLUG + "/logo", "/signatories")) {
+        for (String address : List.of("/themes/pledgekeeper/pages/page.css", "/signatories/" + SLUG + "/logo", "/signatories")) {
             int once = Wire.send("GET " + address + " HTTP/1.1").body().length();
             int many = Wire.send("GET " + address + " HTTP/1.1\nRange: bytes=" + "0-,".repeat(1500) + "0-").body().length();
             assertTrue(many <= once + 1000, address + " has " + once + " and came as " + many);
