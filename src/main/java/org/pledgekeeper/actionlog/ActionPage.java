@@ -17,6 +17,7 @@ import org.pledgekeeper.checklist.Edition.Indicator;
 import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.Days;
@@ -99,7 +100,7 @@ public class ActionPage {
     public void save() {
         orMend(() -> {
             try {
-                changeAction.change(action.id(), plan(), ActionsResource.state(state), seen);
+                changeAction.change(action.id(), plan(), OneOf.chosen(Action.State.class, "state", state), seen);
                 Browser.goTo("/w/" + tenant.getSlug() + "/actions?done=saved");
             } catch (ChangedMeanwhile meanwhile) {
                 theirs = meanwhile.theirs(Action.class);
@@ -205,7 +206,7 @@ public class ActionPage {
     }
 
     public String getTypedState() {
-        return ActionsResource.state(state).getTitle();
+        return OneOf.chosen(Action.State.class, "state", state).getTitle();
     }
 
     public Action getAction() {

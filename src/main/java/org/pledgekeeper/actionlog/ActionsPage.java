@@ -6,13 +6,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.pledgekeeper.checklist.Edition.Commitment;
 import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.Days;
 
 /** The log of actions, month by month, by commitment and by how far they have come. */
@@ -62,8 +62,7 @@ public class ActionsPage {
     @PostConstruct
     void load() {
         log = actions.log();
-        filter = Arrays.stream(Filter.values()).filter(one -> one.getKey().equals(request.getParameter("state"))).findFirst()
-                .orElse(Filter.TO_DO);
+        filter = OneOf.by(Filter.class, Filter::getKey, request.getParameter("state")).orElse(Filter.TO_DO);
         commitment = log.edition().commitment(String.valueOf(request.getParameter("commitment"))).map(Commitment::id).orElse("");
     }
 

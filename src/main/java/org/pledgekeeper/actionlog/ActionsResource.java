@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
@@ -105,7 +105,9 @@ public class ActionsResource {
         tenant.enter(slug);
         ActionBody given = given(body);
         try {
-            return Response.ok(ActionShown.of(changeAction.change(id, given.plan(), state(given.state()), given.version()))).build();
+            return Response.ok(ActionShown
+                    .of(changeAction.change(id, given.plan(), OneOf.chosen(Action.State.class, "state", given.state()), given.version())))
+                    .build();
         } catch (ChangedMeanwhile meanwhile) {
             return ApiProblems.meanwhile(meanwhile.getMessage(), ActionShown.of(meanwhile.theirs(Action.class)));
         }
@@ -125,12 +127,5 @@ public class ActionsResource {
         } catch (DateTimeException notAMonth) {
             throw new Refused("due", notAMonth.getMessage());
         }
-    }
-
-    /** @throws Refused for a name that is none of the four */
-    static Action.State state(String name) {
-        return name == null || name.isBlank() ? null : Arrays.stream(Action.State.values()).filter(one -> one.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Refused("state", "There is no state \"" + name + "\". Use PLANNED, UNDER_WAY, DONE or SET_ASIDE."));
     }
 }

@@ -22,6 +22,7 @@ import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.FormErrors;
@@ -208,8 +209,7 @@ public class AssessmentPage {
     }
 
     private Filter filter() {
-        return Arrays.stream(Filter.values()).filter(one -> one.getKey().equals(request.getParameter("show"))).findFirst()
-                .orElse(Filter.ALL);
+        return OneOf.by(Filter.class, Filter::getKey, request.getParameter("show")).orElse(Filter.ALL);
     }
 
     public long count(Filter filter) {

@@ -335,7 +335,7 @@ public class AssessmentsResource {
                     new Assessment.Given(level(body.level()), blankToNull(body.note()), blankToNull(body.changed())),
                     body.version()))).build();
         } catch (AnsweredMeanwhile meanwhile) {
-            AnswerShown theirs = AnswerShown.of(meanwhile.theirs());
+            AnswerShown theirs = AnswerShown.of(meanwhile.theirs(Answer.class));
             return meanwhile.isOwn() ? ApiProblems.meanwhile(ApiProblems.OWN_CHANGE, meanwhile.getMessage(), theirs)
                     : ApiProblems.meanwhile(meanwhile.getMessage(), theirs);
         }

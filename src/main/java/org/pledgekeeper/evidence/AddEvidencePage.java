@@ -20,6 +20,7 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.statement.Words;
 import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.FormErrors;
@@ -119,8 +120,7 @@ public class AddEvidencePage {
             case FILE -> hasFile();
             case WORDS -> words != null && !words.isBlank();
         }).toList();
-        Evidence.Kind chosen = Arrays.stream(Evidence.Kind.values()).filter(kind -> kind.name().equals(request.getParameter("kind")))
-                .findFirst().orElse(null);
+        Evidence.Kind chosen = OneOf.named(Evidence.Kind.class, request.getParameter("kind")).orElse(null);
         return filled.size() == 1 && !filled.contains(chosen) ? filled.get(0) : chosen;
     }
 

@@ -1,9 +1,9 @@
 package org.pledgekeeper.evidence;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import org.pledgekeeper.statement.PictureReader;
+import org.pledgekeeper.typed.OneOf;
 
 /** The kinds of file that evidence may be, told apart by what is in them. */
 public enum FileType {
@@ -44,7 +44,7 @@ public enum FileType {
     }
 
     public static Optional<FileType> ofMediaType(String mediaType) {
-        return Arrays.stream(values()).filter(type -> type.mediaType.equals(mediaType)).findFirst();
+        return OneOf.by(FileType.class, type -> type.mediaType, mediaType);
     }
 
     /**

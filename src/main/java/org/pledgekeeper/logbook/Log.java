@@ -1,7 +1,6 @@
 package org.pledgekeeper.logbook;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.Membership;
+import org.pledgekeeper.typed.OneOf;
 
 /** The logs. One more is one more line here, with its entity, its picture and the view of it, and a migration (docs/adr/0040). */
 public enum Log {
@@ -71,7 +71,7 @@ public enum Log {
     }
 
     public static Optional<Log> of(String key) {
-        return Arrays.stream(values()).filter(log -> log.key.equals(key)).findFirst();
+        return OneOf.by(Log.class, log -> log.key, key);
     }
 
     Entry begin(UUID id, Entry.Given given, Membership writer, java.time.Instant now) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.pledgekeeper.checklist.Edition.Commitment;
+import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.Csv;
 
 /** The timeline, or one log with all it says, as a table to take away: what is filtered is what is in it. */
@@ -47,7 +48,7 @@ public class TakeAway {
         }
 
         public static Optional<Format> of(String key) {
-            return Arrays.stream(values()).filter(format -> format.key.equals(key)).findFirst();
+            return OneOf.by(Format.class, one -> one.key, key);
         }
 
         public String getKey() {

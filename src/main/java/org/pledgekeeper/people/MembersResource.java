@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +24,7 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.Role;
+import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
@@ -90,7 +90,8 @@ public class MembersResource {
             throw new Refused("email", "Please send the invitation as a JSON body.");
         }
         String subject = inviteMember
-                .invite(new InviteMember.Invited(body.name(), body.email(), role(body.role()), body.onlyAssigned(), items(body.items())));
+                .invite(new InviteMember.Invited(body.name(), body.email(), OneOf.chosen(Role.class, "role", body.role()),
+                        body.onlyAssigned(), items(body.items())));
         return Response.status(201).entity(one(subject)).build();
     }
 
@@ -100,7 +101,8 @@ public class MembersResource {
     @APIResponse(responseCode = "422", description = "There is no such role, or the only lead would be none any more")
     public MemberShown change(@PathParam("slug") String slug, @PathParam("subject") String subject, ChangeBody body) {
         tenant.enter(slug);
-        changeMember.change(subject, body == null ? null : role(body.role()), body != null && body.onlyAssigned(), null);
+        changeMember.change(subject, body == null ? null : OneOf.chosen(Role.class, "role", body.role()),
+                body != null && body.onlyAssigned(), null);
         return one(subject);
     }
 
@@ -145,12 +147,6 @@ public class MembersResource {
 
     private boolean isLead() {
         return tenant.getRole() == Role.LEAD;
-    }
-
-    /** @throws Refused for a name that is none of the four */
-    private static Role role(String name) {
-        return name == null || name.isBlank() ? null : Arrays.stream(Role.values()).filter(one -> one.name().equals(name)).findFirst()
-                .orElseThrow(() -> new Refused("role", "There is no role \"" + name + "\". Use LEAD, CHAMPION, CONTRIBUTOR or VIEWER."));
     }
 
     private static Set<String> items(List<String> items) {

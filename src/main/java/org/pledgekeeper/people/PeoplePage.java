@@ -18,6 +18,7 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.Role;
+import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.FormErrors;
@@ -128,7 +129,7 @@ public class PeoplePage {
     }
 
     private Role role() {
-        return Arrays.stream(Role.values()).filter(one -> one.name().equals(request.getParameter("role"))).findFirst().orElse(null);
+        return OneOf.named(Role.class, request.getParameter("role")).orElse(null);
     }
 
     private Set<String> picked() {

@@ -1,7 +1,7 @@
 package org.pledgekeeper.report;
 
-import java.util.Arrays;
 import java.util.List;
+import org.pledgekeeper.typed.OneOf;
 
 /** How indicators are put together to look at them: answered once, read in three ways. */
 public enum By {
@@ -21,7 +21,7 @@ public enum By {
 
     /** @return the one of that key; by commitment for any other */
     public static By of(String key) {
-        return Arrays.stream(values()).filter(one -> one.key.equals(key)).findFirst().orElse(COMMITMENT);
+        return OneOf.by(By.class, one -> one.key, key).orElse(COMMITMENT);
     }
 
     public List<Report.Group> groups(Report report) {

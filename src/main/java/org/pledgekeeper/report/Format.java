@@ -1,8 +1,8 @@
 package org.pledgekeeper.report;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.Csv;
 
 /** A form in which a report can be taken away. All carry the same content. */
@@ -25,7 +25,7 @@ public enum Format {
     }
 
     public static Optional<Format> of(String key) {
-        return Arrays.stream(values()).filter(format -> format.key.equals(key)).findFirst();
+        return OneOf.by(Format.class, one -> one.key, key);
     }
 
     public byte[] write(Report report) {

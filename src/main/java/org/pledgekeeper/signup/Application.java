@@ -25,6 +25,7 @@ import org.pledgekeeper.tenant.Area;
 import org.pledgekeeper.tenant.Sector;
 import org.pledgekeeper.tenant.Size;
 import org.pledgekeeper.typed.OneLine;
+import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.typed.Slug;
 import org.pledgekeeper.typed.WebLink;
 import org.pledgekeeper.web.Days;
@@ -41,6 +42,9 @@ public class Application {
     private static final int LONGEST_WEBSITE = 300;
 
     public enum State { DRAFT, SUBMITTED, RETURNED, APPROVED }
+
+    /** What a step holds, by its label, as people read it; "" for what is not given. */
+    public record Held(Map<String, String> byLabel) {}
 
     /** The steps of signing up, in order, each with its fields. */
     public enum Step {
@@ -260,13 +264,13 @@ public class Application {
             case ORGANISATION -> {
                 require(problems, "name", name, 160, "Enter the name of your organisation.");
                 Optional.ofNullable(slug).flatMap(Slug::problem).ifPresent(problem -> problems.put("slug", problem));
-                if (sector == null || Arrays.stream(Sector.values()).noneMatch(s -> s.name().equals(sector))) {
+                if (OneOf.named(Sector.class, sector).isEmpty()) {
                     problems.put("sector", "Choose the sector that fits best.");
                 }
                 if (area == null || Area.of(area).isEmpty()) {
                     problems.put("area", "Choose the council area you work in, or Scotland-wide.");
                 }
-                if (size == null || Arrays.stream(Size.values()).noneMatch(s -> s.name().equals(size))) {
+                if (OneOf.named(Size.class, size).isEmpty()) {
                     problems.put("size", "Choose how many people work for you, roughly.");
                 }
                 if (website != null && WebLink.of(website).filter(address -> address.matches("https?://[^/?#]+\\.[^/?#]+.*")).isEmpty()) {

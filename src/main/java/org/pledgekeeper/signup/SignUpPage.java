@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.statement.LogoImage;
@@ -246,7 +247,7 @@ public class SignUpPage {
         try {
             written = writeDraft.write(secret, request.getParameter("seen"), step, typed);
         } catch (ChangedMeanwhile changed) {
-            kept = changed.kept();
+            kept = changed.theirs(Application.Held.class).byLabel();
             return;
         } catch (Refused sentAlready) {
             Browser.goTo(getBase() + "/done");

@@ -6,10 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.util.Map;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.notice.Outbox;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.AcrossTenants;
@@ -43,7 +43,7 @@ public class SubmitApplication {
             return application.getReference();
         }
         if (!application.print().equals(seen)) {
-            throw new ChangedMeanwhile(Map.of());
+            throw new ChangedMeanwhile(application);
         }
         if (application.getSlug() != null) {
             tenants.problem(application.getSlug()).ifPresent(problem -> {

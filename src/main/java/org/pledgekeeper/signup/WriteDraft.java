@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.pledgekeeper.journal.Change;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 import org.pledgekeeper.tenant.FoundTenant;
@@ -30,7 +31,8 @@ public class WriteDraft {
     /**
      * @param secret the draft's link; a draft is begun under it where it leads to none, and under a fresh one where it is no link
      * @param seen the {@link Application#print(Application.Step) print} of the step as it was when the page was opened
-     * @throws ChangedMeanwhile when the step holds something else by now than was seen, and than is typed
+     * @throws ChangedMeanwhile when the step holds something else by now than was seen, and than is typed; it carries
+     * that, an {@link Application.Held}
      * @throws org.pledgekeeper.refusal.Refused when the application has been sent and not returned
      */
     public Written write(String secret, String seen, Application.Step step, Consumer<Application> typed) {
@@ -55,7 +57,7 @@ public class WriteDraft {
         boolean asSeen = begun || draft.print(step).equals(seen);
         typed.accept(draft);
         if (!asSeen && !draft.held(step).equals(kept)) {
-            throw new ChangedMeanwhile(kept);
+            throw new ChangedMeanwhile(new Application.Held(kept));
         }
         changes.fire(new Change("wrote", "application " + draft.id(), step.name().toLowerCase(Locale.ROOT)));
         Map<String, String> problems = new LinkedHashMap<>(draft.problems(step));

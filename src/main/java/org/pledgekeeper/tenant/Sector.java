@@ -1,6 +1,6 @@
 package org.pledgekeeper.tenant;
 
-import java.util.Arrays;
+import org.pledgekeeper.typed.OneOf;
 
 /** The kinds of organisation that can sign. */
 public enum Sector {
@@ -25,6 +25,6 @@ public enum Sector {
 
     /** @return the title of the one with this name, or the text itself where there is none */
     public static String title(String name) {
-        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst().map(Sector::getTitle).orElse(name);
+        return OneOf.named(Sector.class, name).map(Sector::getTitle).orElse(name);
     }
 }

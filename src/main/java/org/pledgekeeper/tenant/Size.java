@@ -1,6 +1,6 @@
 package org.pledgekeeper.tenant;
 
-import java.util.Arrays;
+import org.pledgekeeper.typed.OneOf;
 
 /** How many people work for an organisation, paid or as volunteers, in bands. */
 public enum Size {
@@ -22,6 +22,6 @@ public enum Size {
 
     /** @return the title of the one with this name, or the text itself where there is none */
     public static String title(String name) {
-        return Arrays.stream(values()).filter(one -> one.name().equals(name)).findFirst().map(Size::getTitle).orElse(name);
+        return OneOf.named(Size.class, name).map(Size::getTitle).orElse(name);
     }
 }

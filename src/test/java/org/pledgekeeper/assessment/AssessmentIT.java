@@ -105,7 +105,8 @@ class AssessmentIT {
         answer("meanwhile", Role.CHAMPION, "le-listening", new Given(Level.MOST_AREAS, "Theirs.", null), 1);
         for (int seen : List.of(0, 1, 3)) {
             Answer theirs = assertThrows(AnsweredMeanwhile.class,
-                    () -> answer("meanwhile", Role.LEAD, "le-listening", new Given(Level.NOT_CONSIDERED, "Mine.", null), seen)).theirs();
+                    () -> answer("meanwhile", Role.LEAD, "le-listening", new Given(Level.NOT_CONSIDERED, "Mine.", null), seen))
+                    .theirs(Answer.class);
             assertEquals(review("meanwhile").answers().get("le-listening"), theirs);
             assertEquals("Theirs.", theirs.note());
             assertEquals(2, theirs.version());
@@ -163,7 +164,7 @@ class AssessmentIT {
             try {
                 saved.add(Requests.result(one));
             } catch (AnsweredMeanwhile meanwhile) {
-                shown.add(meanwhile.theirs());
+                shown.add(meanwhile.theirs(Answer.class));
             }
         }
         assertEquals(1, saved.size(), "answers saved");

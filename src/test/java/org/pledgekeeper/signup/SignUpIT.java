@@ -39,6 +39,7 @@ import org.pledgekeeper.programme.ReviewQueue;
 import org.pledgekeeper.programme.SendMailAgain;
 import org.pledgekeeper.programme.TellStaff;
 import org.pledgekeeper.programme.Undelivered;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
@@ -191,7 +192,7 @@ class SignUpIT {
         writeDraft.write(link, seen, Step.STATEMENT, a -> a.write("Of the first tab."));
         ChangedMeanwhile changed = assertThrows(ChangedMeanwhile.class,
                 () -> writeDraft.write(link, seen, Step.STATEMENT, a -> a.write("Of the second tab.")));
-        assertEquals(Map.of("Statement", "Of the first tab."), changed.kept());
+        assertEquals(Map.of("Statement", "Of the first tab."), changed.theirs(Application.Held.class).byLabel());
         assertEquals("Of the first tab.", drafts.find(link).orElseThrow().getStatement());
         writeDraft.write(link, seen, Step.STATEMENT, a -> a.write("Of the first tab."));
         writeDraft.write(link, drafts.find(link).orElseThrow().print(Step.LEAD), Step.LEAD,

@@ -38,7 +38,6 @@ import org.pledgekeeper.actionlog.StartAction;
 import org.pledgekeeper.assessment.AnswerHistory;
 import org.pledgekeeper.assessment.AnswerIndicator;
 import org.pledgekeeper.assessment.AnswerSeveral;
-import org.pledgekeeper.assessment.AnsweredMeanwhile;
 import org.pledgekeeper.assessment.AskShortSet;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.Assign;
@@ -537,7 +536,7 @@ class AuthorisationIT {
             return 'R';
         } catch (NotFound notTheirs) {
             return 'N';
-        } catch (Refused | Unavailable | AnsweredMeanwhile | ChangedMeanwhile | IOException reached) {
+        } catch (Refused | Unavailable | ChangedMeanwhile | IOException reached) {
             return 'Y';
         }
     }
