@@ -65,7 +65,7 @@ public final class Benchmark {
         Floor.writeTo(floor);
         Path deploy = Files.writeString(data.resolve("floor.txt"), "deploy --contextroot /floor " + floor + "\n");
         System.setProperty("pledgekeeper.payara.arguments", "--postdeploycommandfile " + deploy);
-        List<String> parts = arguments.length == 0 ? List.of("steps", "floor", "reviews", "rates", "scale") : List.of(arguments);
+        List<String> parts = arguments.length == 0 ? List.of("steps", "floor", "reviews", "rates", "scale", "mixed") : List.of(arguments);
         Settings settings = new Settings(28080, 28081, 25433, 22525, 28025, data, Path.of("").toAbsolutePath());
         try (Local local = new Local(settings, Map.of("pledgekeeper.count-statements", "true",
                 "pledgekeeper.limit.api-per-minute", "100000000", "pledgekeeper.limit.forms-per-hour", "100000"),
@@ -79,13 +79,20 @@ public final class Benchmark {
                     case "floor" -> benchmark.floor();
                     case "reviews" -> benchmark.journeys();
                     case "rates" -> benchmark.rates();
-                    case "scale" -> new Scale(settings, local, () -> benchmark.token("ross@glenmorran.example"),
-                            benchmark.signIn("priya@programme.example")).run();
+                    case "scale" -> benchmark.country().run();
+                    case "mixed" -> {
+                        benchmark.country().settle(100);
+                        new Mixed(settings, () -> benchmark.token("ross@glenmorran.example")).run();
+                    }
                     default -> throw new IllegalArgumentException(
-                            "There is no part \"" + part + "\"; there are steps, floor, reviews, rates and scale.");
+                            "There is no part \"" + part + "\"; there are steps, floor, reviews, rates, scale and mixed.");
                 }
             }
         }
+    }
+
+    private Scale country() throws IOException, InterruptedException {
+        return new Scale(settings, local, () -> token("ross@glenmorran.example"), signIn("priya@programme.example"));
     }
 
     private void steps() throws IOException, InterruptedException {

@@ -8,6 +8,7 @@ import java.sql.Date;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
@@ -16,6 +17,8 @@ import org.pledgekeeper.tenant.Caller;
 @AcrossTenants(by = Caller.ANYONE)
 public class Signatories {
     public static final int PAGE = 24;
+    /** How many are given out as open data at once. */
+    public static final int OPEN_DATA_PAGE = 100;
 
     private static final String PROFILE = """
             select t.slug, t.name, t.sector, t.area, t.website, s.words, s.logo_sha256, s.logo_width, s.logo_height, s.logo_alt,
@@ -43,10 +46,20 @@ public class Signatories {
         return new Found(total == 0 ? List.of() : profiles(asked.query(em, PROFILE.formatted(these) + BY_NAME)), total, page, PAGE);
     }
 
-    /** As {@link #search(String, String, String, int)}, all at once. */
-    public List<Profile> all(String words, String sector, String area) {
-        Asked asked = Asked.of(words, sector, area);
-        return profiles(asked.query(em, PROFILE.formatted("(select t.*" + asked.sql() + ")") + BY_NAME));
+    /**
+     * As {@link #search(String, String, String, int)}, {@link #OPEN_DATA_PAGE} at a time however many there are.
+     *
+     * @param after the slug of the last one of the page before; blank for the first page
+     * @throws NotFound when there is no such signatory any more
+     */
+    public List<Profile> following(String after, String words, String sector, String area) {
+        Asked asked = Asked.of(words, sector, area).after(after);
+        List<Profile> page = profiles(asked.query(em,
+                PROFILE.formatted("(select t.*" + asked.sql() + BY_NAME + " limit " + OPEN_DATA_PAGE + ")") + BY_NAME));
+        if (page.isEmpty() && !after.isEmpty() && one(after).isEmpty()) {
+            throw new NotFound();
+        }
+        return page;
     }
 
     private static List<Profile> profiles(Query query) {
@@ -64,6 +77,12 @@ public class Signatories {
             with(sql, values, "t.sector =", sector);
             with(sql, values, "t.area =", area);
             return new Asked(sql.toString(), values);
+        }
+
+        Asked after(String slug) {
+            StringBuilder sql = new StringBuilder(this.sql);
+            with(sql, values, "(t.name, t.slug) > (select name, slug from tenant where slug =", slug);
+            return new Asked(slug.isEmpty() ? this.sql : sql + ")", values);
         }
 
         private static void with(StringBuilder sql, List<String> values, String condition, String value) {

@@ -405,7 +405,7 @@ class AuthorisationIT {
 
         // Anyone, with a link where there is something to keep apart.
         anywhere("Signatories.search", "YYYY YYYY", () -> signatories.search("", "", "", 1));
-        anywhere("Signatories.all", "YYYY YYYY", () -> signatories.all("", "", ""));
+        anywhere("Signatories.following", "YYYY YYYY", () -> signatories.following("", "", "", ""));
         anywhere("Signatories.one", "YYYY YYYY", () -> signatories.one(SLUG));
         anywhere("Signatories.logo", "YYYY YYYY", () -> signatories.logo(SLUG));
         anywhere("Drafts.find", "YYYY YYYY", () -> drafts.find("no such link"));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -249,6 +250,33 @@ class EndpointsIT {
         for (String address : List.of("/", "/signatories", "/signatories/" + SLUG, "/privacy", "/accessibility", "/api/v1/signatories")) {
             assertTrue(Http.get(address, null).headers().firstValue("Set-Cookie").isEmpty(), address);
         }
+    }
+
+    @Test
+    void openDataComesInPagesHoweverManyThereAre() throws Exception {
+        Superuser.change("""
+                with paged as (insert into tenant (id, slug, name, sector, area, size, pledged_on)
+                    select gen_random_uuid(), 'paged-' || n, 'Paged & ' || n / 3, 'PRIVATE', 'fife', 'UNDER_10', current_date
+                    from generate_series(1, 205) n returning id)
+                insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt,
+                    senior_name, senior_role, published_at)
+                select id, gen_random_uuid(), 'We listen.', '\\x00', repeat('0', 64), 1, 1, 'A tree', 'Ann', 'Chief', now() from paged""");
+        List<Integer> pages = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<String> slugs = new ArrayList<>();
+        String next = "/api/v1/signatories?q=Paged+%26&sector=PRIVATE";
+        while (next != null) {
+            HttpResponse<String> page = Http.get(next, null);
+            JsonNode found = JSON.readTree(page.body());
+            pages.add(found.size());
+            found.forEach(one -> names.add(one.path("name").asText()));
+            found.forEach(one -> slugs.add(one.path("slug").asText()));
+            next = page.headers().firstValue("Link").map(link -> link.replaceAll("<https?://[^/]+(.*)>; rel=\"next\"", "$1")).orElse(null);
+        }
+        assertEquals(List.of(100, 100, 5), pages);
+        assertEquals(205, new HashSet<>(slugs).size());
+        assertEquals(Superuser.<String>column("select name from tenant where slug like 'paged-%' order by name, slug"), names);
+        problem(404, Http.get("/api/v1/signatories?after=no-such-council", null));
     }
 
     private static HttpResponse<String> put(StandInKeycloak keycloak, Person person, String indicator, String json) throws Exception {
