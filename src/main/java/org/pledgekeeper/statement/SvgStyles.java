@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -28,14 +27,8 @@ import org.pledgekeeper.refusal.Refused;
 final class SvgStyles {
     /** Parts of selectors times elements: as much as is looked through in about a second. */
     private static final long MOST_COMPARISONS = 10_000_000;
-    private static final int MOST_PARTS = 60;
     private static final int MOST_VARIABLES = 500;
     private static final int MOST_ROUNDS = 8;
-    private static final Pattern SCREEN = Pattern.compile("(?:only )?(?:all|screen)|\\(prefers-color-scheme: ?light\\)|");
-    private static final Pattern ELSEWHERE = Pattern.compile("(?:only )?print|.*prefers-.*|.*forced-colors.*");
-    private static final Pattern WHILE_USED = Pattern.compile(".*:(?:hover|focus|active|visited|link|target).*|.*::.*");
-    private static final Pattern COMPOUND = Pattern.compile("(\\*|[A-Za-z][\\w-]*)?((?:[.#][\\w-]+|:root)*)");
-    private static final Pattern SIMPLE = Pattern.compile("([.#])([\\w-]+)|:root");
     private static final Pattern USE = Pattern.compile("var\\(\\s*(--[\\w-]+)\\s*(?:,((?:[^()]|\\([^()]*\\))*))?\\)");
     private static final Pattern FALLBACK = Pattern.compile("(url\\(\\s*['\"]?#([^'\")\\s]+)['\"]?\\s*\\))\\s+(\\S.*)");
     private static final Pattern SLASHED = Pattern.compile(
@@ -43,36 +36,11 @@ final class SvgStyles {
     private static final Pattern DEGREES = Pattern.compile("([\\d.])deg\\b");
     private static final Pattern OTHER_UNITS = Pattern.compile("[\\d.](?!px|e[-\\d])[a-z%]");
 
-    private final List<Rule> rules = new ArrayList<>();
+    private final StyleSheet rules = new StyleSheet();
     private final Set<String> ids = new HashSet<>();
-    private final Deque<Element> open = new ArrayDeque<>();
+    private final Deque<StyleSheet.Element> open = new ArrayDeque<>();
     private final StringBuilder plain = new StringBuilder();
     private int elements;
-
-    /** One selector of a rule: its last part is the element's own. */
-    private record Rule(List<Part> parts, Map<String, String> declarations) {
-        int weight() {
-            return parts.stream().mapToInt(Part::weight).sum();
-        }
-    }
-
-    private record Part(String name, Set<String> ids, Set<String> classes, boolean root, boolean child) {
-        int weight() {
-            return ids.size() * 10_000 + (classes.size() + (root ? 1 : 0)) * 100 + (name == null ? 0 : 1);
-        }
-
-        boolean fits(Element element) {
-            return (name == null || name.equals(element.name)) && (ids.isEmpty() || ids.equals(Set.of(element.id)))
-                    && element.classes.containsAll(classes) && (!root || element.parent == null);
-        }
-    }
-
-    /**
-     * @param ends for each rule, in bits, which of its beginnings end at this element
-     * @param above the same of all elements around this one
-     */
-    private record Element(Element parent, String name, String id, Set<String> classes, long[] ends, long[] above,
-            Map<String, String> variables) {}
 
     private record Won(String value, long weight) {}
 
@@ -82,7 +50,7 @@ final class SvgStyles {
     static String writtenOut(String source) throws XMLStreamException {
         SvgStyles styles = new SvgStyles();
         styles.read(source);
-        if (styles.rules.stream().mapToLong(rule -> rule.parts.size()).sum() * styles.elements > MOST_COMPARISONS) {
+        if (styles.rules.parts() * styles.elements > MOST_COMPARISONS) {
             throw SvgLogo.elaborate();
         }
         return styles.write(source);
@@ -103,8 +71,8 @@ final class SvgStyles {
                 String media = xml.getAttributeValue(null, "media");
                 String sheet = text(xml);
                 SvgLogo.checkStyle(sheet);
-                if (media == null || SCREEN.matcher(media.strip().toLowerCase(Locale.ROOT)).matches()) {
-                    sheet(sheet.replaceAll("(?s)/\\*.*?\\*/|<!--|-->", " "));
+                if (media == null || StyleSheet.isForScreens(media)) {
+                    rules.add(sheet);
                 }
             }
         }
@@ -121,108 +89,6 @@ final class SvgStyles {
         }
         return text.toString();
     }
-
-    // The style sheet -----------------------------------------------------------------------
-
-    private void sheet(String sheet) {
-        int at = 0;
-        while (at < sheet.length()) {
-            int brace = sheet.indexOf('{', at);
-            int end = sheet.indexOf(';', at);
-            if (sheet.startsWith("@", at) && end >= 0 && (brace < 0 || end < brace)) {
-                at = end + 1;
-            } else if (Character.isWhitespace(sheet.charAt(at)) || sheet.charAt(at) == '}') {
-                at++;
-            } else if (brace < 0) {
-                return;
-            } else {
-                int close = closing(sheet, brace);
-                block(sheet.substring(at, brace).strip(), sheet.substring(brace + 1, close));
-                at = close + 1;
-            }
-        }
-    }
-
-    private static int closing(String sheet, int brace) {
-        int depth = 0;
-        for (int i = brace; i < sheet.length(); i++) {
-            depth += sheet.charAt(i) == '{' ? 1 : sheet.charAt(i) == '}' ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return sheet.length();
-    }
-
-    private void block(String prelude, String body) {
-        if (prelude.startsWith("@media")) {
-            String when = prelude.substring("@media".length()).strip().toLowerCase(Locale.ROOT);
-            if (SCREEN.matcher(when).matches()) {
-                sheet(body);
-            } else if (!ELSEWHERE.matcher(when).matches()) {
-                throw unfollowed(prelude);
-            }
-        } else if (prelude.startsWith("@supports") || prelude.startsWith("@layer") || prelude.startsWith("@container")) {
-            throw unfollowed(prelude);
-        } else if (!prelude.startsWith("@")) {
-            Map<String, String> declarations = declarations(body);
-            for (String selector : prelude.split(",")) {
-                if (!WHILE_USED.matcher(selector).matches()) {
-                    rules.add(new Rule(parts(selector.strip()), declarations));
-                }
-            }
-        }
-    }
-
-    private static List<Part> parts(String selector) {
-        List<Part> parts = new ArrayList<>();
-        boolean child = false;
-        for (String word : selector.replace(">", " > ").strip().split("\\s+")) {
-            Matcher compound = COMPOUND.matcher(word);
-            if (word.equals(">") && !child && !parts.isEmpty()) {
-                child = true;
-            } else if (!word.isEmpty() && compound.matches()) {
-                Set<String> names = new HashSet<>();
-                Set<String> classes = new HashSet<>();
-                for (Matcher simple = SIMPLE.matcher(compound.group(2)); simple.find();) {
-                    if (simple.group(1) != null) {
-                        (simple.group(1).equals("#") ? names : classes).add(simple.group(2));
-                    }
-                }
-                String name = compound.group(1) == null || compound.group(1).equals("*") ? null : compound.group(1);
-                parts.add(new Part(name, names, classes, compound.group(2).contains(":root"), child));
-                child = false;
-            } else {
-                throw unfollowed(selector);
-            }
-        }
-        if (parts.size() > MOST_PARTS || child) {
-            throw unfollowed(selector);
-        }
-        return parts;
-    }
-
-    private static Map<String, String> declarations(String body) {
-        Map<String, String> declarations = new LinkedHashMap<>();
-        for (String declaration : body.split(";")) {
-            int colon = declaration.indexOf(':');
-            if (colon > 0) {
-                String property = declaration.substring(0, colon).strip();
-                declarations.put(property.startsWith("--") ? property : property.toLowerCase(Locale.ROOT),
-                        declaration.substring(colon + 1).strip());
-            }
-        }
-        return declarations;
-    }
-
-    private static Refused unfollowed(String what) {
-        String plain = what.replaceAll("\\s+", " ");
-        return LogoImage
-                .refused("This SVG has a style that we cannot follow (" + (plain.length() > 60 ? plain.substring(0, 60) + "…" : plain)
-                        + "). Please have the colours written on the shapes themselves, or save it as a PNG and choose that.");
-    }
-
-    // The elements --------------------------------------------------------------------------
 
     private String write(String source) throws XMLStreamException {
         XMLStreamReader xml = PlainXml.FACTORY.createXMLStreamReader(new StringReader(source));
@@ -255,23 +121,23 @@ final class SvgStyles {
     }
 
     private void start(XMLStreamReader xml) {
-        Element parent = open.peek();
+        StyleSheet.Element parent = open.peek();
         String classes = xml.getAttributeValue(null, "class");
         String id = xml.getAttributeValue(null, "id");
-        long[] above = new long[rules.size()];
+        long[] above = new long[rules.all().size()];
         for (int i = 0; i < above.length && parent != null; i++) {
-            above[i] = parent.above[i] | parent.ends[i];
+            above[i] = parent.above()[i] | parent.ends()[i];
         }
-        Element element = new Element(parent, xml.getLocalName(), Objects.toString(id, ""),
-                Set.copyOf(Arrays.asList(Objects.toString(classes, "").strip().split("\\s+"))), new long[rules.size()], above,
-                parent == null ? Map.of() : parent.variables);
+        StyleSheet.Element element = new StyleSheet.Element(parent, xml.getLocalName(), Objects.toString(id, ""),
+                Set.copyOf(Arrays.asList(Objects.toString(classes, "").strip().split("\\s+"))), new long[rules.all().size()], above,
+                parent == null ? Map.of() : parent.variables());
         Map<String, Won> style = new LinkedHashMap<>();
-        for (int i = 0; i < rules.size(); i++) {
-            if (fits(i, element)) {
-                cascade(style, rules.get(i).declarations, rules.get(i).weight() * 100_000L + i);
+        for (int i = 0; i < rules.all().size(); i++) {
+            if (rules.all().get(i).fits(i, element)) {
+                cascade(style, rules.all().get(i).declarations(), rules.all().get(i).weight() * 100_000L + i);
             }
         }
-        cascade(style, declarations(String.valueOf(xml.getAttributeValue(null, "style"))), Integer.MAX_VALUE * 100_000L);
+        cascade(style, StyleSheet.declarations(String.valueOf(xml.getAttributeValue(null, "style"))), Integer.MAX_VALUE * 100_000L);
         Map<String, String> own = new HashMap<>();
         style.forEach((property, won) -> {
             if (property.startsWith("--")) {
@@ -279,8 +145,8 @@ final class SvgStyles {
             }
         });
         style.keySet().removeAll(own.keySet());
-        Map<String, String> variables = own.isEmpty() ? element.variables : joined(element.variables, own);
-        open.push(new Element(parent, element.name, element.id, element.classes, element.ends, above, variables));
+        Map<String, String> variables = own.isEmpty() ? element.variables() : joined(element.variables(), own);
+        open.push(new StyleSheet.Element(parent, element.name(), element.id(), element.classes(), element.ends(), above, variables));
         plain.append('<').append(name(xml.getPrefix(), xml.getLocalName()));
         for (int i = 0; i < xml.getNamespaceCount(); i++) {
             attribute(xml.getNamespacePrefix(i) == null ? "xmlns" : "xmlns:" + xml.getNamespacePrefix(i), xml.getNamespaceURI(i));
@@ -319,19 +185,6 @@ final class SvgStyles {
         return joined;
     }
 
-    /** Notes which beginnings of the rule's selector end at the element. */
-    private boolean fits(int rule, Element element) {
-        List<Part> parts = rules.get(rule).parts;
-        for (int i = 0; i < parts.size(); i++) {
-            long parents = element.parent == null ? 0 : element.parent.ends[rule];
-            long around = parts.get(i).child ? parents : element.above[rule];
-            if ((i == 0 || (around >> i - 1 & 1) == 1) && parts.get(i).fits(element)) {
-                element.ends[rule] |= 1L << i;
-            }
-        }
-        return (element.ends[rule] >> parts.size() - 1 & 1) == 1;
-    }
-
     /** The value in a form that JSVG reads. */
     private String known(String property, String value, Map<String, String> variables) {
         String known = value;
@@ -357,7 +210,7 @@ final class SvgStyles {
         if (property.endsWith("ransform")) {
             known = DEGREES.matcher(known).replaceAll("$1");
             if (OTHER_UNITS.matcher(known).find()) {
-                throw unfollowed(property + ": " + value);
+                throw StyleSheet.unfollowed(property + ": " + value);
             }
         }
         return SLASHED.matcher(known).replaceAll(colour -> "rgba(" + colour.group(1) + "," + colour.group(2) + "," + colour.group(3) + ","
