@@ -70,7 +70,7 @@ public class Action {
      * What is to be done. Blank texts count as none.
      *
      * @param indicator null where it is for the whole commitment
-     * @param promise a sentence of the organisation's published statement that it keeps; null where none
+     * @param promise the promise of the public statement that it keeps, by its sentence; null where none
      */
     public record Plan(String title, String ownerRole, YearMonth due, String commitment, String indicator, String promise) {
         public Plan {
@@ -176,7 +176,7 @@ public class Action {
         return indicator;
     }
 
-    /** @return the sentence of the published statement that it keeps; null where none */
+    /** @return the promise that it keeps, by its sentence; null where none */
     public String promise() {
         return promise;
     }

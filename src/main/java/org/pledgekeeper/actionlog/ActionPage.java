@@ -66,6 +66,7 @@ public class ActionPage {
             promises = offer.promises();
             mayChange = tenant.isMayAnswer();
             id = UUID.randomUUID().toString();
+            promise = promises.contains(request.getParameter("promise")) ? request.getParameter("promise") : null;
             about = getItem() != null ? getItem().id()
                     : edition.commitment(String.valueOf(request.getParameter("commitment"))).map(Commitment::id).orElse("");
         } else {

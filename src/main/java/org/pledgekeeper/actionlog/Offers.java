@@ -2,14 +2,12 @@ package org.pledgekeeper.actionlog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.stream.Stream;
 import org.pledgekeeper.assessment.CurrentRound;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.statement.Promises;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.Membership;
 import org.pledgekeeper.tenant.PartOfUseCase;
@@ -18,8 +16,8 @@ import org.pledgekeeper.tenant.PartOfUseCase;
 @ApplicationScoped
 @PartOfUseCase
 class Offers {
-    @PersistenceContext
-    private EntityManager em;
+    @Inject
+    private Promises promises;
     @Inject
     private CurrentRound rounds;
     @Inject
@@ -30,11 +28,9 @@ class Offers {
         return rounds.seen(rounds.edition());
     }
 
-    /** @return the sentences of the statement that stands in public; none before there is one */
+    /** @return the promises that an action can keep */
     List<String> promises() {
-        Stream<?> words =
-                em.createNativeQuery("select words from published_statement order by published_at desc limit 1").getResultList().stream();
-        return words.map(String.class::cast).map(Sentences::of).findFirst().orElse(List.of());
+        return promises.standing();
     }
 
     /** @param indicator null for the whole commitment */
@@ -48,7 +44,7 @@ class Offers {
 
     /**
      * @param before the action as it stands, whose own item and promise are taken whatever has become of them; null for a new one
-     * @throws Refused when it is for no item the caller may see, or the promise is no sentence of the statement
+     * @throws Refused when it is for no item the caller may see, or the promise is none of those that stand
      */
     void require(Action.Plan plan, Action before) {
         boolean sameItem = before != null && before.commitment().equals(plan.commitment())
@@ -56,10 +52,7 @@ class Offers {
         if (plan.commitment() != null && !sameItem && !isItem(plan.commitment(), plan.indicator())) {
             throw new Refused("about", "There is no such item in your review. Please choose one from the list.");
         }
-        boolean samePromise = before != null && plan.promise() != null && plan.promise().equals(before.promise());
-        if (plan.promise() != null && !samePromise && !promises().contains(plan.promise())) {
-            throw new Refused("promise", "Your published statement has no such sentence. Please choose one from the list, or none.");
-        }
+        promises.require(plan.promise(), before == null ? null : before.promise());
     }
 
     private boolean isItem(String commitment, String indicator) {

@@ -55,13 +55,14 @@ public class ServeRendered extends HttpFilter {
             page = known.get();
         } else {
             Kept kept = new Kept(response);
+            long before = pages.before();
             chain.doFilter(new OnlyItsAddress(request), kept);
             page = kept.bytes();
             if (response.isCommitted() || response.getStatus() != 200) {
                 return;
             }
             if (request.getAttribute(KEEP) != null) {
-                pages.put(address, page);
+                pages.put(address, page, before);
             }
         }
         String tag = "\"" + Integer.toHexString(Arrays.hashCode(page)) + "-" + page.length + "\"";

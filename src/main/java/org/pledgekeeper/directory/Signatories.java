@@ -1,5 +1,9 @@
 package org.pledgekeeper.directory;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -19,10 +23,13 @@ public class Signatories {
     public static final int PAGE = 24;
     /** How many are given out as open data at once. */
     public static final int OPEN_DATA_PAGE = 100;
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
 
     private static final String PROFILE = """
-            select t.slug, t.name, t.sector, t.area, t.website, s.words, s.logo_sha256, s.logo_width, s.logo_height, s.logo_alt,
-                   s.senior_name, s.senior_role, t.pledged_on, r.submitted_on
+            select t.slug, t.name, t.sector, t.area, s.website, s.words, s.logo_sha256, s.logo_width, s.logo_height, s.logo_alt,
+                   s.senior_name, s.senior_role, s.authorised_on, t.pledged_on, r.submitted_on,
+                   (select cast(json_agg(json_build_object('promise', l.sentence, 'on', l.happened_on, 'words', l.words)
+                      order by l.happened_on desc, l.id) as text) from since_line l where l.tenant_id = t.id and l.state = 'PUBLISHED')
             from %s t
             join lateral (select * from published_statement p where p.tenant_id = t.id order by p.published_at desc limit 1) s on true
             left join review_date r on r.tenant_id = t.id
@@ -117,7 +124,16 @@ public class Signatories {
     private static Profile profile(Object[] r) {
         return new Profile((String) r[0], (String) r[1], (String) r[2], (String) r[3], (String) r[4], (String) r[5],
                 "/signatories/" + r[0] + "/logo.png?v=" + ((String) r[6]).substring(0, 12), (Integer) r[7], (Integer) r[8], (String) r[9],
-                (String) r[10], (String) r[11], ((Date) r[12]).toLocalDate(), r[13] == null ? null : ((Date) r[13]).toLocalDate());
+                (String) r[10], (String) r[11], ((Date) r[12]).toLocalDate(), ((Date) r[13]).toLocalDate(),
+                r[14] == null ? null : ((Date) r[14]).toLocalDate(), lines((String) r[15]));
+    }
+
+    private static List<Profile.Line> lines(String json) {
+        try {
+            return json == null ? List.of() : JSON.readValue(json, new TypeReference<>() {});
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     /** One page of a search. */

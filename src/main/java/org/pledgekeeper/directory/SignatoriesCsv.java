@@ -11,6 +11,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.pledgekeeper.directory.SignatoriesResource.Signatory;
 import org.pledgekeeper.web.Csv;
 
@@ -19,7 +20,7 @@ import org.pledgekeeper.web.Csv;
 @Produces(Csv.TYPE)
 public class SignatoriesCsv implements MessageBodyWriter<List<Signatory>> {
     private static final List<String> HEADS = List.of("slug", "name", "sector", "area", "website", "statement", "pledgedOn", "lastReviewOn",
-            "profile", "logo");
+            "profile", "logo", "authorisedOn", "sinceThen");
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -30,6 +31,7 @@ public class SignatoriesCsv implements MessageBodyWriter<List<Signatory>> {
     public void writeTo(List<Signatory> signatories, Class<?> type, Type generic, Annotation[] annotations, MediaType media,
             MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
         out.write(Csv.of(HEADS, signatories.stream().map(s -> Arrays.asList(s.slug(), s.name(), s.sector(), s.area(), s.website(),
-                s.statement(), s.pledgedOn(), s.lastReviewOn(), s.profile(), s.logo())).toList()));
+                s.statement(), s.pledgedOn(), s.lastReviewOn(), s.profile(), s.logo(), s.authorisedOn(),
+                s.sinceThen().stream().map(line -> line.on() + ": " + line.words()).collect(Collectors.joining("\n")))).toList()));
     }
 }

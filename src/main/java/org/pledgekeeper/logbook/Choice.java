@@ -7,4 +7,9 @@ public interface Choice {
 
     /** @return how people read it */
     String getTitle();
+
+    /** @return whether, as a state, it says that something is still to be done */
+    default boolean isPlan() {
+        return false;
+    }
 }

@@ -31,18 +31,21 @@ public class Entries {
      * @param mayChange whether the reader may change it
      * @param showsAll whether the reader is shown every number in it
      * @param edition what it can be for
+     * @param promises the promises it can keep
      * @param history what was done to it since it was written, newest first
      */
-    public record One(Entry entry, boolean mayChange, boolean showsAll, Edition edition, List<Steps.Done> history) {}
+    public record One(Entry entry, boolean mayChange, boolean showsAll, Edition edition, List<Steps.Done> history,
+            List<String> promises) {}
 
     /** @return the entry, in its log or in the bin @throws NotFound when there is none, or it is for an item the reader may not see */
     public One one(UUID id) {
         Entry entry = Optional.ofNullable(em.find(Entry.class, id)).filter(items::sees).orElseThrow(NotFound::new);
-        return new One(entry, entry.mayChange(items.member()), entry.showsAllTo(items.member()), items.edition(), steps.of(id));
+        return new One(entry, entry.mayChange(items.member()), entry.showsAllTo(items.member()), items.edition(), steps.of(id),
+                items.promises());
     }
 
     /** What a new entry can be for, and what the writer wrote last. @param last by log, each writer's own */
-    public record Offer(Edition edition, Map<Log, Entry> last) {}
+    public record Offer(Edition edition, Map<Log, Entry> last, List<String> promises) {}
 
     public Offer offer() {
         Map<Log, Entry> last = new EnumMap<>(Log.class);
@@ -51,14 +54,15 @@ public class Entries {
                         + "written_at desc",
                 Entry.class)
                 .getResultStream().map(Entry.class::cast).forEach(entry -> last.put(((Entry) entry).log(), (Entry) entry));
-        return new Offer(items.edition(), last);
+        return new Offer(items.edition(), last, items.promises());
     }
 
     /** @return what lies in the bin, newest first */
     public List<One> bin() {
         return em.createQuery("select e from Entry e where e.removedAt is not null order by e.removedAt desc, e.id", Entry.class)
                 .getResultStream()
-                .filter(items::sees).map(e -> new One(e, e.mayChange(items.member()), e.showsAllTo(items.member()), null, List.of()))
+                .filter(items::sees)
+                .map(e -> new One(e, e.mayChange(items.member()), e.showsAllTo(items.member()), null, List.of(), List.of()))
                 .toList();
     }
 

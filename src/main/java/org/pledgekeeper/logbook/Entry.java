@@ -46,6 +46,7 @@ public abstract class Entry {
     private LocalDate happenedOn;
     private String commitment;
     private String indicator;
+    private String promise;
     private String state;
     private String line;
     @Column(name = "owner_role")
@@ -67,12 +68,18 @@ public abstract class Entry {
      *
      * @param commitment which of the five it is for
      * @param indicator the item of the review it speaks to; null where it is for the whole commitment
+     * @param promise the promise of the public statement that it keeps, by its sentence; null where none
      * @param typed what was typed in each field, by its name; a field that is not there says nothing
      */
-    public record Given(String commitment, String indicator, Map<String, String> typed) {
+    public record Given(String commitment, String indicator, Map<String, String> typed, String promise) {
         public Given {
             indicator = indicator == null || indicator.isBlank() ? null : indicator;
             typed = Map.copyOf(typed);
+            promise = promise == null || promise.isBlank() ? null : promise.strip();
+        }
+
+        public Given(String commitment, String indicator, Map<String, String> typed) {
+            this(commitment, indicator, typed, null);
         }
     }
 
@@ -124,6 +131,7 @@ public abstract class Entry {
         }
         commitment = given.commitment();
         indicator = given.indicator();
+        promise = given.promise();
         if (happenedOn == null) {
             problems.putIfAbsent("happenedOn", "Say on which day, for example 14 3 2026. Today is fine.");
         }
@@ -156,7 +164,7 @@ public abstract class Entry {
     final Given given() {
         Map<String, String> typed = new LinkedHashMap<>();
         log().fields().forEach(field -> typed.put(field.name(), field.typed(this)));
-        return new Given(commitment, indicator, typed);
+        return new Given(commitment, indicator, typed, promise);
     }
 
     /** @return what its row holds, by column */
@@ -166,6 +174,7 @@ public abstract class Entry {
         row.put("log", log().name());
         row.put("commitment", commitment);
         row.put("indicator", indicator);
+        row.put("promise", promise);
         row.put("line", line);
         row.put("state", state);
         row.put("words", words);
@@ -210,6 +219,11 @@ public abstract class Entry {
     /** @return null where it is for the whole commitment */
     public String indicator() {
         return indicator;
+    }
+
+    /** @return the promise that it keeps, by its sentence; null where none */
+    public String promise() {
+        return promise;
     }
 
     void setState(String newState) {

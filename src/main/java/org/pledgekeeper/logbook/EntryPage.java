@@ -59,6 +59,7 @@ public class EntryPage {
     private int seen;
     private final Map<String, String> typed = new HashMap<>();
     private String about = "";
+    private String promise = "";
     private boolean shown;
 
     @PostConstruct
@@ -81,7 +82,7 @@ public class EntryPage {
     /** What is on offer is asked for when it is shown, and not when an entry is saved. */
     private Entries.Offer offer() {
         if (!shown) {
-            return new Entries.Offer(checklists.current(), Map.of());
+            return new Entries.Offer(checklists.current(), Map.of(), List.of());
         }
         if (offer == null && one == null) {
             offer = entries.offer();
@@ -106,12 +107,15 @@ public class EntryPage {
                     .filter(this::whole).map(Commitment::id)
                     .orElseGet(() -> edition().indicators().stream().map(Indicator::id).findFirst().orElse("")));
         }
+        String chosen = request.getParameter("promise");
+        promise = chosen != null && getPromises().contains(chosen) ? chosen : promise;
         typed.put("happenedOn", LocalDate.now(Days.SCOTLAND).toString());
     }
 
     private void show(Entry.Given given) {
         typed.putAll(given.typed());
         about = given.indicator() == null ? given.commitment() : given.indicator();
+        promise = given.promise() == null ? "" : given.promise();
     }
 
     public void add() {
@@ -177,6 +181,7 @@ public class EntryPage {
             typed.put(field.name(), values == null ? "" : String.join(" ", values));
         });
         about = request.getParameter("about") == null ? about : request.getParameter("about");
+        promise = request.getParameter("promise") == null ? promise : request.getParameter("promise");
         try {
             change.run();
         } catch (Refused refused) {
@@ -188,7 +193,7 @@ public class EntryPage {
     private Entry.Given given() {
         boolean whole = checklists.current().commitment(about).isPresent();
         return new Entry.Given(whole ? about : checklists.commitmentOf(about).map(Commitment::id).orElse(null), whole ? null : about,
-                typed);
+                typed, promise);
     }
 
     // What is asked -------------------------------------------------------------------------
@@ -230,6 +235,17 @@ public class EntryPage {
 
     public boolean whole(Commitment commitment) {
         return tenant.membership().orElseThrow().sees(commitment.id(), "");
+    }
+
+    /** @return the promises it can keep, and the one it keeps */
+    public List<String> getPromises() {
+        List<String> standing = one == null ? offer().promises() : one.promises();
+        return promise.isEmpty() || standing.contains(promise) ? standing
+                : java.util.stream.Stream.concat(java.util.stream.Stream.of(promise), standing.stream()).toList();
+    }
+
+    public String getPromise() {
+        return promise;
     }
 
     public String getAbout() {

@@ -75,6 +75,11 @@ public class Involvement extends Entry {
         public String getTitle() {
             return title;
         }
+
+        @Override
+        public boolean isPlan() {
+            return this == PLANNED || this == OPEN;
+        }
     }
 
     enum Kind implements Choice {

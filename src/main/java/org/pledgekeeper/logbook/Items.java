@@ -2,12 +2,14 @@ package org.pledgekeeper.logbook;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Objects;
 import org.pledgekeeper.assessment.CurrentRound;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.statement.Promises;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.Membership;
 import org.pledgekeeper.tenant.PartOfUseCase;
@@ -21,6 +23,8 @@ public class Items {
     @Inject
     private Checklists checklists;
     @Inject
+    private Promises promises;
+    @Inject
     private CurrentTenant tenant;
 
     /** @return the edition of the latest round, or the current one before the first; of it what the caller may see */
@@ -31,6 +35,11 @@ public class Items {
     /** @return of the current edition what the caller may see; asks the database nothing */
     Edition current() {
         return rounds.seen(checklists.current());
+    }
+
+    /** @return the promises that an entry can keep */
+    List<String> promises() {
+        return promises.standing();
     }
 
     Membership member() {
@@ -45,11 +54,12 @@ public class Items {
 
     /**
      * @param before the entry as it stands, whose own item is taken whatever has become of it; null for a new one
-     * @throws Refused when it is for no commitment or item that the caller may see
+     * @throws Refused when it is for no commitment or item that the caller may see, or keeps none of the promises that stand
      */
     void require(Entry.Given given, Entry before) {
         boolean same = before != null && Objects.equals(given.commitment(), before.commitment())
                 && Objects.equals(given.indicator(), before.indicator());
+        promises.require(given.promise(), before == null ? null : before.promise());
         if (!same && !isItem(given)) {
             throw new Refused("about", given.commitment() == null ? "Choose which commitment it is for."
                     : "There is no such item in your review. Please choose one from the list.");

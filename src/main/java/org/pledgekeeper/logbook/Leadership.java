@@ -44,6 +44,11 @@ public class Leadership extends Entry {
         public String getTitle() {
             return title;
         }
+
+        @Override
+        public boolean isPlan() {
+            return this == IDEA;
+        }
     }
 
     /** What leaders can do that is worth a line. */

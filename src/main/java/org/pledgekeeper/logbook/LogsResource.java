@@ -70,18 +70,20 @@ public class LogsResource {
      * @param id made by the writer, so that sending it twice writes it once; only read when it is added
      * @param commitment left out, that of the log
      * @param indicator the item of the review it speaks to, or null
+     * @param promise the promise of the public statement it keeps, by its sentence, or null
      * @param fields by the names that {@code logs} says: text for lines, words, days and choices; a whole number for a count; true
      * or false;
      * a list of codes where several can be chosen. What is left out says nothing
      * @param asWritten whether words that look like personal data are to stay as they are
      * @param version the one last read; only read when it is changed
      */
-    public record EntryBody(UUID id, String commitment, String indicator, Map<String, Object> fields, boolean asWritten, int version) {}
+    public record EntryBody(UUID id, String commitment, String indicator, Map<String, Object> fields, boolean asWritten, int version,
+            String promise) {}
 
     /** @param removedAt when it was put into the bin, from which it is gone after thirty days; null where it is in its log */
     public record EntryShown(UUID id, String log, LocalDate happenedOn, String commitment, String indicator, String state, String line,
             Map<String, Object> fields,
-            String writtenBy, Instant writtenAt, Instant removedAt, int version) {
+            String writtenBy, Instant writtenAt, Instant removedAt, int version, String promise) {
         static EntryShown of(Entry e, boolean showsAll) {
             Map<String, Object> fields = new LinkedHashMap<>();
             e.fields().stream().filter(field -> field.value(e) != null && (showsAll || !e.small().contains(field.name())))
@@ -89,7 +91,7 @@ public class LogsResource {
             return new EntryShown(e.id(), e.log().getKey(), e.happenedOn(), e.commitment(), e.indicator(), e.state() == null ? null
                     : e.state().name(), e.line(),
                     fields, e.writtenBy(), e.writtenAt(),
-                    e.removedAt(), e.version());
+                    e.removedAt(), e.version(), e.promise());
         }
     }
 
@@ -281,7 +283,8 @@ public class LogsResource {
         body.fields().keySet().forEach(log::field);
         return new Entry.Given(body.commitment() == null ? log.commitment() : body.commitment(), body.indicator(),
                 body.fields().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, field -> typed(field.getKey(), field.getValue()))));
+                        .collect(Collectors.toMap(Map.Entry::getKey, field -> typed(field.getKey(), field.getValue()))),
+                body.promise());
     }
 
     private static String typed(String name, Object value) {

@@ -20,8 +20,11 @@ public class RecordedEntries {
     @PersistenceContext
     private EntityManager em;
 
-    /** @param log its key @param indicator null where it is for the log's whole commitment @param fields as they would be typed */
-    public record Recorded(String log, String indicator, Map<String, String> fields) {}
+    /**
+     * @param log its key @param indicator null where it is for the log's whole commitment @param promise the promise it keeps, by its
+     * sentence; null for none @param fields as they would be typed
+     */
+    public record Recorded(String log, String indicator, String promise, Map<String, String> fields) {}
 
     /** @throws org.pledgekeeper.refusal.Refused for what would be refused if it were typed */
     public void record(List<Recorded> all, String subject, String name) {
@@ -30,8 +33,10 @@ public class RecordedEntries {
         List<Map<String, Object>> rows = all.stream().map(one -> {
             Log log = Log.of(one.log()).orElseThrow();
             LocalDate day = LocalDate.parse(one.fields().get("happenedOn"));
-            Map<String, Object> row = log.begin(UUID.randomUUID(), new Entry.Given(log.commitment(), one.indicator(), one.fields()), writer,
-                    day.atTime(15, 0).toInstant(java.time.ZoneOffset.UTC)).row();
+            Map<String,
+                    Object> row = log.begin(UUID.randomUUID(),
+                            new Entry.Given(log.commitment(), one.indicator(), one.fields(), one.promise()), writer,
+                            day.atTime(15, 0).toInstant(java.time.ZoneOffset.UTC)).row();
             columns.addAll(row.keySet());
             return row;
         }).toList();

@@ -77,9 +77,13 @@ public class Timeline {
         }
     }
 
-    /** One line of it. @param log null for an action @param own whether the reader wrote it @param state in words */
+    /**
+     * One line of it. @param log null for an action @param own whether the reader wrote it @param state in words
+     * @param promise the promise it keeps; null where none @param planned whether it is still to be done
+     * @param firstYear that of the oldest entry of all
+     */
     public record Line(UUID id, Log log, LocalDate day, Instant at, String words, String state, String commitment, String indicator,
-            String writtenBy, boolean own, int version) {
+            String writtenBy, boolean own, int version, String promise, boolean planned, int firstYear) {
         /** @return where the next page begins after this */
         public String cursor() {
             return day + "~" + at + "~" + id;
@@ -104,23 +108,9 @@ public class Timeline {
     }
 
     private Page page(Filter filter, String after, int most) {
-        Asked asked = new Asked(filter, after, items.member());
-        List<Line> lines = new ArrayList<>();
-        int first = Year.now(Days.SCOTLAND).getValue();
-        for (Object row : asked.query("""
-                select p.*, (select cast(extract(year from min(happened_on)) as int) from log_entry where removed_at is null) from (
-                  (%s order by happened_on desc, written_at desc, id desc limit %d)
-                  union all
-                  (%s order by decided_on desc, started_at desc, id desc limit %d)) p
-                order by 3 desc, 4 desc, 1 desc limit %d""".formatted(asked.entries(), most + 1, asked.actions(), most + 1, most + 1))
-                .getResultList()) {
-            Object[] r = (Object[]) row;
-            Log log = r[1].equals("ACTION") ? null : Log.valueOf((String) r[1]);
-            lines.add(new Line(UUID.fromString((String) r[0]), log, ((Date) r[2]).toLocalDate(), ((Timestamp) r[3]).toInstant(),
-                    (String) r[4], title(log, (String) r[5]),
-                    (String) r[6], (String) r[7], (String) r[8], (Boolean) r[9], ((Number) r[10]).intValue()));
-            first = r[11] == null ? first : Math.min(first, ((Number) r[11]).intValue());
-        }
+        List<Line> lines = new Asked(filter, after, items.member(), false).lines(em, most + 1);
+        int first = lines.isEmpty() ? Year.now(Days.SCOTLAND).getValue()
+                : Math.min(lines.get(0).firstYear(), Year.now(Days.SCOTLAND).getValue());
         boolean more = lines.size() > most;
         List<Line> shown = more ? lines.subList(0, most) : lines;
         return new Page(List.copyOf(shown), more ? shown.get(most - 1).cursor() : null, first, items.current());
@@ -131,10 +121,16 @@ public class Timeline {
 
     /** @return of those asked for, the entries of one log with all they say, newest first */
     public List<Read> entries(Filter filter) {
-        Asked asked = new Asked(filter, null, items.member());
-        return asked.query("select e.* from log_entry e where " + asked.entryConditions()
+        Asked asked = new Asked(filter, null, items.member(), false);
+        return asked.query(em, "select e.* from log_entry e where " + asked.entryConditions()
                 + " order by e.happened_on desc, e.written_at desc, e.id desc limit " + MOST, Entry.class)
                 .getResultStream().map(one -> new Read((Entry) one, ((Entry) one).showsAllTo(items.member()))).toList();
+    }
+
+    private static boolean isPlanned(Log log, String state, LocalDate day) {
+        return log == null ? Action.State.valueOf(state) != Action.State.DONE
+                : day.isAfter(LocalDate.now(Days.SCOTLAND))
+                        || log.states().stream().anyMatch(one -> one.name().equals(state) && one.isPlan());
     }
 
     private static String title(Log log, String state) {
@@ -143,13 +139,16 @@ public class Timeline {
     }
 
     /** The conditions of a filter, for entries and for actions, and their parameters. */
-    private final class Asked {
+    static final class Asked {
         private final Filter filter;
         private final Membership member;
         private final String[] after;
+        private final boolean promised;
         private final List<Object> parameters = new ArrayList<>();
 
-        Asked(Filter filter, String after, Membership member) {
+        /** @param promised whether only what keeps a promise is asked for */
+        Asked(Filter filter, String after, Membership member, boolean promised) {
+            this.promised = promised;
             this.filter = filter;
             this.member = member;
             this.after = isCursor(after) ? after.split("~") : null;
@@ -170,15 +169,35 @@ public class Timeline {
             return "?" + parameters.size();
         }
 
+        /** @return what is asked for, newest first */
+        List<Line> lines(EntityManager em, int most) {
+            List<Line> lines = new ArrayList<>();
+            for (Object row : query(em, """
+                    select p.*, (select cast(extract(year from min(happened_on)) as int) from log_entry where removed_at is null) from (
+                      (%s order by happened_on desc, written_at desc, id desc limit %d)
+                      union all
+                      (%s order by decided_on desc, started_at desc, id desc limit %d)) p
+                    order by 3 desc, 4 desc, 1 desc limit %d""".formatted(entries(), most, actions(), most, most)).getResultList()) {
+                Object[] r = (Object[]) row;
+                Log log = r[1].equals("ACTION") ? null : Log.valueOf((String) r[1]);
+                LocalDate day = ((Date) r[2]).toLocalDate();
+                lines.add(new Line(UUID.fromString((String) r[0]), log, day, ((Timestamp) r[3]).toInstant(), (String) r[4],
+                        title(log, (String) r[5]), (String) r[6], (String) r[7], (String) r[8], (Boolean) r[9], ((Number) r[10]).intValue(),
+                        (String) r[11], isPlanned(log, (String) r[5], day),
+                        r[12] == null ? day.getYear() : ((Number) r[12]).intValue()));
+            }
+            return lines;
+        }
+
         String entries() {
             return "select cast(e.id as text) as id_text, e.log, e.happened_on, e.written_at, e.line, e.state, e.commitment, "
                     + "e.indicator, e.written_by,"
-                    + " e.subject = current_person(), e.version from log_entry e where " + entryConditions();
+                    + " e.subject = current_person(), e.version, e.promise from log_entry e where " + entryConditions();
         }
 
         String actions() {
             return "select cast(id as text), 'ACTION', decided_on, started_at, title, state, commitment, indicator, started_by, "
-                    + "subject = current_person(), version"
+                    + "subject = current_person(), version, promise"
                     + " from action where " + (filter.log().isEmpty() || filter.log().equals(ACTIONS) ? "true" : "false")
                     + common("decided_on", "started_at");
         }
@@ -189,7 +208,7 @@ public class Timeline {
         }
 
         private String common(String day, String at) {
-            StringBuilder sql = new StringBuilder();
+            StringBuilder sql = new StringBuilder(promised ? " and promise is not null" : "");
             if (!filter.commitment().isEmpty()) {
                 sql.append(" and commitment = ").append(p(filter.commitment()));
             }
@@ -230,11 +249,11 @@ public class Timeline {
             return sql.toString();
         }
 
-        Query query(String sql) {
+        private Query query(EntityManager em, String sql) {
             return with(em.createNativeQuery(sql));
         }
 
-        Query query(String sql, Class<?> type) {
+        private Query query(EntityManager em, String sql, Class<?> type) {
             return with(em.createNativeQuery(sql, type));
         }
 

@@ -80,6 +80,11 @@ public class Training extends Entry {
         public String getTitle() {
             return title;
         }
+
+        @Override
+        public boolean isPlan() {
+            return this == PLANNED;
+        }
     }
 
     /** What is counted: flow, stock or need. */

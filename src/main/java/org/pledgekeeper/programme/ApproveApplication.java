@@ -22,7 +22,6 @@ import org.pledgekeeper.security.Accounts;
 import org.pledgekeeper.security.CurrentUser;
 import org.pledgekeeper.signup.Application;
 import org.pledgekeeper.signup.Decision;
-import org.pledgekeeper.statement.LogoImage;
 import org.pledgekeeper.statement.PublishStatement;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
@@ -78,13 +77,11 @@ public class ApproveApplication {
         UUID tenant;
         try {
             tenant = tenants.found(slug, application.getName(), application.getSector(), application.getArea(), application.getSize(),
-                    application.getWebsite(), LocalDate.now(Days.SCOTLAND));
+                    LocalDate.now(Days.SCOTLAND));
         } catch (PersistenceException takenThisMoment) {
             throw new Refused("slug", "The address \"" + slug + "\" has just been taken by another organisation. Please choose another.");
         }
-        statements.publish(application.getStatement(), new LogoImage(application.logoPng(), application.getLogoWidth(),
-                application.getLogoHeight(), application.getLogoSha256()), application.getLogoAlt(),
-                application.getSeniorName(), application.getSeniorRole(), Instant.now());
+        statements.publish(application, Instant.now());
         application.approve(tenant, user.getFullName());
         em.persist(new Decision(application, user.getFullName()));
         changes.fire(new Change("approved", "application " + reference, slug));

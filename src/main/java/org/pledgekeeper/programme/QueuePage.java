@@ -18,6 +18,9 @@ import org.pledgekeeper.web.Days;
 public class QueuePage implements Serializable {
     @Inject
     private transient ReviewQueue queue;
+    @Inject
+    private transient WaitingChanges changes;
+    private transient List<WaitingChanges.Waiting> changing;
     /** The data table sorts it in place. */
     private List<Line> waiting;
     private List<Line> decided;
@@ -77,6 +80,14 @@ public class QueuePage implements Serializable {
     public List<Line> getWaiting() {
         load();
         return waiting;
+    }
+
+    /** @return what signatories would like to change in public, that which waits longest first */
+    public List<WaitingChanges.Waiting> getChanging() {
+        if (changing == null) {
+            changing = changes.all();
+        }
+        return changing;
     }
 
     public List<Line> getDecided() {

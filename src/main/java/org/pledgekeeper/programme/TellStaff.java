@@ -13,7 +13,10 @@ import org.pledgekeeper.notice.Outbox;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
-/** Once a day, where an application has come in since the day before, tells the programme's team how many wait. */
+/**
+ * Once a day, where an application or a change to what is public has come in since the day before, tells the programme's team how many
+ * wait.
+ */
 @ApplicationScoped
 @AcrossTenants(by = Caller.HOUSEKEEPER)
 public class TellStaff {
@@ -31,7 +34,10 @@ public class TellStaff {
     /** However many nodes say it on one day, one mail goes; none where no address of the team is set. */
     public void tell(LocalDate day) {
         List<?> waiting =
-                em.createNativeQuery("select submitted_at > now() - interval '24 hours' from application where state = 'SUBMITTED'")
+                em.createNativeQuery("""
+                select submitted_at > now() - interval '24 hours' from application where state = 'SUBMITTED'
+                union all select sent_at > now() - interval '24 hours' from statement_draft where state = 'SENT'
+                union all select offered_at > now() - interval '24 hours' from since_line where state = 'OFFERED'""")
                         .getResultList();
         if (team.filter(Mail::isAddress).isEmpty() || waiting.stream().noneMatch(Boolean.TRUE::equals)) {
             return;
@@ -42,7 +48,7 @@ public class TellStaff {
                 %s %s for review:
 
                 %s/programme
-                """.formatted(waiting.size() == 1 ? "One application" : waiting.size() + " applications",
+                """.formatted(waiting.size() == 1 ? "One application or change" : waiting.size() + " applications and changes",
                                 waiting.size() == 1 ? "waits" : "wait", baseUrl),
                         "something came in since yesterday, and this address is the team's"));
     }

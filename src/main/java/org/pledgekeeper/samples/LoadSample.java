@@ -25,6 +25,8 @@ import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.evidence.RecordedEvidence;
 import org.pledgekeeper.logbook.RecordedEntries;
+import org.pledgekeeper.promise.RecordedPromises;
+import org.pledgekeeper.statement.GivenFace;
 import org.pledgekeeper.statement.LogoImage;
 import org.pledgekeeper.statement.PublishStatement;
 import org.pledgekeeper.tenant.AcrossTenants;
@@ -50,6 +52,8 @@ public class LoadSample {
     @Inject
     private RecordedEntries entries;
     @Inject
+    private RecordedPromises promises;
+    @Inject
     private Checklists checklists;
 
     /** @return whether it was loaded */
@@ -58,9 +62,10 @@ public class LoadSample {
         if (tenants.taken(sample.slug())) {
             return false;
         }
-        tenants.found(sample.slug(), sample.name(), sample.sector(), sample.area(), sample.size(), sample.website(), sample.pledgedOn());
-        statements.publish(statement(folder), logo(folder, sample), sample.logo().alt(), sample.seniorLeader().name(),
-                sample.seniorLeader().role(), noon(sample.pledgedOn()));
+        tenants.found(sample.slug(), sample.name(), sample.sector(), sample.area(), sample.size(), sample.pledgedOn());
+        GivenFace face = new GivenFace(statement(folder), sample.website(), logo(folder, sample), sample.logo().alt());
+        face.authorise(sample.seniorLeader().name(), sample.seniorLeader().role(), sample.seniorLeader().authorisedOn());
+        statements.publish(face, noon(sample.pledgedOn()));
         if (sample.members() != null) {
             sample.members().forEach(member -> tenants.addMember(member.subject(), member.name(), member.email(), member.role()));
         }
@@ -69,6 +74,11 @@ public class LoadSample {
                     members(sample).filter(member -> member.role() == Role.CHAMPION).findFirst().or(() -> members(sample).findFirst())
                             .orElse(new Sample.Member("sample", sample.lead().name(), null, Role.LEAD));
             entries.record(YAML.readValue(folder.resolve("log.yaml").toFile(), new TypeReference<>() {}), writer.subject(), writer.name());
+        }
+        if (Files.exists(folder.resolve("promises.yaml"))) {
+            promises.record(YAML.readValue(folder.resolve("promises.yaml").toFile(), new TypeReference<>() {}), sample.lead().name(),
+                    "Sample",
+                    noon(sample.pledgedOn()));
         }
         for (Sample.Round round : sample.rounds()) {
             Map<String, Assessment.Given> given = new LinkedHashMap<>();

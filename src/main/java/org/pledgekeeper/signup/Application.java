@@ -1,6 +1,5 @@
 package org.pledgekeeper.signup;
 
-import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,15 +18,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.statement.LogoImage;
-import org.pledgekeeper.statement.Words;
+import org.pledgekeeper.statement.PublicFace;
 import org.pledgekeeper.tenant.Area;
 import org.pledgekeeper.tenant.Sector;
 import org.pledgekeeper.tenant.Size;
 import org.pledgekeeper.typed.OneLine;
 import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.typed.Slug;
-import org.pledgekeeper.typed.WebLink;
 import org.pledgekeeper.web.Days;
 
 /**
@@ -36,11 +33,7 @@ import org.pledgekeeper.web.Days;
  * A draft holds whatever was typed, right or not, so that nothing is lost; {@link #problems} says what still needs mending.
  */
 @Entity
-public class Application {
-    /** The label of what it holds for its picture. */
-    static final String LOGO = "Logo";
-    private static final int LONGEST_WEBSITE = 300;
-
+public class Application extends PublicFace {
     public enum State { DRAFT, SUBMITTED, RETURNED, APPROVED }
 
     /** What a step holds, by its label, as people read it; "" for what is not given. */
@@ -83,31 +76,12 @@ public class Application {
     private String sector;
     private String area;
     private String size;
-    private String website;
     @Column(name = "lead_name")
     private String leadName;
     @Column(name = "lead_email")
     private String leadEmail;
     @Column(name = "lead_role")
     private String leadRole;
-    private String statement;
-    @Basic
-    @Column(name = "logo_png")
-    private byte[] logoPng;
-    @Column(name = "logo_sha256")
-    private String logoSha256;
-    @Column(name = "logo_width")
-    private Integer logoWidth;
-    @Column(name = "logo_height")
-    private Integer logoHeight;
-    @Column(name = "logo_alt")
-    private String logoAlt;
-    @Column(name = "senior_name")
-    private String seniorName;
-    @Column(name = "senior_role")
-    private String seniorRole;
-    @Column(name = "senior_date")
-    private LocalDate seniorDate;
     @Column(name = "senior_confirms")
     private boolean seniorConfirms;
     @Column(name = "started_at")
@@ -146,7 +120,7 @@ public class Application {
         this.sector = sector;
         this.area = area;
         this.size = size;
-        this.website = WebLink.of(website).orElse(OneLine.of(website));
+        link(website);
     }
 
     /** @param chosen the address it asks for, from which it may differ in capitals; null for one made from its name */
@@ -179,29 +153,8 @@ public class Application {
         leadRole = OneLine.of(role);
     }
 
-    public void write(String statement) {
-        requireEditable();
-        this.statement = statement == null ? null : statement.strip();
-    }
-
-    public void showLogo(LogoImage logo) {
-        requireEditable();
-        logoPng = logo.png();
-        logoSha256 = logo.sha256();
-        logoWidth = logo.width();
-        logoHeight = logo.height();
-    }
-
-    public void describeLogo(String alt) {
-        requireEditable();
-        logoAlt = OneLine.of(alt);
-    }
-
     public void authorise(String name, String role, LocalDate date, boolean confirms) {
-        requireEditable();
-        seniorName = OneLine.of(name);
-        seniorRole = OneLine.of(role);
-        seniorDate = date;
+        authorise(name, role, date);
         seniorConfirms = confirms;
     }
 
@@ -245,7 +198,8 @@ public class Application {
         decidedAt = Instant.now();
     }
 
-    private void requireEditable() {
+    @Override
+    protected void requireEditable() {
         if (!isEditable()) {
             throw new Refused("application", "This application has been sent and is with the programme, so it cannot be changed just now.");
         }
@@ -273,12 +227,7 @@ public class Application {
                 if (OneOf.named(Size.class, size).isEmpty()) {
                     problems.put("size", "Choose how many people work for you, roughly.");
                 }
-                if (website != null && WebLink.of(website).filter(address -> address.matches("https?://[^/?#]+\\.[^/?#]+.*")).isEmpty()) {
-                    problems.put("website", "Enter a web address, for example www.example.org, or leave it empty.");
-                } else if (website != null && website.length() > LONGEST_WEBSITE) {
-                    problems.put("website", "This address is " + website.length() + " characters long. Please find one of at most "
-                            + LONGEST_WEBSITE + ".");
-                }
+                checkWebsite(problems);
             }
             case LEAD -> {
                 require(problems, "leadName", leadName, 120, "Enter the lead’s name.");
@@ -288,41 +237,9 @@ public class Application {
                 }
                 require(problems, "leadRole", leadRole, 120, "Enter the lead’s role, for example Practice Lead.");
             }
-            case STATEMENT -> {
-                int words = Words.count(statement);
-                if (words == 0) {
-                    problems.put("statement", "Write what your organisation does, or will do, to keep the pledge.");
-                } else if (words > Words.LIMIT) {
-                    int over = words - Words.LIMIT;
-                    problems.put("statement",
-                            "Your statement has " + words + " words. Please shorten it by " + over + (over == 1 ? " word" : " words")
-                                    + "; the pledge allows " + Words.LIMIT + ". Your text is kept as you wrote it.");
-                } else if (statement.length() > 3000) {
-                    problems.put("statement",
-                            "Your statement is very long for its number of words. Please keep it under 3,000 characters.");
-                }
-            }
-            case LOGO -> {
-                if (logoPng == null) {
-                    problems.put("logo", "Choose your logo: a PNG, JPEG, WebP or SVG file of at most 2 MB.");
-                }
-                require(problems, "logoAlt", logoAlt, 200, "Describe the logo in a few words, for people who cannot see it.");
-            }
-            case AUTHORISATION -> {
-                require(problems, "seniorName", seniorName, 120, "Enter the name of the senior leader who authorises the pledge.");
-                require(problems, "seniorRole", seniorRole, 120, "Enter their role, for example Chief Executive.");
-                if (seniorDate == null) {
-                    problems.put("seniorDate", "Enter the date they authorised it, for example 14 3 2026.");
-                } else if (seniorDate.isAfter(LocalDate.now(Days.SCOTLAND).plusDays(1))) {
-                    problems.put("seniorDate", "This date is in the future. Enter the date on which they authorised the pledge.");
-                } else if (seniorDate.isBefore(LocalDate.now(Days.SCOTLAND).minusYears(10))) {
-                    problems.put("seniorDate", "This date is more than ten years ago. Please check the year.");
-                }
-                if (!seniorConfirms) {
-                    problems.put("seniorConfirms",
-                            "Tick the box to confirm that the senior leader authorises the pledge and the use of the logo.");
-                }
-            }
+            case STATEMENT -> checkStatement(problems);
+            case LOGO -> checkLogo(problems);
+            case AUTHORISATION -> checkAuthorisation(problems);
         }
         return problems;
     }
@@ -337,32 +254,24 @@ public class Application {
                 held.put("Sector", Sector.title(sector));
                 held.put("Council area", area == null ? null : Area.title(area));
                 held.put("People", Size.title(size));
-                held.put("Website", website);
+                held.put("Website", getWebsite());
             }
             case LEAD -> {
                 held.put("Name of the lead", leadName);
                 held.put("Work email", leadEmail);
                 held.put("Role of the lead", leadRole);
             }
-            case STATEMENT -> held.put("Statement", statement);
-            case LOGO -> {
-                held.put(LOGO, logoPng == null ? null
-                        : "A picture of " + logoWidth + " by " + logoHeight + " (" + logoSha256.substring(0, 6) + ")");
-                held.put("Words for the logo", logoAlt);
-            }
-            case AUTHORISATION -> {
-                held.put("Senior leader", seniorName);
-                held.put("Role of the senior leader", seniorRole);
-                held.put("Date", Days.words(seniorDate));
-                held.put("Confirmed", seniorConfirms ? "Yes" : null);
-            }
+            case STATEMENT -> holdStatement(held);
+            case LOGO -> holdLogo(held);
+            case AUTHORISATION -> holdAuthorisation(held);
         }
         held.replaceAll((label, value) -> value == null ? "" : value);
         return held;
     }
 
     /** @return what all its steps hold */
-    Map<String, String> held() {
+    @Override
+    public Map<String, String> held() {
         Map<String, String> held = new LinkedHashMap<>();
         for (Step step : Step.values()) {
             held.putAll(held(step));
@@ -378,14 +287,6 @@ public class Application {
     /** @return a short text that changes whenever what any step holds does */
     public String print() {
         return Link.hash(Arrays.stream(Step.values()).map(this::print).toList().toString()).substring(0, 16);
-    }
-
-    private static void require(Map<String, String> problems, String field, String value, int longest, String message) {
-        if (value == null || value.isBlank()) {
-            problems.put(field, message);
-        } else if (value.length() > longest) {
-            problems.put(field, "This is " + value.length() + " characters long. Please keep it to " + longest + ".");
-        }
     }
 
     static String reference(UUID random) {
@@ -428,10 +329,6 @@ public class Application {
         return size;
     }
 
-    public String getWebsite() {
-        return website;
-    }
-
     /** @return the address it asks for; null where it leaves it to its name */
     public String getSlug() {
         return slug;
@@ -454,56 +351,7 @@ public class Application {
         return leadRole;
     }
 
-    public String getStatement() {
-        return statement;
-    }
-
-    public byte[] logoPng() {
-        return logoPng;
-    }
-
-    public boolean isLogoGiven() {
-        return logoPng != null;
-    }
-
-    public String getLogoSha256() {
-        return logoSha256;
-    }
-
-    public int getLogoWidth() {
-        return logoWidth == null ? 0 : logoWidth;
-    }
-
-    public int getLogoHeight() {
-        return logoHeight == null ? 0 : logoHeight;
-    }
-
-    /** @return its pixels and bytes, in words */
-    public String getLogoSize() {
-        return logoSize(logoPng, logoWidth, logoHeight);
-    }
-
-    static String logoSize(byte[] png, Integer width, Integer height) {
-        return png == null ? "" : width + " by " + height + " pixels, "
-                + (png.length < 10_000 ? String.format(Locale.UK, "%,d bytes", png.length) : png.length / 1000 + " kB");
-    }
-
-    public String getLogoAlt() {
-        return logoAlt;
-    }
-
-    public String getSeniorName() {
-        return seniorName;
-    }
-
-    public String getSeniorRole() {
-        return seniorRole;
-    }
-
-    public LocalDate getSeniorDate() {
-        return seniorDate;
-    }
-
+    @Override
     public boolean isSeniorConfirms() {
         return seniorConfirms;
     }

@@ -19,20 +19,19 @@ public class FoundTenant {
     private EntityManager em;
 
     /**
-     * @param website may be null
      * @return the tenant's id
      * @throws Refused when the slug is not of its form, kept for the service, or taken
      */
-    public UUID found(String slug, String name, String sector, String area, String size, String website, LocalDate pledgedOn) {
+    public UUID found(String slug, String name, String sector, String area, String size, LocalDate pledgedOn) {
         problem(slug).ifPresent(problem -> {
             throw new Refused("slug", problem);
         });
         UUID tenant = UUID.randomUUID();
         em.createNativeQuery("select set_config('app.tenant', ?1, true)").setParameter(1, tenant.toString()).getSingleResult();
         em.createNativeQuery(
-                "insert into tenant (id, slug, name, sector, area, size, website, pledged_on) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+                "insert into tenant (id, slug, name, sector, area, size, pledged_on) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
                 .setParameter(1, tenant).setParameter(2, slug).setParameter(3, name).setParameter(4, sector).setParameter(5, area)
-                .setParameter(6, size).setParameter(7, website).setParameter(8, Date.valueOf(pledgedOn)).executeUpdate();
+                .setParameter(6, size).setParameter(7, Date.valueOf(pledgedOn)).executeUpdate();
         return tenant;
     }
 

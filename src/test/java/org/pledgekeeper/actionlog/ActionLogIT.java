@@ -40,6 +40,7 @@ import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.statement.Sentences;
 import org.pledgekeeper.tenant.Role;
 import org.pledgekeeper.tenant.Sector;
 import org.pledgekeeper.web.Days;
@@ -373,6 +374,10 @@ class ActionLogIT {
                         + " published_at) values (?, gen_random_uuid(), ?, '\\x00', repeat('0', 64), 1, 1, 'A tree', 'Ann', 'Chief', "
                         + "clock_timestamp())",
                 tenant, words);
+        Sentences.of(words).forEach(sentence -> Superuser.change(
+                "insert into promise (tenant_id, id, sentence, marked_by, marked_at) values (?, gen_random_uuid(), ?, 'Lead', now())"
+                        + " on conflict do nothing",
+                tenant, sentence));
     }
 
     private static JsonNode json(int status, HttpResponse<String> response) throws Exception {

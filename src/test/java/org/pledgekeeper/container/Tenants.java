@@ -20,7 +20,7 @@ public class Tenants {
     /** One tenant with a lead whose subject is {@code lead@slug}, a champion, a contributor and a viewer alike. */
     @AcrossTenants(by = Caller.SERVICE)
     public UUID found(String slug, Sector sector) {
-        UUID id = tenants.found(slug, "Organisation " + slug, sector.name(), "fife", "UNDER_50", null, LocalDate.of(2026, 3, 14));
+        UUID id = tenants.found(slug, "Organisation " + slug, sector.name(), "fife", "UNDER_50", LocalDate.of(2026, 3, 14));
         for (Role role : Role.values()) {
             Person member = member(role, slug);
             tenants.addMember(member.subject(), member.fullName(), member.email(), role);

@@ -18,6 +18,7 @@ final class Catalogue {
     /** Tables that belong to no tenant, may be read as a whole by any role they are granted to, and why. */
     private static final Map<String, String> SHARED = Map.of(
             "tenant", "the public register of tenants itself",
+            "public_change", "how often what is public has changed, and nothing of what",
             "checklist_edition", "editions are the same for everyone",
             "figures_release", "national figures, withheld where small before they are stored",
             "figure", "national figures, withheld where small before they are stored",
@@ -57,17 +58,37 @@ final class Catalogue {
                     "delivered_mark for UPDATE to pledgekeeper_housekeeper using true checking true"));
 
     /** Policies besides a tenant's own, with the roles they are for, and why. */
-    private static final Map<String, String> MORE_POLICIES = Map.of(
-            "assignment.own_assignment for SELECT to pledgekeeper_app", "with a person's workspaces come the items assigned to them",
-            "log_entry.out_of_bin for SELECT to pledgekeeper_housekeeper",
-            "by night the bin is emptied, and only what is due in it is seen",
-            "log_entry.emptied_from_bin for DELETE to pledgekeeper_housekeeper", "by night the bin is emptied, and only what is due in it",
-            "pulse_link.by_token for SELECT to pledgekeeper_respondent", "whoever follows a pulse's link finds its tenant through it",
-            "member.own_membership for SELECT to pledgekeeper_app", "a person finds their own workspaces before one is chosen",
-            "published_statement.published for SELECT to pledgekeeper_programme,pledgekeeper_public", "what is published is for everyone",
-            "review_date.published for SELECT to pledgekeeper_programme,pledgekeeper_public", "what is published is for everyone",
-            "submitted_standing.figures_read for SELECT to pledgekeeper_figures", "national figures count every organisation",
-            "submitted_standing.figures_mark for UPDATE to pledgekeeper_figures", "what has been counted is marked");
+    private static final Map<String, String> MORE_POLICIES = Map.ofEntries(
+            Map.entry("assignment.own_assignment for SELECT to pledgekeeper_app",
+                    "with a person's workspaces come the items assigned to them"),
+            Map.entry("log_entry.out_of_bin for SELECT to pledgekeeper_housekeeper",
+                    "by night the bin is emptied, and only what is due in it is seen"),
+            Map.entry("log_entry.emptied_from_bin for DELETE to pledgekeeper_housekeeper",
+                    "by night the bin is emptied, and only what is due in it"),
+            Map.entry("pulse_link.by_token for SELECT to pledgekeeper_respondent",
+                    "whoever follows a pulse's link finds its tenant through it"),
+            Map.entry("member.own_membership for SELECT to pledgekeeper_app",
+                    "a person finds their own workspaces before one is chosen"),
+            Map.entry("published_statement.published for SELECT to pledgekeeper_programme,pledgekeeper_public",
+                    "what is published is for everyone"),
+            Map.entry("statement_draft.waiting for SELECT to pledgekeeper_programme",
+                    "staff review a draft while it waits for them, and only then"),
+            Map.entry("statement_draft.waiting_counted for SELECT to pledgekeeper_housekeeper",
+                    "the morning's word to staff counts what waits"),
+            Map.entry("statement_decision.reviewed_read for SELECT to pledgekeeper_programme",
+                    "staff see what they decided before"),
+            Map.entry("since_line.published for SELECT to pledgekeeper_public",
+                    "what is published is for everyone"),
+            Map.entry("since_line.waiting for SELECT to pledgekeeper_programme",
+                    "staff review a line while it waits for them, and only then"),
+            Map.entry("since_line.waiting_counted for SELECT to pledgekeeper_housekeeper",
+                    "the morning's word to staff counts what waits"),
+            Map.entry("review_date.published for SELECT to pledgekeeper_programme,pledgekeeper_public",
+                    "what is published is for everyone"),
+            Map.entry("submitted_standing.figures_read for SELECT to pledgekeeper_figures",
+                    "national figures count every organisation"),
+            Map.entry("submitted_standing.figures_mark for UPDATE to pledgekeeper_figures",
+                    "what has been counted is marked"));
 
     /** Rows outside any tenant carry the nil tenant there, and are visible only where no tenant is set. */
     private static final Set<String> NIL_OUTSIDE = Set.of("journal");

@@ -46,6 +46,7 @@ import org.pledgekeeper.refusal.Unavailable;
 import org.pledgekeeper.security.Person;
 import org.pledgekeeper.signup.Application.State;
 import org.pledgekeeper.signup.Application.Step;
+import org.pledgekeeper.statement.Wording;
 import org.pledgekeeper.tenant.Memberships;
 import org.pledgekeeper.tenant.Sector;
 

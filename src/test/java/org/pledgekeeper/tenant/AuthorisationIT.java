@@ -123,6 +123,7 @@ import org.pledgekeeper.signup.ForgetDrafts;
 import org.pledgekeeper.signup.Link;
 import org.pledgekeeper.signup.SendNewLink;
 import org.pledgekeeper.signup.WriteDraft;
+import org.pledgekeeper.statement.DraftDecision;
 import org.pledgekeeper.web.Days;
 
 /** Who may do what: every entry of every use case, called as everyone. An entry without a row fails. */
@@ -284,6 +285,35 @@ class AuthorisationIT {
     @Inject
     private SendNewInvitation sendNewInvitation;
 
+    @Inject
+    private org.pledgekeeper.promise.KeptPromises keptPromises;
+    @Inject
+    private org.pledgekeeper.promise.MarkPromise markPromise;
+    @Inject
+    private org.pledgekeeper.promise.UnmarkPromise unmarkPromise;
+    @Inject
+    private org.pledgekeeper.promise.OfferLine offerLine;
+    @Inject
+    private org.pledgekeeper.promise.TakeBackLine takeBackLine;
+    @Inject
+    private org.pledgekeeper.statement.StatementVersions statementVersions;
+    @Inject
+    private org.pledgekeeper.statement.WriteStatementDraft writeStatementDraft;
+    @Inject
+    private org.pledgekeeper.statement.SendStatementDraft sendStatementDraft;
+    @Inject
+    private org.pledgekeeper.statement.WithdrawStatementDraft withdrawStatementDraft;
+    @Inject
+    private org.pledgekeeper.statement.DiscardStatementDraft discardStatementDraft;
+    @Inject
+    private org.pledgekeeper.programme.WaitingChanges waitingChanges;
+    @Inject
+    private org.pledgekeeper.programme.DecideOnDraft decideOnDraft;
+    @Inject
+    private org.pledgekeeper.programme.DecideOnLine decideOnLine;
+    @Inject
+    private org.pledgekeeper.directory.PublicChanges publicChanges;
+
     private final Map<String, Row> table = new TreeMap<>();
 
     @Deployment
@@ -386,6 +416,35 @@ class AuthorisationIT {
         inWorkspace("Pulses.one", "YYYY NNNN", () -> pulses.one(pulse));
         inWorkspace("Pulses.resting", "YYYY NNNN", () -> pulses.resting());
 
+        published(SLUG);
+        UUID promise = requests.in(SLUG, Tenants.lead(SLUG), () -> markPromise.mark("We listen first.")).id();
+        UUID line = UUID.randomUUID();
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        requests.in(SLUG, Tenants.lead(SLUG), () -> offerLine.offer(line, promise, "We met.", day));
+        inWorkspace("KeptPromises.all", "YYYY NNNN", () -> keptPromises.all());
+        inWorkspace("KeptPromises.one", "YYYY NNNN", () -> keptPromises.one(promise));
+        inWorkspace("MarkPromise.mark", "YRRR NNNN", () -> markPromise.mark("We listen first."));
+        inWorkspace("UnmarkPromise.unmark", "YRRR NNNN", () -> done(() -> unmarkPromise.unmark(promise)));
+        inWorkspace("OfferLine.offer", "YRRR NNNN", () -> offerLine.offer(line, promise, "We met.", day));
+        inWorkspace("TakeBackLine.takeBack", "YRRR NNNN", () -> takeBackLine.takeBack(line));
+        inWorkspace("StatementVersions.now", "YYYY NNNN", () -> statementVersions.now());
+        inWorkspace("StatementVersions.all", "YYYY NNNN", () -> statementVersions.all());
+        inWorkspace("StatementVersions.toRenew", "YYYY NNNN", () -> statementVersions.toRenew());
+        inWorkspace("StatementVersions.logo", "YYYY NNNN",
+                () -> statementVersions.logo(Optional.of(statementVersions.now().standing().getId())));
+        inWorkspace("WriteStatementDraft.write", "YRRR NNNN", () -> writeStatementDraft.write(0, d -> d.write("We listen.")));
+        inWorkspace("SendStatementDraft.send", "YRRR NNNN", () -> sendStatementDraft.send(1));
+        inWorkspace("WithdrawStatementDraft.withdraw", "YRRR NNNN", () -> withdrawStatementDraft.withdraw());
+        inWorkspace("DiscardStatementDraft.discard", "YRRR NNNN", () -> done(() -> discardStatementDraft.discard(1)));
+        anywhere("WaitingChanges.all", "NNNN NNYN", () -> waitingChanges.all());
+        anywhere("WaitingChanges.draft", "NNNN NNYN", () -> waitingChanges.draft(SLUG));
+        anywhere("WaitingChanges.line", "NNNN NNYN", () -> waitingChanges.line(waitingLine(promise)));
+        anywhere("DecideOnDraft.decide", "NNNN NNYN",
+                () -> done(() -> decideOnDraft.decide(waitingDraft(), 1, DraftDecision.Outcome.RETURNED, "Please say when.")));
+        anywhere("DecideOnLine.decide", "NNNN NNYN",
+                () -> done(() -> decideOnLine.decide(SLUG, waitingLine(promise), 1, Optional.empty())));
+        anywhere("PublicChanges.counted", "YYYY YYYY", () -> publicChanges.counted());
+
         anywhere("Memberships.enter", "YYYY YYYN", () -> memberships.enter(SLUG));
         anywhere("Memberships.of", "YYYY YYYN", () -> memberships.of(SLUG));
         anywhere("Memberships.all", "YYYY YYYN", () -> memberships.all());
@@ -434,6 +493,28 @@ class AuthorisationIT {
         anywhere("LoadApplication.load", "YYYY YYYY", () -> loadApplication.load(Path.of("no such folder")));
         anywhere("LoadSample.organisation", "YYYY YYYY", () -> loadSample.organisation(Path.of("no such folder")));
         anywhere("SealEditions.seal", "YYYY YYYY", () -> done(() -> sealEditions.seal()));
+    }
+
+    private static void published(String slug) {
+        Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt,"
+                + " senior_name, senior_role, published_at) select id, gen_random_uuid(), 'We listen first.', '\\x00', repeat('0', 64), 1, 1,"
+                + " 'A tree', 'Ann', 'Chief', now() from tenant where slug = ?", slug);
+    }
+
+    private static UUID waitingLine(UUID promise) {
+        UUID id = UUID.randomUUID();
+        Superuser.change(
+                "insert into since_line (tenant_id, id, promise_id, sentence, words, happened_on, state, offered_by, offered_at, version)"
+                        + " select tenant_id, ?, id, sentence, 'We met.', current_date, 'OFFERED', 'Lead', now(), 1 from promise where id = ?",
+                id, promise);
+        return id;
+    }
+
+    private static String waitingDraft() {
+        Superuser.change("delete from statement_draft");
+        Superuser.change("insert into statement_draft (tenant_id, id, state, statement, written_by, written_at, version)"
+                + " select id, gen_random_uuid(), 'SENT', 'We listen.', 'Lead', now(), 1 from tenant where slug = ?", SLUG);
+        return SLUG;
     }
 
     @Test

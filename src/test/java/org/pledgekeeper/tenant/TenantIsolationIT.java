@@ -137,6 +137,18 @@ class TenantIsolationIT {
                         + " values (?, gen_random_uuid(), 'Ask the panel', 'Head of Care', '2027-01-01', 'lived-experience', "
                         + "'le-listening', 'PLANNED', 'Lead', now())",
                 id);
+        UUID promise = UUID.randomUUID();
+        Superuser.change("insert into promise (tenant_id, id, sentence, marked_by, marked_at) values (?, ?, 'We listen.', 'Lead', now())",
+                id,
+                promise);
+        Superuser.change(
+                "insert into since_line (tenant_id, id, promise_id, sentence, words, happened_on, state, offered_by, offered_at, version)"
+                        + " values (?, gen_random_uuid(), ?, 'We listen.', 'We met.', current_date, 'RETURNED', 'Lead', now(), 1)",
+                id, promise);
+        Superuser.change("insert into statement_draft (tenant_id, id, state, written_by, written_at, version)"
+                + " values (?, gen_random_uuid(), 'DRAFT', 'Lead', now(), 1)", id);
+        Superuser.change("insert into statement_decision (tenant_id, id, decision, decided_at, decided_by, held)"
+                + " values (?, gen_random_uuid(), 'RETURNED', now(), 'Staff', '{}')", id);
         UUID entry = UUID.randomUUID();
         Superuser.change(
                 "insert into log_entry (tenant_id, id, log, line, happened_on, commitment, state, words, written_by, subject, written_at)"
@@ -268,6 +280,26 @@ class TenantIsolationIT {
             one(em, "select set_config('app.tenant', '" + a + "', true)");
             return all(em, "select level from pulse_answer");
         }))));
+    }
+
+    @Test
+    void staffSeeOfDraftsAndLinesOnlyWhatWaitsForThem() throws Exception {
+        for (String table : List.of("statement_draft", "since_line")) {
+            String waits = table.equals("since_line") ? "OFFERED" : "SENT";
+            for (String state : List.of("RETURNED", waits)) {
+                Superuser.change("update " + table + " set state = ? where tenant_id = ?", state, a);
+                List<?> expected = state.equals(waits) ? List.of(a) : List.of();
+                assertEquals(expected, by(Caller.PROGRAMME_STAFF, em -> tenantsIn(em, table)), table + " " + state);
+                assertEquals(expected, probe.housekeeper(em -> tenantsIn(em, table)), table + " " + state);
+                assertEquals(0, (int) by(Caller.PROGRAMME_STAFF,
+                        em -> em.createNativeQuery("update " + table + " set state = state").executeUpdate()), "outside a tenant");
+            }
+            Superuser.change("update " + table + " set state = 'RETURNED' where tenant_id = ?", a);
+        }
+        assertEquals(List.of(), by(Caller.ANYONE, em -> tenantsIn(em, "since_line")), "the public sees what is published");
+        Superuser.change("update since_line set state = 'PUBLISHED' where tenant_id = ?", a);
+        assertEquals(List.of(a), by(Caller.ANYONE, em -> tenantsIn(em, "since_line")));
+        Superuser.change("update since_line set state = 'RETURNED' where tenant_id = ?", a);
     }
 
     // How a transaction ends ----------------------------------------------------------------
@@ -598,14 +630,14 @@ class TenantIsolationIT {
         Set<String> everythingOfTenants = new TreeSet<>(all);
         everythingOfTenants.removeAll(Set.of("flyway_schema_history", "application", "application_decision", "invitation"));
         Map<Caller, Set<String>> expected = Map.of(
-                Caller.HOUSEKEEPER, Set.of("application", "invitation", "outbox", "log_entry"),
-                Caller.ANYONE, Set.of("tenant", "published_statement", "review_date"),
+                Caller.HOUSEKEEPER, Set.of("application", "invitation", "outbox", "log_entry", "statement_draft", "since_line"),
+                Caller.ANYONE, Set.of("tenant", "published_statement", "review_date", "since_line", "public_change"),
                 Caller.APPLICANT, Set.of("application", "invitation", "tenant"),
                 Caller.RESPONDENT, Set.of("tenant", "pulse", "pulse_question", "pulse_link"),
                 Caller.SIGNED_IN, everythingOfTenants,
                 Caller.PROGRAMME_STAFF,
                 Set.of("application", "application_decision", "outbox", "member", "tenant", "published_statement", "review_date", "journal",
-                        "figures_release", "figure"),
+                        "figures_release", "figure", "statement_draft", "statement_decision", "since_line", "public_change"),
                 Caller.FIGURES, Set.of("submitted_standing", "figures_release", "figure"),
                 Caller.STAFF_FREEZING, Set.of("submitted_standing", "figures_release", "figure"),
                 Caller.SERVICE, everythingOfTenants);

@@ -3,6 +3,7 @@ package org.pledgekeeper.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.MappedSuperclass;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -35,16 +36,16 @@ class OneLineFieldsTest {
     /** Who writes each, given the text; then reads it again. */
     private static final Map<String, Function<String, Object>> ONE_LINE = Map.ofEntries(
             written("Application.name", (a, text) -> a.describeOrganisation(text, null, null, null, null), Application::getName),
-            written("Application.website", (a, text) -> a.describeOrganisation(null, null, null, null, text), Application::getWebsite),
+            written("PublicFace.website", (a, text) -> a.describeOrganisation(null, null, null, null, text), Application::getWebsite),
             written("Application.slug", (a, text) -> a.chooseAddress(text),
                     a -> a.getSlug().replace("glen bcc", "Glen Bcc").replace("council", "Council")),
             written("Application.leadName", (a, text) -> a.nameLead(text, null, null), Application::getLeadName),
             written("Application.leadEmail", (a, text) -> a.nameLead(null, text, null),
                     a -> a.getLeadEmail().replace("glen bcc", "Glen Bcc").replace("council", "Council")),
             written("Application.leadRole", (a, text) -> a.nameLead(null, null, text), Application::getLeadRole),
-            written("Application.logoAlt", (a, text) -> a.describeLogo(text), Application::getLogoAlt),
-            written("Application.seniorName", (a, text) -> a.authorise(text, null, null, false), Application::getSeniorName),
-            written("Application.seniorRole", (a, text) -> a.authorise(null, text, null, false), Application::getSeniorRole),
+            written("PublicFace.logoAlt", (a, text) -> a.describeLogo(text), Application::getLogoAlt),
+            written("PublicFace.seniorName", (a, text) -> a.authorise(text, null, null, false), Application::getSeniorName),
+            written("PublicFace.seniorRole", (a, text) -> a.authorise(null, text, null, false), Application::getSeniorRole),
             Map.entry("Action.title", text -> new Action.Plan(text, null, null, null, null, null).title()),
             Map.entry("Action.ownerRole", text -> new Action.Plan(null, text, null, null, null, null).ownerRole()),
             Map.entry("Entry.line", text -> read(Log.LEADERSHIP, "line", text)),
@@ -64,14 +65,17 @@ class OneLineFieldsTest {
             Map.entry("Keycloak: a name", text -> new Person("subject", text, "", false).fullName()));
 
     /** Made of lines as they were typed. */
-    private static final Set<String> SEVERAL_LINES = Set.of("Application.statement", "Application.returnReason", "Decision.reason",
+    private static final Set<String> SEVERAL_LINES = Set.of("PublicFace.statement", "Application.returnReason", "Reviewed.reason",
+            "SinceLine.reason",
             "Evidence.words", "Mail.body", "Involvement.told",
             "Leadership.hoped", "Leadership.tried", "Leadership.happened", "Leadership.learned");
 
     /** Ids, codes, names of signed-in people (one line already), and what has a form of its own that holds no line break. */
     private static final Set<String> OURS = Set.of("Application.reference", "Application.linkHash", "Application.sector",
             "Application.area", "Application.size",
-            "Application.logoSha256", "Application.decidedBy", "Decision.decidedBy", "Decision.held", "Decision.logoAlt",
+            "PublicFace.logoSha256", "Application.decidedBy", "Reviewed.decidedBy", "Reviewed.held", "Reviewed.logoAlt",
+            "StatementDraft.writtenBy", "StatementDraft.sentBy", "Promise.sentence", "Promise.markedBy", "SinceLine.sentence",
+            "SinceLine.words", "SinceLine.offeredBy", "SinceLine.decidedBy", "Entry.promise",
             "Application.founded", "Action.commitment", "Action.indicator", "Action.promise", "Action.startedBy",
             "Action.subject", "Entry.commitment", "Entry.indicator", "Entry.state", "Entry.words", "Entry.writtenBy", "Entry.subject",
             "Involvement.barriers", "Evidence.link", "Evidence.fileName", "Evidence.fileType", "Evidence.addedBy", "Mail.recipient",
@@ -86,7 +90,8 @@ class OneLineFieldsTest {
         Set<String> kept;
         try (Stream<Path> files = Files.walk(classes.resolve("org/pledgekeeper"))) {
             kept = files.filter(file -> file.toString().endsWith(".class")).map(file -> type(classes.relativize(file)))
-                    .filter(type -> type.isAnnotationPresent(Entity.class)).flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                    .filter(type -> type.isAnnotationPresent(Entity.class) || type.isAnnotationPresent(MappedSuperclass.class))
+                    .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                     .filter(field -> field.getType() == String.class && !Modifier.isStatic(field.getModifiers()))
                     .map(field -> field.getDeclaringClass().getSimpleName() + "." + field.getName())
                     .collect(Collectors.toCollection(TreeSet::new));

@@ -205,6 +205,20 @@ class ReadingChangesNothingIT {
         parts.put("/w/{slug}/log/entries/", id(Http
                 .post(workspace + "/logs/leadership/entries", lead, "{\"fields\":{\"line\":\"Listened\",\"happenedOn\":\"2026-11-20\"}}")
                 .body()));
+        Superuser.change("update published_statement set logo_png = decode(?, 'hex')", java.util.HexFormat.of().formatHex(png()));
+        String promise = Http.post(workspace + "/promises", lead, "{\"sentence\":\"We listen first.\"}").body();
+        parts.put("promise", id(promise));
+        String line = UUID.randomUUID().toString();
+        assertEquals(200,
+                Http.put(workspace + "/promises/" + id(promise) + "/lines/" + line, lead, "{\"on\":\"2026-11-20\",\"words\":\"We met.\"}")
+                        .statusCode());
+        parts.put("/programme/lines/", line);
+        parts.put("/programme/changes/", "open-council");
+        parts.put("/w/{slug}/public/logos/", "draft");
+        assertEquals(200, Http.put(workspace + "/statement/draft", lead, "{\"statement\":\"We listen last.\",\"logoAlt\":\"A tree\","
+                + "\"seniorName\":\"Ann\",\"seniorRole\":\"Chief\",\"authorisedOn\":\"2026-11-20\",\"confirmed\":true,\"version\":0}")
+                .statusCode());
+        assertEquals(200, Http.post(workspace + "/statement/draft/send", lead, "{\"version\":1}").statusCode());
         String pulse = Http
                 .post(workspace + "/pulses", lead,
                         "{\"indicators\":[\"le-listening\"],\"closesOn\":\"" + LocalDate.now().plusDays(9) + "\",\"singleUse\":false}")

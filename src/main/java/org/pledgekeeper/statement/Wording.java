@@ -1,4 +1,4 @@
-package org.pledgekeeper.signup;
+package org.pledgekeeper.statement;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.pledgekeeper.signup;
+package org.pledgekeeper.statement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

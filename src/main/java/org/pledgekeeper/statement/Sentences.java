@@ -1,19 +1,19 @@
-package org.pledgekeeper.actionlog;
+package org.pledgekeeper.statement;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Takes a statement apart into the sentences an action can keep. */
-final class Sentences {
+/** Takes a statement apart into the sentences that can be promises. */
+public final class Sentences {
     /** What the table keeps of a promise. */
     private static final int LONGEST = 1000;
 
     private Sentences() {}
 
     /** @return the sentences in their order, each once, without the marks of a list; each line ends one */
-    static List<String> of(String words) {
+    public static List<String> of(String words) {
         List<String> sentences = new ArrayList<>();
         for (String line : words.split("\\R+")) {
             String text = line.strip().replaceFirst("^([-–•*·]|\\d{1,2}[.)])\\s+", "");

@@ -1,0 +1,165 @@
+package org.pledgekeeper.statement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.typed.TypedDate;
+import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.TokenNeeded;
+
+@ApplicationScoped
+@Path("workspaces/{slug}/statement")
+@Produces({MediaType.APPLICATION_JSON, ApiProblems.TYPE})
+@Consumes(MediaType.APPLICATION_JSON)
+@TokenNeeded
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Workspace")
+public class StatementResource {
+    @Inject
+    private CurrentTenant tenant;
+    @Inject
+    private StatementVersions versions;
+    @Inject
+    private WriteStatementDraft writeDraft;
+    @Inject
+    private SendStatementDraft sendDraft;
+    @Inject
+    private WithdrawStatementDraft withdrawDraft;
+    @Inject
+    private DiscardStatementDraft discardDraft;
+
+    /** @param id of its logo's picture, in the workspace */
+    public record PublishedShown(UUID id, Instant publishedAt, String statement, String website, String logoAlt, String seniorName,
+            String seniorRole, LocalDate authorisedOn) {
+        static PublishedShown of(PublishedStatement p) {
+            return new PublishedShown(p.getId(), p.getPublishedAt(), p.getStatement(), p.getWebsite(), p.getLogoAlt(), p.getSeniorName(),
+                    p.getSeniorRole(), p.getSeniorDate());
+        }
+    }
+
+    /** @param state DRAFT, SENT, RETURNED or DECLINED @param toMend what it needs before it can be sent, by field */
+    public record DraftShown(String state, String statement, String website, String logoAlt, String logoSha256, String seniorName,
+            String seniorRole, LocalDate authorisedOn, boolean confirmed, String writtenBy, Instant writtenAt, Instant sentAt,
+            Map<String, String> toMend, int version) {
+        static DraftShown of(StatementDraft d) {
+            return new DraftShown(d.getState().name(), d.getStatement(), d.getWebsite(), d.getLogoAlt(), d.getLogoSha256(),
+                    d.getSeniorName(), d.getSeniorRole(), d.getSeniorDate(), d.isSeniorConfirms(), d.getWrittenBy(), d.getWrittenAt(),
+                    d.getSentAt(), d.problems(), d.getVersion());
+        }
+    }
+
+    /** @param decision APPROVED, RETURNED or DECLINED */
+    public record DecisionShown(String decision, Instant at, String reason) {}
+
+    /** @param draft null where there is none, or the caller is no lead @param history all that was public, what stands now first */
+    public record StatementShown(DraftShown draft, List<PublishedShown> history, List<DecisionShown> decisions) {}
+
+    /** @param version the one last read; 0 where there was no draft @param authorisedOn as 2026-03-14 */
+    public record DraftBody(String statement, String website, String logoAlt, String seniorName, String seniorRole, String authorisedOn,
+            boolean confirmed, int version) {}
+
+    /** @param version the one last read */
+    public record Seen(int version) {}
+
+    @GET
+    @Operation(summary = "What is public, what was public before, and the draft beside it")
+    public StatementShown shown(@PathParam("slug") String slug) {
+        tenant.enter(slug);
+        StatementVersions.Now now = versions.now();
+        return new StatementShown(now.draft() == null ? null : DraftShown.of(now.draft()),
+                versions.all().stream().map(PublishedShown::of).toList(), now.decisions().stream()
+                        .map(one -> new DecisionShown(one.getDecision().name(), one.getDecidedAt(), one.getReason())).toList());
+    }
+
+    @PUT
+    @Path("draft")
+    @Operation(summary = "Write the draft of a change to what is public",
+            description = "For leads. It is kept as it is given; toMend says what it still needs. Its logo is that which stands, or the one"
+                    + " given on the page. 409 carries the draft as another lead left it meanwhile.")
+    @APIResponse(responseCode = "200", description = "Saved; carries the new version")
+    @APIResponse(responseCode = "409", description = "Changed by another lead meanwhile; nothing was saved")
+    @APIResponse(responseCode = "422", description = "It is with the programme, or a date is none")
+    public Response write(@PathParam("slug") String slug, DraftBody body) {
+        tenant.enter(slug);
+        if (body == null) {
+            throw new Refused("statement", "Please send the draft as a JSON body.");
+        }
+        return orTheirs(() -> writeDraft.write(body.version(), draft -> {
+            draft.write(body.statement());
+            draft.link(body.website());
+            draft.describeLogo(body.logoAlt());
+            draft.authorise(body.seniorName(), body.seniorRole(), day(body.authorisedOn()), body.confirmed());
+        }));
+    }
+
+    @POST
+    @Path("draft/send")
+    @Operation(summary = "Send the draft to the programme", description = "For leads. What is public stays until it is approved.")
+    @APIResponse(responseCode = "409", description = "Changed by another lead meanwhile; nothing was sent")
+    @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
+    public Response send(@PathParam("slug") String slug, Seen seen) {
+        tenant.enter(slug);
+        return orTheirs(() -> sendDraft.send(seen == null ? 0 : seen.version()));
+    }
+
+    @POST
+    @Path("draft/withdraw")
+    @Operation(summary = "Take the draft back from the programme", description = "For leads. All that was written stays in it.")
+    @APIResponse(responseCode = "422", description = "It is not with the programme any more")
+    public DraftShown withdraw(@PathParam("slug") String slug) {
+        tenant.enter(slug);
+        return DraftShown.of(withdrawDraft.withdraw());
+    }
+
+    @POST
+    @Path("draft/discard")
+    @Operation(summary = "Throw the draft away", description = "For leads. What is public stays.")
+    @APIResponse(responseCode = "409", description = "Changed by another lead meanwhile; it is still there")
+    public Response discard(@PathParam("slug") String slug, Seen seen) {
+        tenant.enter(slug);
+        try {
+            discardDraft.discard(seen == null ? 0 : seen.version());
+            return Response.noContent().build();
+        } catch (ChangedMeanwhile meanwhile) {
+            return ApiProblems.meanwhile(meanwhile.getMessage(), DraftShown.of(meanwhile.theirs(StatementDraft.class)));
+        }
+    }
+
+    private static Response orTheirs(Supplier<StatementDraft> change) {
+        try {
+            return Response.ok(DraftShown.of(change.get())).build();
+        } catch (ChangedMeanwhile meanwhile) {
+            return ApiProblems.meanwhile(meanwhile.getMessage(), DraftShown.of(meanwhile.theirs(StatementDraft.class)));
+        }
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return TypedDate.day(typed);
+        } catch (DateTimeException notADay) {
+            throw new Refused("seniorDate", notADay.getMessage());
+        }
+    }
+}
