@@ -23,6 +23,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.pledgekeeper.demo.Built;
 import org.pledgekeeper.demo.Local;
 import org.pledgekeeper.demo.Settings;
 
@@ -51,7 +52,7 @@ public final class Benchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Path data = Path.of("target/benchmark-data").toAbsolutePath();
+        Path data = Built.FOLDER.resolve("benchmark-data").toAbsolutePath();
         if (Files.exists(data)) {
             try (Stream<Path> old = Files.walk(data)) {
                 for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {

@@ -45,11 +45,11 @@ final class Develop {
     Develop(Path project, Consumer<String> progress) {
         this.project = project;
         this.progress = progress;
-        folder = project.resolve("target/develop");
+        folder = project.resolve(Built.FOLDER).resolve("develop");
         classes = folder.resolve("WEB-INF/classes");
         try {
             Local.emptyFolder(folder);
-            try (FileSystem war = FileSystems.newFileSystem(project.resolve("target/pledgekeeper.war"))) {
+            try (FileSystem war = FileSystems.newFileSystem(project.resolve(Built.WAR))) {
                 copyAll(war.getPath("/"), folder);
             }
             readViewsAnew();
@@ -133,7 +133,7 @@ final class Develop {
         Path compiled = folder.resolveSibling("develop-classes");
         Local.emptyFolder(compiled);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> options = List.of("-d", compiled.toString(), "-cp", Files.readString(project.resolve("target/demo.classpath")).trim(),
+        List<String> options = List.of("-d", compiled.toString(), "-cp", Files.readString(project.resolve(Built.CLASSPATH)).trim(),
                 "-parameters", "-proc:none", "-nowarn", "-XDsuppressNotes", "-encoding", "UTF-8");
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
                 Stream<Path> sources = Files.walk(project.resolve(CLASSES))) {

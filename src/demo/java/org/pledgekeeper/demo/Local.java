@@ -28,19 +28,18 @@ public final class Local implements AutoCloseable {
 
     /** @param extra what the application's and Keycloak's environment hold beside the usual, by property name or environment name */
     public Local(Settings settings, Map<String, String> extra, Consumer<String> progress) {
-        this(settings, extra, progress, settings.project().resolve("target/pledgekeeper.war"));
+        this(settings, extra, progress, settings.project().resolve(Built.WAR));
     }
 
     /** @param application the WAR, or a folder with what is in one */
     Local(Settings settings, Map<String, String> extra, Consumer<String> progress, Path application) {
         this.settings = settings;
         this.progress = progress;
-        Path target = settings.project().resolve("target");
         secrets = secrets();
         postgres = new LocalPostgres(settings.data(), settings.project(), settings.databasePort());
         Map<String, String> given = environment(extra);
         given.putAll(secrets);
-        keycloak = new LocalKeycloak(settings, built(target, "keycloak"), given);
+        keycloak = new LocalKeycloak(settings, built(settings, Built.KEYCLOAK), given);
         mailbox = new Mailbox(settings.data().resolve("mail"), settings.smtpPort(), settings.mailboxPort());
         Map<String, String> properties = new TreeMap<>(Map.of(
                 "pledgekeeper.base-url", settings.baseUrl(),
@@ -57,7 +56,7 @@ public final class Local implements AutoCloseable {
                         + " ico.org.uk, 0303 123 1113.");
         properties.put("pledgekeeper.operator.helpline", "Samaritans, 116 123, free of charge, day and night.");
         properties.putAll(extra);
-        payara = new LocalPayara(settings, built(target, "payara"), application, environment(properties));
+        payara = new LocalPayara(settings, built(settings, Built.PAYARA), application, environment(properties));
     }
 
     private static Map<String, String> environment(Map<String, String> properties) {
@@ -66,15 +65,8 @@ public final class Local implements AutoCloseable {
         return environment;
     }
 
-    /** @return where the build has put this part: by the name the build gave it, so that one of an older build is never started */
-    private static Path built(Path target, String part) {
-        Properties names = new Properties();
-        try (var in = Local.class.getResourceAsStream("built.properties")) {
-            names.load(in);
-        } catch (IOException failure) {
-            throw new Trouble("What was built cannot be read. Please build first: ./mvnw package", failure);
-        }
-        Path built = target.resolve(names.getProperty(part));
+    private static Path built(Settings settings, Path part) {
+        Path built = settings.project().resolve(part);
         if (!Files.exists(built)) {
             throw new Trouble(built + " is not there. Please build first: ./mvnw package");
         }

@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 
 /** What tests inside the container count, for the end of the run: what they print themselves nobody sees. */
 public final class Counts {
-    private static final Path FILE = Path.of("target/it-counts.txt");
+    private static final Path FILE = Path.of(System.getProperty("it.folder"), "counts.txt");
 
     private Counts() {}
 

@@ -1,19 +1,15 @@
 package org.pledgekeeper.container;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
-import org.pledgekeeper.demo.Local;
+import org.pledgekeeper.demo.Built;
 
 /**
  * Chooses the ports of the in-container tests before the first of them, all on loopback, so that two runs on one machine
@@ -25,27 +21,23 @@ public class FreePorts implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
+        int fork = Integer.getInteger("it.fork", 1);
         int first;
         do {
-            first = 20_000 + 10 * ThreadLocalRandom.current().nextInt(1_000);
+            first = 20_000 + 10 * ThreadLocalRandom.current().nextInt(1_000) + 5 * (fork % 2);
         } while (!IntStream.range(first, first + PROPERTIES.size()).allMatch(FreePorts::isFree));
         for (String property : PROPERTIES) {
             System.setProperty(property, System.getProperty(property, Integer.toString(first++)));
         }
         namesOfWhatWasBuilt();
+        System.setProperty("it.folder", Built.FOLDER.resolve("it-data-" + fork).toString());
     }
 
-    /** As the build says them itself; an IDE does not, and finds what the last {@code ./mvnw package} has made. */
+    /** Some the build says itself; an IDE does not, and finds what the last {@code ./mvnw package} has made. */
     private static void namesOfWhatWasBuilt() {
-        Properties built = new Properties();
-        try (InputStream names = Local.class.getResourceAsStream("built.properties")) {
-            built.load(names);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        Path target = Path.of("target").toAbsolutePath();
-        Map.of("payara.jar", target.resolve(built.getProperty("payara")), "war", target.resolve("pledgekeeper.war"),
-                "bill", target.resolve("pledgekeeper.cdx.json"), "fuzz.requests", 1500, "maven.is", "offline=true", "server.agent", "")
+        Map.of("payara.jar", Built.PAYARA.toAbsolutePath(), "war", Built.WAR,
+                "bill", Built.FOLDER.resolve("pledgekeeper.cdx.json"), "fuzz.requests", 1500, "maven.is", "offline=true", "server.agent",
+                "")
                 .forEach((name, value) -> System.setProperty(name, System.getProperty(name, value.toString())));
     }
 

@@ -15,7 +15,7 @@ import org.pledgekeeper.demo.LocalPostgres;
 /** A real PostgreSQL, started once for the test JVM and stopped with it; the database in it is made anew for each test class. */
 public final class TestDatabase {
     private static final int PORT = Integer.getInteger("it.database.port");
-    private static final Path FOLDER = Path.of("target/it-data").toAbsolutePath();
+    private static final Path FOLDER = Path.of(System.getProperty("it.folder")).toAbsolutePath();
     private static LocalPostgres server;
 
     private TestDatabase() {}

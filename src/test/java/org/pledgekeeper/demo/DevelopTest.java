@@ -33,9 +33,9 @@ class DevelopTest {
         for (String folder : List.of("src/main/java", "src/main/webapp", "src/main/resources", "themes")) {
             Files.createDirectories(project.resolve(folder));
         }
-        save("target/demo.classpath", "");
-        try (FileSystem war = FileSystems.newFileSystem(URI.create("jar:" + project.resolve("target/pledgekeeper.war").toUri()),
-                Map.of("create", "true"))) {
+        save(Built.CLASSPATH.toString(), "");
+        try (FileSystem war =
+                FileSystems.newFileSystem(URI.create("jar:" + project.resolve(Built.WAR).toUri()), Map.of("create", "true"))) {
             Files.createDirectories(war.getPath("/WEB-INF"));
             Files.writeString(war.getPath("/WEB-INF/web.xml"), "<web-app><context-param></context-param></web-app>");
         }

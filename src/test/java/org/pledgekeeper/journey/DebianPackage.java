@@ -10,14 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pledgekeeper.demo.Built;
 
 /**
  * A program that a journey needs and the machine lacks, from Debian's packages: installed by whoever may. For anyone else it is
- * fetched with all that it needs and unpacked under {@code target}, where it changes nothing of the machine.
+ * fetched with all that it needs and unpacked in the build's folder, where it changes nothing of the machine.
  */
 final class DebianPackage {
     private static final Path APT = Path.of("/usr/bin/apt-get");
-    private static final Path UNPACKED = Path.of("target/debian").toAbsolutePath();
+    private static final Path UNPACKED = Built.FOLDER.resolve("debian").toAbsolutePath();
 
     private DebianPackage() {}
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.pledgekeeper.demo.Built;
 import org.pledgekeeper.demo.Local;
 import org.pledgekeeper.demo.Settings;
 
@@ -26,7 +27,7 @@ import org.pledgekeeper.demo.Settings;
  */
 public final class LocalService implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(LocalService.class);
-    private static final Path DATA = Path.of("target/st-data").toAbsolutePath();
+    private static final Path DATA = Built.FOLDER.resolve("st-data").toAbsolutePath();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -57,7 +58,7 @@ public final class LocalService implements BeforeAllCallback, ParameterResolver,
         String name = context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName();
         boolean failed = context.getExecutionException().isPresent();
         if (failed || people.metFaults()) {
-            people.keepWhatTheySee(Path.of("target/st-failures"), name);
+            people.keepWhatTheySee(Built.FOLDER.resolve("st-failures"), name);
         }
         if (!failed) {
             people.assertNoFaults();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.pledgekeeper.demo.Built;
 import org.pledgekeeper.demo.Local;
 import org.pledgekeeper.demo.Mailbox;
 
@@ -145,8 +146,8 @@ public final class Person {
         for (int width : new int[] {390, 1280}) {
             page.setViewportSize(width, width == 390 ? 844 : 900);
             Accessibility.check(page);
-            page.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/screenshots", name + "-" + width + ".png")));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+                    .setPath(Built.FOLDER.resolve("screenshots").resolve(name + "-" + width + ".png")));
         }
         page.setViewportSize(before.width, before.height);
     }

@@ -23,13 +23,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pledgekeeper.demo.Built;
 import org.pledgekeeper.demo.Local;
 import org.pledgekeeper.demo.LocalPayara;
 
 /** Behind a real HAProxy that ends TLS: cookies, strict transport and redirects follow the address people use. */
 @ExtendWith(LocalService.class)
 class ProxyST {
-    private static final Path FOLDER = Path.of("target/proxy-data").toAbsolutePath();
+    private static final Path FOLDER = Built.FOLDER.resolve("proxy-data").toAbsolutePath();
     private static final String LEAD = "morven@glenmorran.example";
     private static LocalPayara application;
     private static Process proxy;

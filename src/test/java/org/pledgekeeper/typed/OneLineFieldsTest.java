@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pledgekeeper.actionlog.Action;
+import org.pledgekeeper.demo.Built;
 import org.pledgekeeper.evidence.Evidence;
 import org.pledgekeeper.logbook.Log;
 import org.pledgekeeper.notice.Mail;
@@ -86,7 +87,7 @@ class OneLineFieldsTest {
     void areAllNamedHere() throws IOException {
         Set<String> named = Stream.of(ONE_LINE.keySet(), SEVERAL_LINES, OURS).flatMap(Set::stream).filter(name -> !name.contains(":"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Path classes = Path.of("target/classes");
+        Path classes = Built.FOLDER.resolve("classes");
         Set<String> kept;
         try (Stream<Path> files = Files.walk(classes.resolve("org/pledgekeeper"))) {
             kept = files.filter(file -> file.toString().endsWith(".class")).map(file -> type(classes.relativize(file)))
