@@ -4,7 +4,7 @@ alter table published_statement add column authorised_on date not null default c
 alter table published_statement no force row level security;
 alter table application no force row level security;
 update published_statement p set website = t.website,
-  authorised_on = coalesce((select a.senior_date from application a where a.founded = t.id), cast(p.published_at at time zone 'Europe/London' as date))
+  authorised_on = coalesce((select a.senior_date from application a where a.founded = t.id), t.pledged_on)
   from tenant t where t.id = p.tenant_id;
 alter table application force row level security;
 alter table published_statement force row level security;
