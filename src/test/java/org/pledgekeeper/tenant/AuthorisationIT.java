@@ -512,8 +512,8 @@ class AuthorisationIT {
 
     private static String waitingDraft() {
         Superuser.change("delete from statement_draft");
-        Superuser.change("insert into statement_draft (tenant_id, id, state, statement, written_by, written_at, version)"
-                + " select id, gen_random_uuid(), 'SENT', 'We listen.', 'Lead', now(), 1 from tenant where slug = ?", SLUG);
+        Superuser.change("insert into statement_draft (tenant_id, id, state, statement, written_by, written_at, sent_at, version)"
+                + " select id, gen_random_uuid(), 'SENT', 'We listen.', 'Lead', now(), now(), 1 from tenant where slug = ?", SLUG);
         return SLUG;
     }
 
