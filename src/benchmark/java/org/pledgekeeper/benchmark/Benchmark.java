@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.pledgekeeper.demo.Built;
 import org.pledgekeeper.demo.Local;
 import org.pledgekeeper.demo.Settings;
+import org.pledgekeeper.importing.ImportBenchmark;
 
 /**
  * Runs the whole service, walks the six steps of the main job and prints how many SQL statements each took; then loads
@@ -52,6 +53,10 @@ public final class Benchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
+        if (List.of(arguments).equals(List.of("import"))) {
+            ImportBenchmark.run();
+            return;
+        }
         Path data = Built.FOLDER.resolve("benchmark-data").toAbsolutePath();
         if (Files.exists(data)) {
             try (Stream<Path> old = Files.walk(data)) {
@@ -86,7 +91,8 @@ public final class Benchmark {
                         new Mixed(settings, () -> benchmark.token("ross@glenmorran.example")).run();
                     }
                     default -> throw new IllegalArgumentException(
-                            "There is no part \"" + part + "\"; there are steps, floor, reviews, rates, scale and mixed.");
+                            "There is no part \"" + part
+                                    + "\"; there are steps, floor, reviews, rates, scale and mixed; and import, by itself.");
                 }
             }
         }

@@ -1,7 +1,7 @@
 package org.pledgekeeper.evidence;
 
 /** A file is not taken; the message says how to mend it. */
-final class Unfit extends Exception {
+public final class Unfit extends Exception {
     Unfit(String message) {
         super(message);
     }

@@ -19,7 +19,7 @@ import java.util.zip.InflaterInputStream;
  * the end, as office programs do; the names beside the data must be the same, so that no program sees other entries than we do.
  * Layout: PKWARE's APPNOTE, 4.3. Files over 4 GB (zip64) and those of several parts are not taken.
  */
-final class ZipContent {
+public final class ZipContent {
     private static final int MOST_ENTRIES = 4_000;
     static final long MOST_INFLATED = 150L * 1024 * 1024;
     private static final int MOST_TRAIL = 64 * 1024;
@@ -39,7 +39,7 @@ final class ZipContent {
      * @param most bytes that it may unpack to
      * @throws Unfit when it is damaged, locked, or unpacks to more
      */
-    ZipContent(byte[] bytes, long most) throws Unfit {
+    public ZipContent(byte[] bytes, long most) throws Unfit {
         this.bytes = bytes;
         buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         try {
@@ -52,7 +52,7 @@ final class ZipContent {
         }
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return entries.keySet();
     }
 
@@ -60,8 +60,13 @@ final class ZipContent {
         return inflated;
     }
 
+    /** @return how many bytes an entry unpacks to; 0 where there is none of that name */
+    public int size(String name) {
+        return entries.containsKey(name) ? entries.get(name).size : 0;
+    }
+
     /** @return what an entry unpacks to; nothing where there is none of that name */
-    InputStream open(String name) {
+    public InputStream open(String name) {
         Entry entry = entries.get(name);
         if (entry == null) {
             return InputStream.nullInputStream();

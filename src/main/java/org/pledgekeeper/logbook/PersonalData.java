@@ -13,7 +13,7 @@ import org.pledgekeeper.refusal.Refused;
  * Notices words that look as though they tell of one person: an email address, a phone number, an NHS or CHI number, a title with a
  * name, a name near a word of health. A guess, to be asked about kindly and overruled at will; nothing of it is kept.
  */
-final class PersonalData {
+public final class PersonalData {
     /** Under which a refusal says that the words can stay as they are. */
     static final String AS_WRITTEN = "asWritten";
     private static final Pattern EMAIL = Pattern.compile("[\\p{L}\\d._%+-]+@[\\p{L}\\d-]+(\\.[\\p{L}\\d-]+)+");
@@ -63,7 +63,7 @@ final class PersonalData {
     }
 
     /** @return what the words seem to hold, as it stands in a sentence; empty where nothing */
-    static Optional<String> in(String words) {
+    public static Optional<String> in(String words) {
         if (EMAIL.matcher(words).find()) {
             return Optional.of("an email address");
         }

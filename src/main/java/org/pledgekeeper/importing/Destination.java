@@ -1,0 +1,47 @@
+package org.pledgekeeper.importing;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.pledgekeeper.logbook.Log;
+
+/** Where the rows of a file go. */
+public enum Destination {
+    TRAINING("training", "Training", "Who completed what: one row a person, as learning systems have it, or one row a count.",
+            Log.TRAINING),
+    SUPERVISION("supervision", "Supervision", "Sessions offered, held and cancelled: one row a session, or one row a month.",
+            Log.SUPERVISION),
+    ACTIONS("actions", "Planned actions", "An action plan: one row an action.", null);
+
+    private final String key;
+    private final String title;
+    private final String summary;
+    private final Log log;
+
+    Destination(String key, String title, String summary, Log log) {
+        this.key = key;
+        this.title = title;
+        this.summary = summary;
+        this.log = log;
+    }
+
+    public static Optional<Destination> of(String key) {
+        return Arrays.stream(values()).filter(one -> one.key.equals(key)).findFirst();
+    }
+
+    public String getKey() {
+        return key;
+    }
+
+    public String getTitle() {
+        return title;
+    }
+
+    public String getSummary() {
+        return summary;
+    }
+
+    /** @return the log its rows become entries of; null for actions */
+    Log log() {
+        return log;
+    }
+}

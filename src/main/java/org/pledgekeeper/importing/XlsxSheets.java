@@ -1,0 +1,323 @@
+package org.pledgekeeper.importing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.pledgekeeper.evidence.ZipContent;
+import org.pledgekeeper.statement.PlainXml;
+
+/** A workbook of Excel, as ECMA-376 has it: its values as they were last worked out; formulas are not. */
+final class XlsxSheets extends Sheets {
+    private static final int MOST_SHARED = 1_000_000;
+    private static final long MOST_SHARED_LETTERS = 40_000_000;
+    private static final int MOST_STYLES = 100_000;
+    private static final Pattern NOT_OF_A_DATE = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.|\\*.");
+    private static final LocalDate DAY_NOUGHT = LocalDate.of(1899, 12, 30);
+    private static final LocalDate DAY_NOUGHT_ON_MACS = LocalDate.of(1904, 1, 1);
+
+    private final ZipContent zip;
+    private final Map<String, String> sheets = new LinkedHashMap<>();
+    private final boolean[] isDay;
+    private final LocalDate nought;
+    private final String sharedAt;
+    private List<String> shared;
+
+    XlsxSheets(ZipContent zip) {
+        this.zip = zip;
+        String workbook = related("", "officeDocument").values().stream().findFirst().orElse("xl/workbook.xml");
+        Map<String, String> parts = related(workbook, "");
+        Map<String, String> places = new LinkedHashMap<>();
+        boolean[] onMacs = new boolean[1];
+        elements(workbook, xml -> {
+            if (xml.getLocalName().equals("sheet") && places.size() < MOST_SHEETS) {
+                String place = parts.get(attribute(xml, "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id"));
+                String name = String.valueOf(xml.getAttributeValue(null, "name"));
+                if (place != null && zip.names().contains(place)) {
+                    places.put(name, place);
+                }
+            } else if (xml.getLocalName().equals("workbookPr")) {
+                onMacs[0] = isOn(xml.getAttributeValue(null, "date1904"));
+            }
+        });
+        if (places.isEmpty()) {
+            throw damaged();
+        }
+        sheets.putAll(places);
+        nought = onMacs[0] ? DAY_NOUGHT_ON_MACS : DAY_NOUGHT;
+        sharedAt = related(workbook, "sharedStrings").values().stream().findFirst().orElse("");
+        isDay = styles(related(workbook, "styles").values().stream().findFirst().orElse(""));
+    }
+
+    /** What is done with the beginning of an element. */
+    @FunctionalInterface
+    private interface Start {
+        void of(XMLStreamReader xml);
+    }
+
+    private void elements(String part, Start start) {
+        if (!zip.names().contains(part)) {
+            return;
+        }
+        try (InputStream in = zip.open(part)) {
+            XMLStreamReader xml = PlainXml.readInPieces(in);
+            while (xml.hasNext()) {
+                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
+                    start.of(xml);
+                }
+            }
+        } catch (XMLStreamException | IOException | RuntimeException broken) {
+            throw damaged();
+        }
+    }
+
+    private static String attribute(XMLStreamReader xml, String space, String name) {
+        String value = xml.getAttributeValue(space, name);
+        for (int i = 0; value == null && i < xml.getAttributeCount(); i++) {
+            value = xml.getAttributeLocalName(i).equals(name) && xml.getAttributePrefix(i) != null && !xml.getAttributePrefix(i).isEmpty()
+                    ? xml.getAttributeValue(i) : null;
+        }
+        return value;
+    }
+
+    private static boolean isOn(String value) {
+        return "1".equals(value) || "true".equals(value);
+    }
+
+    /** @return the parts that a part names as of this kind, by id; all where the kind is empty */
+    private Map<String, String> related(String part, String kind) {
+        int slash = part.lastIndexOf('/') + 1;
+        String folder = part.substring(0, slash);
+        Map<String, String> related = new LinkedHashMap<>();
+        elements(folder + "_rels/" + part.substring(slash) + ".rels", xml -> {
+            String type = String.valueOf(xml.getAttributeValue(null, "Type"));
+            String target = xml.getAttributeValue(null, "Target");
+            if (target != null && (kind.isEmpty() || type.endsWith("/" + kind))) {
+                related.put(String.valueOf(xml.getAttributeValue(null, "Id")),
+                        target.startsWith("/") ? target.substring(1) : folder + target);
+            }
+        });
+        return related;
+    }
+
+    private boolean[] styles(String part) {
+        Map<String, Boolean> own = new HashMap<>();
+        List<Boolean> all = new ArrayList<>();
+        boolean[] inCells = new boolean[1];
+        elements(part, xml -> {
+            switch (xml.getLocalName()) {
+                case "numFmt" -> own.put(String.valueOf(xml.getAttributeValue(null, "numFmtId")),
+                        isDay(String.valueOf(xml.getAttributeValue(null, "formatCode"))));
+                case "cellXfs" -> inCells[0] = true;
+                case "cellStyles", "dxfs" -> inCells[0] = false;
+                case "xf" -> {
+                    if (inCells[0] && all.size() < MOST_STYLES) {
+                        String id = String.valueOf(xml.getAttributeValue(null, "numFmtId"));
+                        all.add(own.containsKey(id) ? own.get(id) : isBuiltInDay(id));
+                    }
+                }
+                default -> {
+                }
+            }
+        });
+        boolean[] days = new boolean[all.size()];
+        for (int i = 0; i < days.length; i++) {
+            days[i] = all.get(i);
+        }
+        return days;
+    }
+
+    private static boolean isBuiltInDay(String id) {
+        return id.matches("1[4-7]|22|2[7-9]|3[0-6]|5[0-8]");
+    }
+
+    static boolean isDay(String format) {
+        String plain = NOT_OF_A_DATE.matcher(format.length() > 255 ? "" : format).replaceAll("").toLowerCase(Locale.ROOT);
+        return plain.indexOf('d') >= 0 || plain.indexOf('y') >= 0 || plain.matches("m+");
+    }
+
+    private List<String> shared() {
+        if (shared != null || sharedAt.isEmpty() || !zip.names().contains(sharedAt)) {
+            shared = shared == null ? List.of() : shared;
+            return shared;
+        }
+        List<String> all = new ArrayList<>();
+        long letters = 0;
+        try (InputStream in = zip.open(sharedAt)) {
+            XMLStreamReader xml = PlainXml.readInPieces(in);
+            StringBuilder text = new StringBuilder();
+            boolean wanted = false;
+            int aside = 0;
+            while (xml.hasNext()) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        switch (xml.getLocalName()) {
+                            case "si" -> text.setLength(0);
+                            case "t" -> wanted = aside == 0;
+                            case "rPh" -> aside++;
+                            default -> {
+                            }
+                        }
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> add(text, wanted, xml);
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        switch (xml.getLocalName()) {
+                            case "t" -> wanted = false;
+                            case "rPh" -> aside--;
+                            case "si" -> {
+                                all.add(cell(text));
+                                letters += text.length();
+                                if (all.size() > MOST_SHARED || letters > MOST_SHARED_LETTERS) {
+                                    throw refused(
+                                            "This workbook holds more words than we can take in at once. Please save a copy with only the"
+                                                    + " columns and years that are needed.");
+                                }
+                            }
+                            default -> {
+                            }
+                        }
+                    }
+                    default -> {
+                    }
+                }
+            }
+        } catch (XMLStreamException | IOException | IndexOutOfBoundsException broken) {
+            throw damaged();
+        }
+        shared = all;
+        return all;
+    }
+
+    /** Adds what was met, up to one letter more than a cell may have. */
+    private static void add(StringBuilder text, boolean wanted, XMLStreamReader xml) {
+        if (wanted && text.length() <= LONGEST_CELL) {
+            text.append(xml.getTextCharacters(), xml.getTextStart(), Math.min(xml.getTextLength(), LONGEST_CELL + 1 - text.length()));
+        }
+    }
+
+    @Override
+    List<String> names() {
+        return List.copyOf(sheets.keySet());
+    }
+
+    @Override
+    void read(int sheet, Rows rows) {
+        List<String> words = shared();
+        String part = List.copyOf(sheets.values()).get(sheet);
+        try (InputStream in = watched(zip.open(part), zip.size(part))) {
+            XMLStreamReader xml = PlainXml.readInPieces(in);
+            String[] cells = new String[MOST_COLUMNS];
+            Arrays.fill(cells, "");
+            StringBuilder text = new StringBuilder();
+            int number = 0;
+            int column = -1;
+            String type = null;
+            String style = null;
+            boolean wanted = false;
+            int width = 0;
+            int aside = 0;
+            while (xml.hasNext()) {
+                switch (xml.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        switch (xml.getLocalName()) {
+                            case "row" -> {
+                                number = count(xml.getAttributeValue(null, "r"), number + 1);
+                                column = -1;
+                                width = 0;
+                                Arrays.fill(cells, "");
+                            }
+                            case "c" -> {
+                                column = column(xml.getAttributeValue(null, "r"), column + 1);
+                                type = xml.getAttributeValue(null, "t");
+                                style = xml.getAttributeValue(null, "s");
+                                text.setLength(0);
+                            }
+                            case "v", "t" -> wanted = aside == 0;
+                            case "rPh" -> aside++;
+                            default -> {
+                            }
+                        }
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> add(text, wanted, xml);
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        switch (xml.getLocalName()) {
+                            case "v", "t" -> wanted = false;
+                            case "rPh" -> aside--;
+                            case "c" -> {
+                                if (column >= 0 && column < MOST_COLUMNS) {
+                                    cells[column] = value(text, type, style, words);
+                                    width = Math.max(width, column + 1);
+                                }
+                            }
+                            case "row" -> {
+                                List<String> row = List.of(Arrays.copyOf(cells, width));
+                                if (!isBlank(row) && !rows.row(number, row)) {
+                                    return;
+                                }
+                            }
+                            default -> {
+                            }
+                        }
+                    }
+                    default -> {
+                    }
+                }
+            }
+        } catch (XMLStreamException | IOException | IndexOutOfBoundsException broken) {
+            throw damaged();
+        }
+    }
+
+    private static int count(String written, int otherwise) {
+        return written != null && written.matches("\\d{1,9}") ? Integer.parseInt(written) : otherwise;
+    }
+
+    /** @return which column an address such as AB12 is in, from 0; beyond all that are read for XFE and what no spreadsheet has */
+    static int column(String address, int next) {
+        if (address == null) {
+            return next;
+        }
+        int column = 0;
+        for (int i = 0; i < address.length() && i < 4 && address.charAt(i) >= 'A' && address.charAt(i) <= 'Z'; i++) {
+            column = column * 26 + address.charAt(i) - 'A' + 1;
+        }
+        return column == 0 ? next : column - 1;
+    }
+
+    private String value(StringBuilder text, String type, String style, List<String> words) {
+        if (text.length() == 0 || text.length() > LONGEST_CELL) {
+            return cell(text);
+        }
+        return switch (type == null ? "n" : type) {
+            case "s" -> words.get(count(text.toString().strip(), -1));
+            case "b" -> text.toString().strip().equals("1") ? "yes" : "no";
+            case "e" -> ERROR;
+            case "n" -> isStyledAsDay(style) ? day(text.toString()) : number(text.toString());
+            default -> cell(text);
+        };
+    }
+
+    private boolean isStyledAsDay(String style) {
+        int index = count(style, -1);
+        return index >= 0 && index < isDay.length && isDay[index];
+    }
+
+    private String day(String written) {
+        try {
+            double serial = Double.parseDouble(written);
+            return serial >= 0 && serial < 3_000_000 ? nought.plusDays((long) serial).toString() : number(written);
+        } catch (NumberFormatException none) {
+            return cell(written);
+        }
+    }
+}
