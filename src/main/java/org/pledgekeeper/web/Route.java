@@ -62,6 +62,8 @@ record Route(String address, Pattern pattern, List<String> names, String view) {
             of("/w/{slug}/log/bin", "/logbook/bin.xhtml"),
             of("/w/{slug}/log/entries/{id}", "/logbook/entry.xhtml"),
             of("/w/{slug}/log/log.{format}", "/logbook/file"),
+            of("/w/{slug}/log/import", "/importing/imports.xhtml"),
+            of("/w/{slug}/log/import/{id}", "/importing/import.xhtml"),
             of("/w/{slug}/log/lived-experience", "/logbook/involvement.xhtml"),
             of("/w/{slug}/log/leadership", "/logbook/leadership.xhtml"),
             of("/w/{slug}/log/training", "/logbook/training.xhtml"),

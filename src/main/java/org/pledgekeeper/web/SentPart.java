@@ -25,6 +25,7 @@ import org.pledgekeeper.refusal.NotTaken;
 final class SentPart implements Part {
     private static final int MOST_PARTS = 1000;
     private static final int MOST_IN_MEMORY = 256 * 1024;
+    private static final Pattern NEVER_ON_DISK = Pattern.compile(".*/(?:log/import|imports)/?(?:;.*)?");
     private static final Set<String> AS_IT_IS = Set.of("7bit", "8bit", "binary");
     private static final Pattern BOUNDARY = Pattern.compile("boundary=(?:\"[^\"]{1,70}\"|[^\"\\s;,]{1,70}\\s*(?:;|$))",
             Pattern.CASE_INSENSITIVE);
@@ -53,7 +54,7 @@ final class SentPart implements Part {
             throw new IOException("no boundary");
         }
         JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> reader = new JakartaServletFileUpload<>(
-                DiskFileItemFactory.builder().setBufferSize(MOST_IN_MEMORY).get());
+                DiskFileItemFactory.builder().setBufferSize(mostInMemory(request)).get());
         reader.setHeaderCharset(StandardCharsets.UTF_8);
         reader.setFileCountMax(MOST_PARTS);
         List<Part> parts = new ArrayList<>();
@@ -69,6 +70,11 @@ final class SentPart implements Part {
             throw new IOException("what the reader of such forms stumbles over", odd);
         }
         return parts;
+    }
+
+    /** Files that name people are never put onto a disk, not for a moment. */
+    private static int mostInMemory(HttpServletRequest request) {
+        return NEVER_ON_DISK.matcher(request.getRequestURI()).matches() ? (int) TakeBody.LARGEST_WITH_FILE : MOST_IN_MEMORY;
     }
 
     @Override

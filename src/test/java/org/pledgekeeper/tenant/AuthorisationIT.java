@@ -69,6 +69,12 @@ import org.pledgekeeper.evidence.RemoveEvidence;
 import org.pledgekeeper.evidence.StopUsingEvidence;
 import org.pledgekeeper.evidence.TinyFiles;
 import org.pledgekeeper.evidence.UseEvidence;
+import org.pledgekeeper.importing.Destination;
+import org.pledgekeeper.importing.EnterImport;
+import org.pledgekeeper.importing.Imports;
+import org.pledgekeeper.importing.Mapping;
+import org.pledgekeeper.importing.ReadImport;
+import org.pledgekeeper.importing.UndoImport;
 import org.pledgekeeper.invitation.ChoosePassword;
 import org.pledgekeeper.invitation.Invitations;
 import org.pledgekeeper.invitation.SendNewInvitation;
@@ -147,6 +153,14 @@ class AuthorisationIT {
     private ChangeAction changeAction;
     @Inject
     private StartAction startAction;
+    @Inject
+    private ReadImport readImport;
+    @Inject
+    private Imports imports;
+    @Inject
+    private EnterImport enterImport;
+    @Inject
+    private UndoImport undoImport;
     @Inject
     private AddEntry addEntry;
     @Inject
@@ -359,6 +373,17 @@ class AuthorisationIT {
         inWorkspace("RestoreEntry.restore", "YYRR NNNN", () -> restoreEntry.restore(entry, 0));
         inWorkspace("UndoEntry.undo", "YYRR NNNN", () -> undoEntry.undo(entry, 0));
         inWorkspace("UseEntryAsEvidence.use", "YYYR NNNN", () -> done(() -> useEntry.use(entry, "le-listening")));
+        byte[] table = "Month,Service,Level,People\nMarch 2026,Health,Skilled,12\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        UUID noImport = UUID.randomUUID();
+        Mapping mapping = new Mapping(Destination.TRAINING, 0, 1, List.of(), Map.of(), "", false);
+        inWorkspace("ReadImport.begin", "YYRR NNNN", () -> readImport.begin(UUID.randomUUID(), Destination.TRAINING, table));
+        inWorkspace("ReadImport.again", "NNRR NNNN", () -> readImport.again(noImport, mapping));
+        inWorkspace("ReadImport.forget", "NNRR NNNN", () -> done(() -> readImport.forget(noImport)));
+        inWorkspace("Imports.all", "YYRR NNNN", () -> imports.all());
+        inWorkspace("Imports.done", "YYRR NNNN", () -> imports.done(noImport));
+        inWorkspace("Imports.one", "YYRR NNNN", () -> imports.one(noImport));
+        inWorkspace("EnterImport.enter", "NNRR NNNN", () -> done(() -> enterImport.enter(noImport, false)));
+        inWorkspace("UndoImport.undo", "NNRR NNNN", () -> undoImport.undo(noImport));
         inWorkspace("Entries.one", "YYYY NNNN", () -> logEntries.one(entry));
         inWorkspace("Entries.offer", "YYYY NNNN", () -> logEntries.offer());
         inWorkspace("Entries.bin", "YYYY NNNN", () -> logEntries.bin());

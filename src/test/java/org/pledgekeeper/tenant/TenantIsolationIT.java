@@ -155,6 +155,15 @@ class TenantIsolationIT {
                         + " values (?, ?, 'LEADERSHIP', 'A visit', current_date, 'courageous-leadership', 'IDEA', 'A visit', 'Lead', "
                         + "'lead', now())",
                 id, entry);
+        UUID imported = UUID.randomUUID();
+        Superuser.change(
+                "insert into log_import (tenant_id, id, destination, rows_read, rows_counted, added, changed, entered_by, subject, entered_at)"
+                        + " values (?, ?, 'TRAINING', 1, 1, 1, 0, 'Lead', 'lead', now())",
+                id, imported);
+        Superuser.change("insert into log_import_line (tenant_id, import_id, number, key, entry_id, version, varies)"
+                + " values (?, ?, 1, repeat('0', 64), ?, 1, '{}')", id, imported, entry);
+        Superuser.change(
+                "insert into import_mapping (tenant_id, destination, known, mapping) values (?, 'TRAINING', repeat('0', 64), '{}')", id);
         Superuser.change("insert into log_entry_history (tenant_id, entry_id, version, step, before, done_by, done_at)"
                 + " values (?, ?, 1, 'CHANGED', 'A walk', 'Lead', now())", id, entry);
         return id;

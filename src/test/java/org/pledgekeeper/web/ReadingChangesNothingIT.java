@@ -202,6 +202,7 @@ class ReadingChangesNothingIT {
                 id(Http.post(workspace + "/actions", lead, "{\"title\":\"Ask\",\"ownerRole\":\"Head\",\"dueMonth\":\""
                         + LocalDate.now().plusMonths(1).toString().substring(0, 7)
                         + "\",\"commitment\":\"lived-experience\",\"indicator\":\"le-listening\"}").body()));
+        parts.put("/w/{slug}/log/import/", new UUID(7, 7).toString());
         parts.put("/w/{slug}/log/entries/", id(Http
                 .post(workspace + "/logs/leadership/entries", lead, "{\"fields\":{\"line\":\"Listened\",\"happenedOn\":\"2026-11-20\"}}")
                 .body()));
