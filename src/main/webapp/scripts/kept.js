@@ -1,11 +1,11 @@
-// What this browser keeps until the server has it. It belongs to one person, lasts a week, and goes when they sign out.
+// What this browser keeps until the server has it. It belongs to one person, lasts a week, and goes when they sign out. Entries of
+// the log that wait to be sent are sealed (waiting.js), so they outlast both: nobody but their writer can read them.
 // Keeping is a comfort: a browser that is full or refuses keeps nothing, and then nothing here claims that it did.
 "use strict";
 globalThis.kept = (() => {
-  const WEEK = 7 * 24 * 3600 * 1000;
-  const person = document.body.dataset.person || "visitor";
-  const mine = `kept:${person}:`;
-  const signedOut = `signed-out:${person}`;
+  const DAY = 24 * 3600 * 1000;
+  const WRITER = "writer";
+  const SEALED = "waiting:";
   const attempt = (work, otherwise) => {
     try {
       return work();
@@ -13,6 +13,18 @@ globalThis.kept = (() => {
       return otherwise;
     }
   };
+  // Who writes here while there is no connection: whoever was signed in last, and has not signed out.
+  const writer = {
+    get: () => attempt(() => JSON.parse(localStorage.getItem(WRITER)), null),
+    set: value => attempt(() => localStorage.setItem(WRITER, JSON.stringify(value))),
+    dropUnless: mayStay => mayStay(writer.get()?.person) || attempt(() => localStorage.removeItem(WRITER)),
+  };
+  const signedIn = document.body.dataset.person;
+  const person = signedIn || "offline" in document.body.dataset && writer.get()?.person || "visitor";
+  const mine = `kept:${person}:`;
+  const signedOut = `signed-out:${person}`;
+  const isSealed = key => key.split(":")[2] === SEALED.slice(0, -1);
+  if (signedIn) writer.dropUnless(one => one === signedIn);
   const stores = [() => localStorage, () => sessionStorage];
   const read = (store, key) => attempt(() => JSON.parse(store().getItem(key)), null);
   const names = store => attempt(() => Object.keys(store()), []);
@@ -23,7 +35,8 @@ globalThis.kept = (() => {
     for (const key of names(store)) {
       if (!key.startsWith("kept:")) continue;
       const at = read(store, key)?.at ?? 0;
-      if (at < Date.now() - WEEK || key.startsWith(mine) && at < ended) drop(store, key);
+      const days = isSealed(key) ? 90 : 7;
+      if (at < Date.now() - days * DAY || key.startsWith(mine) && at < ended && !isSealed(key)) drop(store, key);
     }
   }
 
@@ -46,9 +59,12 @@ globalThis.kept = (() => {
       get: key => attempt(() => localStorage.getItem(key), null),
       set: (key, value) => attempt(() => localStorage.setItem(key, value)),
     },
-    /** Signing out: nothing of this person stays, here or in their other tabs. */
+    sealed: SEALED,
+    writer,
+    /** Signing out: nothing of this person stays that could be read, here or in their other tabs. */
     forget() {
-      for (const store of stores) for (const key of names(store)) if (key.startsWith(mine)) drop(store, key);
+      for (const store of stores) for (const key of names(store)) if (key.startsWith(mine) && !isSealed(key)) drop(store, key);
+      writer.dropUnless(one => one !== person);
       attempt(() => localStorage.setItem(signedOut, String(Date.now())));
     },
     onForgotten(leave) {

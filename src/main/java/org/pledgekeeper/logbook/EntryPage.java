@@ -26,7 +26,7 @@ import org.pledgekeeper.web.FormErrors;
 /** Choosing a log, adding an entry to it, and looking at one, changing it, removing it and taking it back: for every log alike. */
 @Named
 @RequestScoped
-public class EntryPage {
+public class EntryPage extends EntryForm {
     @Inject
     private Entries entries;
     @Inject
@@ -52,13 +52,10 @@ public class EntryPage {
 
     private Entries.One one;
     private Entries.Offer offer;
-    private Log log;
     private Entry theirs;
     private boolean meanwhile;
     private String id;
     private int seen;
-    private final Map<String, String> typed = new HashMap<>();
-    private String about = "";
     private String promise = "";
     private boolean shown;
 
@@ -90,7 +87,8 @@ public class EntryPage {
         return offer;
     }
 
-    private Edition edition() {
+    @Override
+    protected Edition edition() {
         return one == null ? offer().edition() : one.edition();
     }
 
@@ -202,54 +200,27 @@ public class EntryPage {
         return Log.values();
     }
 
-    public Log getLog() {
-        return log;
-    }
-
-    /** @return what is asked at once */
-    public List<Field> getFirst() {
-        return log.fields().stream().filter(Field::first).toList();
-    }
-
-    /** @return what can be said later */
-    public List<Field> getLater() {
-        return log.fields().stream().filter(field -> !field.first()).toList();
-    }
-
-    /** @return whether something is said, or is to be mended, among what can be said later */
+    @Override
     public boolean isLaterOpen() {
         return getLater().stream().anyMatch(field -> errors.of(field.name()) != null) || one != null;
     }
 
-    public String typed(Field field) {
-        return typed.getOrDefault(field.name(), "");
-    }
-
-    public boolean chosen(Field field, String option) {
-        return List.of(typed(field).split(" ")).contains(option);
-    }
-
-    public List<Commitment> getCommitments() {
-        return edition().commitments();
-    }
-
+    @Override
     public boolean whole(Commitment commitment) {
         return tenant.membership().orElseThrow().sees(commitment.id(), "");
     }
 
     /** @return the promises it can keep, and the one it keeps */
+    @Override
     public List<String> getPromises() {
         List<String> standing = one == null ? offer().promises() : one.promises();
         return promise.isEmpty() || standing.contains(promise) ? standing
                 : java.util.stream.Stream.concat(java.util.stream.Stream.of(promise), standing.stream()).toList();
     }
 
+    @Override
     public String getPromise() {
         return promise;
-    }
-
-    public String getAbout() {
-        return about;
     }
 
     /** @return what it is for, in words */
@@ -266,11 +237,6 @@ public class EntryPage {
                 .orElse("An item of an earlier review");
     }
 
-    /** @return whether it is for an item that the latest review does not ask */
-    public boolean isEarlierItem() {
-        return edition().indicator(about).isEmpty() && edition().commitment(about).isEmpty() && !about.isEmpty();
-    }
-
     /** @return the item of the review that the way here began at; empty where there is none of it */
     public String getItem() {
         return edition().indicator(String.valueOf(request.getParameter("indicator"))).map(Indicator::id).orElse("");
@@ -281,7 +247,7 @@ public class EntryPage {
         return offer() == null || !offer().last().containsKey(one) ? null : offer().last().get(one).line();
     }
 
-    /** @return whether what was typed looks like personal data and may stay as it is */
+    @Override
     public boolean isNudged() {
         return errors.of(PersonalData.AS_WRITTEN) != null;
     }

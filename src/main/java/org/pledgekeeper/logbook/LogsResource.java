@@ -60,6 +60,8 @@ public class LogsResource {
     private UndoEntry undoEntry;
     @Inject
     private UseEntryAsEvidence useEntry;
+    @Inject
+    private SealingKeys sealingKeys;
 
     /** @param kind LINE, WORDS, COUNT, DAY, YES_NO, ONE or SEVERAL @param choices what can be chosen, each code with its title */
     public record FieldShown(String name, String label, String kind, Map<String, String> choices) {}
@@ -171,6 +173,15 @@ public class LogsResource {
         EntryBody given = given(body);
         return EntryShown.of(addEntry.add(given.id() == null ? UUID.randomUUID() : given.id(), log, given(log, given),
                 given.asWritten()), true);
+    }
+
+    @POST
+    @Path("logs/sealing-key")
+    @Operation(summary = "Your key pair for entries that wait on a device",
+            description = "Made when it is first asked for. A page seals with the public key, for RSA-OAEP with SHA-256, what is written without a connection.")
+    public SealingKeys.Pair sealingKey(@PathParam("slug") String slug) {
+        tenant.enter(slug);
+        return sealingKeys.own();
     }
 
     @GET

@@ -18,11 +18,20 @@ public class WorkspacesPage {
     private HttpServletRequest request;
     private List<Membership> all;
 
-    /** Who comes from their invitation goes straight to the workspace it was for, where that is clear. */
+    /** Who comes from their invitation, or to add to the log, goes straight there, where it is clear to which workspace. */
     public void arrive() throws IOException {
-        if (request.getParameter("invited") != null && getAll().size() == 1) {
-            FacesContext.getCurrentInstance().getExternalContext().redirect("/w/" + getAll().get(0).slug());
+        if ((request.getParameter("invited") != null || isToAdd()) && getAll().size() == 1) {
+            FacesContext.getCurrentInstance().getExternalContext().redirect(address(getAll().get(0)));
         }
+    }
+
+    /** @return whether they come to add to the log, as from their home screen */
+    public boolean isToAdd() {
+        return request.getParameter("add") != null;
+    }
+
+    public String address(Membership membership) {
+        return "/w/" + membership.slug() + (isToAdd() ? "/log/add" : "");
     }
 
     public List<Membership> getAll() {

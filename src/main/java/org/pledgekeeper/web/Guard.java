@@ -79,7 +79,8 @@ public class Guard extends HttpFilter {
         api = new Allowance(apiPerMinute, Duration.ofMinutes(1));
         pulse = new Allowance(pulseAnswersPerHour, Duration.ofHours(1));
         URI keycloak = URI.create(issuer);
-        policy = "default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none';"
+        policy = "default-src 'none'; img-src 'self' data:; style-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self';"
+                + " manifest-src 'self'; base-uri 'none';"
                 + " frame-ancestors 'none'; form-action 'self' " + keycloak.getScheme() + "://" + keycloak.getAuthority()
                 + "; script-src 'self'";
     }

@@ -85,6 +85,7 @@ record Route(String address, Pattern pattern, List<String> names, String view) {
             of("/invitation/{token}", "/invitation/invitation.xhtml"),
             of("/p/{token}", "/pulse/answer.xhtml"),
             of("/p/{token}/thanks", "/pulse/thanks.xhtml"),
+            of("/offline", "/logbook/offline.xhtml"),
             of("/accessibility", "/web/accessibility.xhtml"),
             of("/privacy", "/web/privacy.xhtml"),
             of("/signed-out", "/web/signed-out.xhtml"));

@@ -63,6 +63,8 @@ class LogbookIT {
     @Inject
     private UndoEntry undoEntry;
     @Inject
+    private SealingKeys sealingKeys;
+    @Inject
     private EmptyBin emptyBin;
     @Inject
     private Entries entries;
@@ -122,6 +124,39 @@ class LogbookIT {
         tenants.found("twice-too", Sector.COUNCIL);
         assertEquals("Theirs", as("twice-too", Role.LEAD, () -> addEntry.add(id, Log.LEADERSHIP, given("Theirs"), false)).line(),
                 "another organisation's id is free here");
+    }
+
+    @Test
+    void eachPersonHasAKeyOfTheirOwnInEachOrganisationAsLongAsTheyBelongToIt() throws Exception {
+        UUID tenant = tenants.found("sealed", Sector.COUNCIL);
+        List<Future<SealingKeys.Pair>> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            all.add(requests.beginIn("sealed", Tenants.lead("sealed"), () -> sealingKeys.own()));
+        }
+        SealingKeys.Pair leads = as("sealed", Role.LEAD, () -> sealingKeys.own());
+        for (Future<SealingKeys.Pair> one : all) {
+            assertEquals(leads, Requests.result(one), "the same, whoever asked first");
+        }
+        assertEquals("secret", opened(leads, sealed(leads, "secret")));
+        SealingKeys.Pair champions = as("sealed", Role.CHAMPION, () -> sealingKeys.own());
+        assertThrows(java.security.GeneralSecurityException.class, () -> opened(champions, sealed(leads, "secret")));
+        assertEquals(2L, Superuser.<Long>one("select count(*) from sealing_key where tenant_id = ?", tenant));
+        Superuser.change("delete from member where tenant_id = ? and role = 'CHAMPION'", tenant);
+        assertEquals(1L, Superuser.<Long>one("select count(*) from sealing_key where tenant_id = ?", tenant));
+    }
+
+    private static byte[] sealed(SealingKeys.Pair pair, String words) throws Exception {
+        javax.crypto.Cipher cipher = javax.crypto.Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
+        cipher.init(javax.crypto.Cipher.ENCRYPT_MODE, java.security.KeyFactory.getInstance("RSA")
+                .generatePublic(new java.security.spec.X509EncodedKeySpec(java.util.Base64.getDecoder().decode(pair.publicKey()))));
+        return cipher.doFinal(words.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static String opened(SealingKeys.Pair pair, byte[] sealed) throws Exception {
+        javax.crypto.Cipher cipher = javax.crypto.Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
+        cipher.init(javax.crypto.Cipher.DECRYPT_MODE, java.security.KeyFactory.getInstance("RSA")
+                .generatePrivate(new java.security.spec.PKCS8EncodedKeySpec(java.util.Base64.getDecoder().decode(pair.privateKey()))));
+        return new String(cipher.doFinal(sealed), java.nio.charset.StandardCharsets.UTF_8);
     }
 
     @Test

@@ -86,6 +86,7 @@ import org.pledgekeeper.logbook.Entry;
 import org.pledgekeeper.logbook.Log;
 import org.pledgekeeper.logbook.RemoveEntry;
 import org.pledgekeeper.logbook.RestoreEntry;
+import org.pledgekeeper.logbook.SealingKeys;
 import org.pledgekeeper.logbook.Timeline;
 import org.pledgekeeper.logbook.UndoEntry;
 import org.pledgekeeper.logbook.UseEntryAsEvidence;
@@ -177,6 +178,8 @@ class AuthorisationIT {
     private EmptyBin emptyBin;
     @Inject
     private Entries logEntries;
+    @Inject
+    private SealingKeys sealingKeys;
     @Inject
     private Timeline timeline;
     @Inject
@@ -388,6 +391,7 @@ class AuthorisationIT {
         inWorkspace("Entries.offer", "YYYY NNNN", () -> logEntries.offer());
         inWorkspace("Entries.bin", "YYYY NNNN", () -> logEntries.bin());
         inWorkspace("Entries.picture", "YYYY NNNN", () -> logEntries.picture(Log.LEADERSHIP));
+        inWorkspace("SealingKeys.own", "YYYY NNNN", () -> sealingKeys.own());
         inWorkspace("Timeline.page", "YYYY NNNN", () -> timeline.page(Timeline.Filter.ALL, null));
         inWorkspace("Timeline.all", "YYYY NNNN", () -> timeline.all(Timeline.Filter.ALL));
         inWorkspace("Timeline.entries", "YYYY NNNN", () -> timeline.entries(Timeline.Filter.ALL));

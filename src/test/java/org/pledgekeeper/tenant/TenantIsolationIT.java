@@ -166,6 +166,8 @@ class TenantIsolationIT {
                 "insert into import_mapping (tenant_id, destination, known, mapping) values (?, 'TRAINING', repeat('0', 64), '{}')", id);
         Superuser.change("insert into log_entry_history (tenant_id, entry_id, version, step, before, done_by, done_at)"
                 + " values (?, ?, 1, 'CHANGED', 'A walk', 'Lead', now())", id, entry);
+        Superuser.change("insert into sealing_key (tenant_id, subject, public_key, private_key) values (?, ?, 'open', 'shut')", id,
+                Tenants.lead(slug).subject());
         return id;
     }
 

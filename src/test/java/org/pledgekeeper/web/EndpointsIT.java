@@ -96,6 +96,9 @@ class EndpointsIT {
                   404   404   404   404   404   404  /sign-up/00000000-0000-4000-8000-000000000000/logo.png
                   404   404   404   404   404   404  /sign-up/no-such-draft/organisation
                   404   404   404   404   404   404  /signup/logo
+                  200   200   200   200   200   200  /offline
+                  200   200   200   200   200   200  /worker.js
+                  200   200   200   200   200   200  /manifest.webmanifest
                   200   200   200   200   200   302  /w
                   200   200   404   404   404   302  /w/%1$s
                   200   200   404   404   404   302  /w/%1$s/commitments/lived-experience
