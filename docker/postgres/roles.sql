@@ -19,6 +19,8 @@ begin
       ('pledgekeeper_applicant', 'nologin nobypassrls'),
       -- Someone answering a pulse through its link.
       ('pledgekeeper_respondent', 'nologin nobypassrls'),
+      -- A calendar program, following someone's private address.
+      ('pledgekeeper_calendar', 'nologin nobypassrls'),
       -- National programme staff.
       ('pledgekeeper_programme', 'nologin nobypassrls'),
       -- The service's own rounds: delivering mail, forgetting drafts, taking in sample applications.
@@ -30,5 +32,6 @@ begin
     execute format('create role %I %s', missing.name, missing.rights);
   end loop;
 end $$;
-grant pledgekeeper_public, pledgekeeper_applicant, pledgekeeper_respondent, pledgekeeper_programme, pledgekeeper_housekeeper, pledgekeeper_figures
+grant pledgekeeper_public, pledgekeeper_applicant, pledgekeeper_respondent, pledgekeeper_calendar, pledgekeeper_programme, pledgekeeper_housekeeper,
+  pledgekeeper_figures
   to pledgekeeper_app;

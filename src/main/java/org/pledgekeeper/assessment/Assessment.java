@@ -26,7 +26,7 @@ public class Assessment {
     static final int LONGEST_NOTE = 4000;
     static final int LONGEST_REASON = 500;
     /** The review cycle of domain.md, taken from staff-experience surveys in NHS Scotland. */
-    static final int MONTHS_BETWEEN = 12;
+    public static final int MONTHS_BETWEEN = 12;
 
     @Id
     private UUID id;

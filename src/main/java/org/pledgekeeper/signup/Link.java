@@ -28,7 +28,7 @@ public record Link(String secret, Instant expiresAt) {
     }
 
     /** @return a fresh link with this secret; with another where it is none that {@link #fresh} could have made */
-    static Link of(String secret) {
+    public static Link of(String secret) {
         return isLink(secret) ? new Link(secret, Instant.now().plus(LIFE)) : fresh();
     }
 

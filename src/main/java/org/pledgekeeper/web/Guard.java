@@ -119,7 +119,7 @@ public class Guard extends HttpFilter {
         } else if (writes && isForeign(request, answersPulse)) {
             refuse(request, response, 403,
                     "This form was sent from another site, so nothing was done. Please use the form on our own page.");
-        } else if (toApi && !api.take(network.of(request))
+        } else if ((toApi || path.startsWith("/calendar/")) && !api.take(network.of(request))
                 || writes && answersPulse && !pulse.take(network.of(request))
                 || writes && (path.startsWith("/sign-up") || path.startsWith("/invitation/")) && !forms.take(network.of(request))) {
             response.setHeader("Retry-After", "60");

@@ -51,6 +51,12 @@ import org.pledgekeeper.assessment.SignOffAssessment;
 import org.pledgekeeper.assessment.SubmitAssessment;
 import org.pledgekeeper.assessment.UndoAnswers;
 import org.pledgekeeper.assessment.WriteComment;
+import org.pledgekeeper.calendar.CalendarFeeds;
+import org.pledgekeeper.calendar.ChangeFeed;
+import org.pledgekeeper.calendar.EndFeed;
+import org.pledgekeeper.calendar.Kind;
+import org.pledgekeeper.calendar.MakeFeed;
+import org.pledgekeeper.calendar.ReadFeed;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.checklist.SealEditions;
 import org.pledgekeeper.container.Requests;
@@ -182,6 +188,16 @@ class AuthorisationIT {
     private SealingKeys sealingKeys;
     @Inject
     private Timeline timeline;
+    @Inject
+    private CalendarFeeds calendarFeeds;
+    @Inject
+    private ChangeFeed changeFeed;
+    @Inject
+    private EndFeed endFeed;
+    @Inject
+    private MakeFeed makeFeed;
+    @Inject
+    private ReadFeed readFeed;
     @Inject
     private ChangeMember changeMember;
     @Inject
@@ -369,7 +385,17 @@ class AuthorisationIT {
         Entry.Given said = new Entry.Given("courageous-leadership", null, Map.of("line", "Listened", "happenedOn", "2026-11-20"));
         UUID entry = requests.in(SLUG, Tenants.lead(SLUG), () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, said, false)).id();
 
+        Kind.Chosen kinds = new Kind.Chosen(Set.of(Kind.ACTION), false);
+        String calendar = requests.in(OTHER, Tenants.lead(OTHER), () -> makeFeed.make(kinds, null));
+        for (Role role : Role.values()) {
+            requests.in(SLUG, Tenants.member(role, SLUG), () -> makeFeed.make(kinds, null));
+        }
+
         //                                                lcev osPn
+        inWorkspace("CalendarFeeds.own", "YYYY NNNN", () -> calendarFeeds.own());
+        inWorkspace("ChangeFeed.change", "YYYY NNNN", () -> done(() -> changeFeed.change(kinds)));
+        inWorkspace("EndFeed.end", "YYYY NNNN", () -> done(() -> endFeed.end()));
+        inWorkspace("MakeFeed.make", "YYYY NNNN", () -> makeFeed.make(kinds, null));
         inWorkspace("AddEntry.add", "YYYR NNNN", () -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, said, false));
         inWorkspace("ChangeEntry.change", "YYRR NNNN", () -> changeEntry.change(entry, said, 1, false));
         inWorkspace("RemoveEntry.remove", "YYRR NNNN", () -> removeEntry.remove(entry, 0));
@@ -507,6 +533,7 @@ class AuthorisationIT {
         anywhere("WriteDraft.write", "YYYY YYYY", () -> writeDraft.write(null, "", Application.Step.LEAD, application -> {}));
         anywhere("SubmitApplication.submit", "YYYY YYYY", () -> signUps.send(signUps.draft("Open Council")));
         anywhere("SendNewLink.send", "YYYY YYYY", () -> done(() -> sendNewLink.send(signUps.expired("Late Council"))));
+        anywhere("ReadFeed.read", "YYYY YYYY", () -> readFeed.read(calendar));
         anywhere("AnswerPulse.answer", "YYYY YYYY",
                 () -> done(() -> answerPulse.answer(link, pulseLanguages.english(), Map.of("le-listening", Level.EXPLORING))));
         anywhere("PulseForm.of", "YYYY YYYY", () -> pulseForm.of(link));

@@ -149,6 +149,9 @@ class TenantIsolationIT {
                 + " values (?, gen_random_uuid(), 'DRAFT', 'Lead', now(), 1)", id);
         Superuser.change("insert into statement_decision (tenant_id, id, decision, decided_at, decided_by, held)"
                 + " values (?, gen_random_uuid(), 'RETURNED', now(), 'Staff', '{}')", id);
+        Superuser.change("insert into calendar_feed (tenant_id, subject, secret_hash, kinds, as_typed) values (?, ?, ?, 'ACTION', true)",
+                id,
+                "lead@" + slug, slug);
         UUID entry = UUID.randomUUID();
         Superuser.change(
                 "insert into log_entry (tenant_id, id, log, line, happened_on, commitment, state, words, written_by, subject, written_at)"
@@ -311,6 +314,22 @@ class TenantIsolationIT {
         Superuser.change("update since_line set state = 'PUBLISHED' where tenant_id = ?", a);
         assertEquals(List.of(a), by(Caller.ANYONE, em -> tenantsIn(em, "since_line")));
         Superuser.change("update since_line set state = 'RETURNED' where tenant_id = ?", a);
+    }
+
+    @Test
+    void aCalendarsAddressShowsItselfAndOfItsTenantWhatMakesADay() throws Exception {
+        assertEquals(List.of(a), requests.as(null, () -> probe.calendar(em -> {
+            one(em, "select set_config('app.links', '" + A + "', true)");
+            return tenantsIn(em, "calendar_feed");
+        })));
+        for (String secret : List.of("select owner_role from action", "select words from log_entry", "select people from log_entry",
+                "select name from member", "select email from member", "select words from evidence", "select level from answer",
+                "update calendar_feed set kinds = 'REVIEW'")) {
+            assertEquals(REFUSED, refusal(() -> requests.as(null, () -> probe.calendar(em -> {
+                one(em, "select set_config('app.tenant', '" + a + "', true)");
+                return secret.startsWith("select") ? all(em, secret) : em.createNativeQuery(secret).executeUpdate();
+            }))), secret);
+        }
     }
 
     // How a transaction ends ----------------------------------------------------------------
@@ -562,7 +581,7 @@ class TenantIsolationIT {
                 probe.housekeeper(em -> all(em,
                         "select written_as from outbox where recipient = 'x@example.org' order by array_position(array['APPLICANT', "
                                 + "'SIGNED_IN'], subject)")));
-        for (Caller caller : List.of(Caller.ANYONE, Caller.RESPONDENT, Caller.FIGURES)) {
+        for (Caller caller : List.of(Caller.ANYONE, Caller.RESPONDENT, Caller.CALENDAR, Caller.FIGURES)) {
             assertEquals(REFUSED, refusal(() -> by(caller, em -> em.createNativeQuery(insert.formatted(caller)).executeUpdate())),
                     caller.name());
         }
@@ -645,6 +664,8 @@ class TenantIsolationIT {
                 Caller.ANYONE, Set.of("tenant", "published_statement", "review_date", "since_line", "public_change"),
                 Caller.APPLICANT, Set.of("application", "invitation", "tenant"),
                 Caller.RESPONDENT, Set.of("tenant", "pulse", "pulse_question", "pulse_link"),
+                Caller.CALENDAR,
+                Set.of("calendar_feed", "member", "assignment", "action", "log_entry", "assessment", "evidence", "evidence_use"),
                 Caller.SIGNED_IN, everythingOfTenants,
                 Caller.PROGRAMME_STAFF,
                 Set.of("application", "application_decision", "outbox", "member", "tenant", "published_statement", "review_date", "journal",
@@ -796,6 +817,7 @@ class TenantIsolationIT {
             case ANYONE -> probe.anyone(work);
             case APPLICANT -> probe.applicant(work);
             case RESPONDENT -> probe.respondent(work);
+            case CALENDAR -> probe.calendar(work);
             case SIGNED_IN -> probe.signedIn(work);
             case PROGRAMME_STAFF -> probe.programmeStaff(work);
             case FIGURES -> probe.figures(work);
@@ -860,6 +882,11 @@ class TenantIsolationIT {
 
         @AcrossTenants(by = Caller.RESPONDENT)
         public <T> T respondent(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @AcrossTenants(by = Caller.CALENDAR)
+        public <T> T calendar(Work<T> work) throws Exception {
             return work.with(em);
         }
 

@@ -220,6 +220,8 @@ class ReadingChangesNothingIT {
                 + "\"seniorName\":\"Ann\",\"seniorRole\":\"Chief\",\"authorisedOn\":\"2026-11-20\",\"confirmed\":true,\"version\":0}")
                 .statusCode());
         assertEquals(200, Http.post(workspace + "/statement/draft/send", lead, "{\"version\":1}").statusCode());
+        parts.put("/calendar/", Http.post(workspace + "/calendar-feed", lead, "{\"kinds\":[\"ACTION\"],\"titlesAsTyped\":false}").body()
+                .replaceFirst("(?s).*/calendar/([\\w-]{32})\\.ics.*", "$1"));
         String pulse = Http
                 .post(workspace + "/pulses", lead,
                         "{\"indicators\":[\"le-listening\"],\"closesOn\":\"" + LocalDate.now().plusDays(9) + "\",\"singleUse\":false}")
