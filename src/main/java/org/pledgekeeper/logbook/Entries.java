@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.InTenant;
@@ -67,18 +68,32 @@ public class Entries {
     }
 
     /**
-     * @param picture a record, as {@link Log#picture} makes it
+     * @param picture as {@link Log#picture} makes it
      * @param entries how many it is made of
      * @param showsAll whether the reader is shown every number, also those about few people
      */
-    public record Picture(Object picture, int entries, boolean showsAll) {}
+    public record Summed(Picture picture, int entries, boolean showsAll) {}
+
+    /** @return what each log adds up to that has an entry the reader may see; in one statement */
+    public Map<Log, Picture> pictures() {
+        Map<Log, List<Entry>> all = em
+                .createQuery("select e from Entry e where e.removedAt is null order by e.happenedOn, e.writtenAt, e.id", Entry.class)
+                .getResultStream().filter(items::sees)
+                .collect(Collectors.groupingBy(Entry::log, () -> new EnumMap<>(Log.class), Collectors.toList()));
+        Map<Log, Picture> pictures = new EnumMap<>(Log.class);
+        all.forEach((log, entries) -> pictures.put(log, log.picture(entries, showsAll(), LocalDate.now(Days.SCOTLAND))));
+        return pictures;
+    }
+
+    private boolean showsAll() {
+        return List.of(Role.LEAD, Role.CHAMPION).contains(items.member().role());
+    }
 
     /** @return what a log adds up to */
-    public Picture picture(Log log) {
-        boolean showsAll = List.of(Role.LEAD, Role.CHAMPION).contains(items.member().role());
+    public Summed picture(Log log) {
         List<? extends Entry> all = em.createQuery("select e from " + log.type().getSimpleName()
                 + " e where e.removedAt is null order by e.happenedOn, e.writtenAt, e.id", log.type()).getResultStream()
                 .filter(items::sees).toList();
-        return new Picture(log.picture(all, showsAll, LocalDate.now(Days.SCOTLAND)), all.size(), showsAll);
+        return new Summed(log.picture(all, showsAll(), LocalDate.now(Days.SCOTLAND)), all.size(), showsAll());
     }
 }

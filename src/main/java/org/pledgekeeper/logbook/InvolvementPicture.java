@@ -2,6 +2,7 @@ package org.pledgekeeper.logbook;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the log of lived experience adds up to.
@@ -12,7 +13,21 @@ import java.util.List;
  * @param toTellBack what is over and nobody was told of
  */
 public record InvolvementPicture(int entries, int places, int leadershipRoles, List<Row> rows, List<Bar> payments, List<String> missing,
-        List<ToTell> toTellBack) {
+        List<ToTell> toTellBack) implements Picture {
+    @Override
+    public List<Table> tables() {
+        return List.of(
+                new Table("Involvements, by stage and say",
+                        Stream.concat(Stream.of("Stage"), rows.get(0).cells().stream().map(Cell::level)).toList(),
+                        rows.stream().map(row -> Stream.concat(Stream.of(row.stage()), row.cells().stream().map(Cell::getWords)).toList())
+                                .toList()),
+                new Table("In all", List.of("What", "How many"), List.of(List.of("Involvements and roles", String.valueOf(entries)),
+                        List.of("Places", String.valueOf(places)), List.of("In leadership or on a board", String.valueOf(leadershipRoles)),
+                        List.of("Over, and still to be told back", String.valueOf(toTellBack.size())))),
+                new Table("How people were paid", List.of("Payment", "Of those that say so"),
+                        payments.stream().map(bar -> List.of(bar.label(), bar.words())).toList()),
+                new Table("Who is missing so far", List.of("In the words of the newest entries"), missing.stream().map(List::of).toList()));
+    }
 
     /** What is over and was not told back. */
     public record ToTell(java.util.UUID id, String line, java.time.LocalDate happenedOn) {}

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pledgekeeper.web.Days;
 
 /**
@@ -17,7 +18,17 @@ import org.pledgekeeper.web.Days;
  * @param cycles the changes tried, by how far they have come, newest first in each
  * @param months messages, policies, visits and conversations of the last two years, newest month first; months with none are left out
  */
-public record LeadershipPicture(List<Stage> cycles, List<Month> months, List<String> kinds) {
+public record LeadershipPicture(List<Stage> cycles, List<Month> months, List<String> kinds) implements Picture {
+    @Override
+    public List<Table> tables() {
+        return List.of(
+                new Table("Changes tried", List.of("How far they have come", "How many"),
+                        cycles.stream().map(stage -> List.of(stage.title(), String.valueOf(stage.cycles().size()))).toList()),
+                new Table("Messages, policies, visits and conversations, by month",
+                        Stream.concat(Stream.of("Month"), kinds.stream()).toList(), months.stream().map(month -> Stream
+                                .concat(Stream.of(month.title()), month.counts().stream().map(String::valueOf)).toList()).toList()));
+    }
+
     private static final int MONTHS = 24;
     private static final String[] FILLS = {"level-4", "level-3", "level-2", "level-1"};
 

@@ -45,7 +45,7 @@ public enum Log {
     /** Makes of a log's entries, oldest first, what they add up to. */
     @FunctionalInterface
     private interface Picturing<E extends Entry> {
-        Object of(List<E> all, boolean showsAll, LocalDate today);
+        Picture of(List<E> all, boolean showsAll, LocalDate today);
     }
 
     /** @param question what the one line answers; null where the entry makes its line itself and none is typed */
@@ -86,9 +86,9 @@ public enum Log {
                 .orElseThrow(() -> new Refused(name, "The log " + title + " has no field \"" + name + "\"."));
     }
 
-    /** @return the record of what its entries add up to, without any of them in it */
+    /** @return what its entries add up to, without any of them in it */
     @SuppressWarnings("unchecked")
-    Object picture(List<? extends Entry> all, boolean showsAll, LocalDate today) {
+    Picture picture(List<? extends Entry> all, boolean showsAll, LocalDate today) {
         return picturing.of((List<Entry>) all, showsAll, today);
     }
 

@@ -15,7 +15,7 @@ public class PicturePage {
     private Entries entries;
     @Inject
     private Address address;
-    private Entries.Picture read;
+    private Entries.Summed read;
 
     @PostConstruct
     void load() {

@@ -20,7 +20,24 @@ import org.pledgekeeper.web.Days;
  * @param kinds by type, and one to one or group
  * @param frames what is in place around it, of the entries that say so
  */
-public record SupervisionPicture(Sum all, List<Sum> months, List<Sum> kinds, List<Bar> frames) {
+public record SupervisionPicture(Sum all, List<Sum> months, List<Sum> kinds, List<Bar> frames) implements Picture {
+    @Override
+    public List<Table> tables() {
+        return List.of(sums("Supervision, by type", "Type", kinds), sums("Supervision, by month", "Month", months),
+                new Table("What stands around it", List.of("What", "Of those that say so"),
+                        frames.stream().map(bar -> List.of(bar.label(), bar.words())).toList()));
+    }
+
+    private static Table sums(String title, String head, List<Sum> sums) {
+        return new Table(title, List.of(head, "Offered", "Held", "Cancelled", "Share held"), sums.stream().map(sum -> sum.hidden()
+                ? List.of(sum.title(), NOT_SHOWN, NOT_SHOWN, NOT_SHOWN, NOT_SHOWN)
+                : List.of(sum.title(), String.valueOf(sum.offered()), String.valueOf(sum.held()), String.valueOf(sum.cancelled()),
+                        sum.share() < 0 ? "None" : sum.share() + "%"))
+                .toList());
+    }
+
+    private static final String NOT_SHOWN = "Not shown";
+
     private static final int MONTHS = 24;
     static final String OTHERS = "Other kinds together";
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.pledgekeeper.web.Days;
 
 /**
@@ -18,7 +19,26 @@ import org.pledgekeeper.web.Days;
  * @param quarters reach at the end of each quarter of two years, oldest first
  * @param flow how many completed something in each quarter, oldest first
  */
-public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, List<Flow> flow) {
+public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, List<Flow> flow) implements Picture {
+    @Override
+    public List<Table> tables() {
+        List<Table> tables = new ArrayList<>();
+        for (LevelReach level : levels) {
+            tables.add(new Table("Held, of those whose role needs it: " + level.level(), List.of("Group", "How many", "Need set on"),
+                    Stream.concat(level.groups().stream(), Stream.of(level.all())).map(reach -> List.of(reach.group(), reach.getWords(),
+                            reach.needSetOn() == null ? "" : Days.words(reach.needSetOn()))).toList()));
+        }
+        if (!quarters.isEmpty()) {
+            tables.add(new Table("Held, of those whose role needs it, over time",
+                    Stream.concat(Stream.of("At the end of"), quarters.get(0).levels().stream().map(Reach::group)).toList(),
+                    quarters.stream().map(quarter -> Stream
+                            .concat(Stream.of(quarter.title()), quarter.levels().stream().map(Reach::getWords)).toList()).toList()));
+        }
+        tables.add(new Table("Completed, by quarter: not the same as held", List.of("Quarter", "People"), flow.stream()
+                .map(one -> List.of(one.title(), one.people() < 0 ? "fewer than ten" : String.valueOf(one.people()))).toList()));
+        return tables;
+    }
+
     static final int SMALL = 10;
     private static final int QUARTERS = 8;
     static final String TOGETHER = "Smaller groups together";

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pledgekeeper.actionlog.Action.State;
 import org.pledgekeeper.assessment.Answer;
@@ -23,6 +25,7 @@ import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Edition.Indicator;
 import org.pledgekeeper.checklist.EditionMap.Kind;
 import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.logbook.Picture;
 import org.pledgekeeper.web.Days;
 
 /**
@@ -31,11 +34,36 @@ import org.pledgekeeper.web.Days;
  * renaming is.
  *
  * @param last the review before this one; null for the first
+ * @param logs those with an entry; empty where nothing is to be taken away
  * @param logo as published; null where there is none, or nothing is to be taken away
  * @param drivers the same items by the drivers they support; an item may be in several
  */
 public record Report(About about, Last last, List<Group> commitments, List<Group> drivers, List<Group> agreedStatements, List<Item> items,
-        List<NoLongerAsked> noLongerAsked, @JsonIgnore Logo logo) {
+        List<NoLongerAsked> noLongerAsked, List<Log> logs, @JsonIgnore Logo logo) {
+
+    /** What one log adds up to on the day of the report, as far as its reader may see. */
+    public record Log(String id, String title, List<Picture.Table> tables) {
+        static List<Log> of(Map<org.pledgekeeper.logbook.Log, Picture> pictures) {
+            return pictures.entrySet().stream().map(log -> new Log(log.getKey().getKey(), log.getKey().getTitle(),
+                    log.getValue().tables().stream().filter(table -> !table.rows().isEmpty()).map(Log::plain).toList())).toList();
+        }
+
+        private static Picture.Table plain(Picture.Table table) {
+            return new Picture.Table(table.title(), table.heads(),
+                    table.rows().stream().map(row -> row.stream().map(Report::plain).toList()).toList());
+        }
+
+        /** One cell of one of the tables, with where it stands. */
+        record Cell(String log, String table, String row, String column, String value) {}
+
+        /** @return all cells; of a table with one column each row is a cell */
+        List<Cell> cells() {
+            return tables.stream().flatMap(table -> table.rows().stream().flatMap(row -> IntStream
+                    .range(Math.min(1, row.size() - 1), row.size())
+                    .mapToObj(at -> new Cell(title, table.title(), at == 0 ? "" : row.get(0), table.heads().get(at), row.get(at)))))
+                    .toList();
+        }
+    }
 
     /**
      * @param part whether it holds only what its reader was invited for
@@ -143,7 +171,7 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
      * @param since the comparison with the review before; null for the first
      * @param earlier the edition of the review before, whole; null for the first
      */
-    public static Report of(Setting setting, Review review, Comparison since, Edition earlier, Around around) {
+    public static Report of(Setting setting, Review review, Comparison since, Edition earlier, Around around, List<Log> logs) {
         Assessment round = review.round();
         Edition edition = review.edition();
         About about = new About(plain(setting.organisation), setting.slug, review.number(), review.title(), edition.edition(),
@@ -167,7 +195,7 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
         List<NoLongerAsked> gone = since == null ? List.of() : since.retired().stream()
                 .flatMap(one -> before.edition().indicator(one.id()).map(i -> new NoLongerAsked(i.id(), i.text(), one.why())).stream())
                 .toList();
-        return new Report(about, last, commitments, notEmpty(drivers), notEmpty(statements), items, gone, setting.logo);
+        return new Report(about, last, commitments, notEmpty(drivers), notEmpty(statements), items, gone, logs, setting.logo);
     }
 
     private static List<Group> notEmpty(List<Group> groups) {

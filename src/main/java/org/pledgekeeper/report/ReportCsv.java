@@ -9,7 +9,10 @@ import java.util.stream.Collectors;
 import org.pledgekeeper.assessment.Standing;
 import org.pledgekeeper.web.Csv;
 
-/** The report as CSV: a line for each item, then one for each that is no longer asked; lists are joined by " | ". */
+/**
+ * The report as CSV: a line for each item, then one for each that is no longer asked and one for each figure of the logs; lists are joined
+ * by " | ".
+ */
 final class ReportCsv {
     private static final String BETWEEN = " | ";
 
@@ -19,7 +22,9 @@ final class ReportCsv {
         List<Map<String, Object>> rows = new ArrayList<>();
         report.items().forEach(item -> rows.add(row(report, item)));
         report.noLongerAsked().forEach(gone -> rows.add(row(report, gone)));
-        List<String> heads = new ArrayList<>(rows.isEmpty() ? about(report).keySet() : rows.get(0).keySet());
+        report.logs().forEach(log -> log.cells().forEach(cell -> rows.add(row(report, cell))));
+        List<String> heads = rows.isEmpty() ? List.copyOf(about(report).keySet())
+                : rows.stream().flatMap(row -> row.keySet().stream()).distinct().toList();
         return Csv.of(heads, rows.stream().map(row -> heads.stream().map(row::get).collect(Collectors.toList())).toList());
     }
 
@@ -87,6 +92,17 @@ final class ReportCsv {
         row.put("text", gone.text());
         row.put("kind", "No longer asked");
         row.put("sinceLast", gone.why());
+        return row;
+    }
+
+    private static Map<String, Object> row(Report report, Report.Log.Cell cell) {
+        Map<String, Object> row = about(report);
+        row.put("kind", "Log");
+        row.put("log", cell.log());
+        row.put("logTable", cell.table());
+        row.put("logRow", cell.row());
+        row.put("logColumn", cell.column());
+        row.put("logValue", cell.value());
         return row;
     }
 

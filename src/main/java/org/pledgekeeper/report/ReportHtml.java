@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.pledgekeeper.assessment.Comparison.Change;
 import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.logbook.Picture;
 import org.pledgekeeper.web.Days;
 
 /** The report as a page of its own, for {@link ReportPdf} alone: a summary for a board first, then every item. */
@@ -37,6 +38,7 @@ final class ReportHtml {
         for (int i = 0; i < report.commitments().size(); i++) {
             commitment(i + 1, report.commitments().get(i));
         }
+        logs();
         otherReadings();
     }
 
@@ -292,6 +294,29 @@ final class ReportHtml {
             when.add("Time to look at this again");
         }
         return html.append(when.isEmpty() ? "" : "<br/><span class=\"small\">" + text(String.join(". ", when)) + ".</span>").toString();
+    }
+
+    private void logs() {
+        if (report.logs().isEmpty()) {
+            return;
+        }
+        heading("logs", "What the logs add up to");
+        paragraph("What was done to keep the pledge, as it stood on " + Days.words(report.about().reported())
+                + ". Numbers about fewer than ten people are here only if whoever made this report may see them.");
+        for (Report.Log log : report.logs()) {
+            for (Picture.Table table : log.tables()) {
+                body.append("<p class=\"table-title\"><b>").append(text(log.title() + ": " + table.title()))
+                        .append("</b></p><table><thead><tr>");
+                table.heads().forEach(head -> body.append("<th scope=\"col\">").append(text(head)).append("</th>"));
+                body.append("</tr></thead><tbody>");
+                for (List<String> row : table.rows()) {
+                    body.append("<tr><th scope=\"row\">").append(text(row.get(0))).append("</th>");
+                    row.stream().skip(1).forEach(cell -> body.append("<td>").append(text(cell)).append("</td>"));
+                    body.append("</tr>");
+                }
+                body.append("</tbody></table>");
+            }
+        }
     }
 
     private void otherReadings() {

@@ -35,6 +35,12 @@ final class ReportSheets {
                 table(book, "No longer asked", List.of(column("Item", 20), column("What it asked", 60), column("Why it went", 60)),
                         report.noLongerAsked().stream().map(gone -> List.<Object>of(gone.id(), gone.text(), gone.why())).toList());
             }
+            if (!report.logs().isEmpty()) {
+                table(book, "Logs",
+                        List.of(column("Log", 20), column("Table", 44), column("Row", 32), column("Column", 24), column("Figure", 44)),
+                        report.logs().stream().flatMap(log -> log.cells().stream())
+                                .map(cell -> row(cell.log(), cell.table(), cell.row(), cell.column(), cell.value())).toList());
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -25,14 +25,15 @@ import org.pledgekeeper.assessment.Reviews;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.logbook.Entries;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Membership;
 import org.pledgekeeper.web.Days;
 
 /**
- * What a review of the current tenant says, for any of its members as far as they may see: read in four statements, beside last time's
- * answers.
+ * What a review of the current tenant says, beside last time's answers, for any of its members as far as they may see: read in four
+ * statements, and one more for what the logs add up to where it is taken away.
  */
 @ApplicationScoped
 @InTenant
@@ -45,6 +46,8 @@ public class Reports {
     private CurrentRound rounds;
     @Inject
     private ReadAround readAround;
+    @Inject
+    private Entries entries;
     @Inject
     private Checklists checklists;
     @Inject
@@ -60,7 +63,7 @@ public class Reports {
         return round.map(one -> report(one, numbered(all, one.number() - 1).orElse(null), false));
     }
 
-    /** As {@link #of}, with what is published: a file stands for itself. */
+    /** As {@link #of}, with what is published and what the logs add up to: a file stands for itself. */
     public Optional<Report> toTakeAway(int number) {
         List<Assessment> all = reviews.all();
         return numbered(all, number).map(one -> report(one, numbered(all, number - 1).orElse(null), true));
@@ -84,7 +87,7 @@ public class Reports {
                 baseUrl + "/w/" + tenant.getSlug(), LocalDate.now(Days.SCOTLAND), published == null ? null : (String) published[3],
                 published == null ? null
                         : new Report.Logo((byte[]) published[10], (Integer) published[11], (Integer) published[12], (String) published[4])),
-                review, since, earlier, readAround.of(round.id()));
+                review, since, earlier, readAround.of(round.id()), toTakeAway ? Report.Log.of(entries.pictures()) : List.of());
     }
 
     /** The answers of both reviews and, in the same statement, what is published: a row without a review. */

@@ -68,6 +68,12 @@ class FormatTest {
                                     + g.get("counts").get("onScale").asInt()
                                     + g.get("counts").get("notAnswered").asInt() + g.get("items").size()));
         }
+        assertEquals(
+                REPORT.logs().stream()
+                        .map(log -> log.id() + log.title() + log.tables().get(0).title() + log.tables().get(0).rows().get(0).get(0))
+                        .toList(),
+                list(json.get("logs"), log -> log.get("id").asText() + log.get("title").asText()
+                        + log.get("tables").get(0).get("title").asText() + log.get("tables").get(0).get("rows").get(0).get(0).asText()));
         assertEquals(List.of("sw-wellbeing-day"), list(json.get("noLongerAsked"), gone -> gone.get("id").asText()));
     }
 
@@ -113,7 +119,10 @@ class FormatTest {
     @Test
     void csvHasARowForEachItemWithAllOfIt() throws IOException {
         List<CSVRecord> rows = csv(Format.CSV.write(REPORT));
-        assertEquals(REPORT.items().size() + 1, rows.size());
+        List<Report.Log.Cell> cells = REPORT.logs().stream().flatMap(log -> log.cells().stream()).toList();
+        assertEquals(REPORT.items().size() + 1 + cells.size(), rows.size());
+        assertEquals(cells, rows.stream().skip(REPORT.items().size() + 1L).map(row -> new Report.Log.Cell(row.get("log"),
+                row.get("logTable"), row.get("logRow"), row.get("logColumn"), row.get("logValue"))).toList());
         for (int i = 0; i < REPORT.items().size(); i++) {
             Report.Item item = REPORT.items().get(i);
             CSVRecord row = rows.get(i);
@@ -140,7 +149,7 @@ class FormatTest {
             item.agreedStatements().forEach(statement -> assertTrue(row.get("agreedStatements").contains(statement), statement));
         }
         assertEquals("sw-wellbeing-day No longer asked",
-                rows.get(rows.size() - 1).get("indicator") + " " + rows.get(rows.size() - 1).get("kind"));
+                rows.get(REPORT.items().size()).get("indicator") + " " + rows.get(REPORT.items().size()).get("kind"));
     }
 
     private static String safe(String words) {
@@ -161,7 +170,8 @@ class FormatTest {
     @Test
     void theWorkbookHasItAllOnItsSheets() {
         Map<String, List<List<Cell>>> sheets = Texts.sheets(Format.XLSX.write(REPORT));
-        assertEquals(List.of("About", "Commitments", "Items", "Evidence", "Actions", "Drivers", "Agreed statements", "No longer asked"),
+        assertEquals(
+                List.of("About", "Commitments", "Items", "Evidence", "Actions", "Drivers", "Agreed statements", "No longer asked", "Logs"),
                 List.copyOf(sheets.keySet()));
         Map<String, Cell> about = new HashMap<>();
         sheets.get("About").stream().filter(row -> row.size() > 1).forEach(row -> about.put(row.get(0).value(), row.get(1)));
@@ -211,6 +221,10 @@ class FormatTest {
                 sheets.get("Actions").stream().skip(1)
                         .map(row -> row.stream().skip(1).map(Cell::value).collect(java.util.stream.Collectors.joining())).toList());
         assertEquals("sw-wellbeing-day", sheets.get("No longer asked").get(1).get(0).value());
+        assertEquals(REPORT.logs().stream().flatMap(log -> log.cells().stream())
+                .map(cell -> cell.log() + cell.table() + cell.row() + cell.column() + cell.value()).toList(),
+                sheets.get("Logs").stream().skip(1)
+                        .map(row -> row.stream().map(Cell::value).collect(java.util.stream.Collectors.joining())).toList());
     }
 
     /** As a spreadsheet counts them. */
@@ -249,6 +263,8 @@ class FormatTest {
         assertTrue(text.contains(plain("Covers from 1 April 2025 up to 31 March 2026. ")) && text.contains(plain("May 2027, under way")),
                 text);
         assertTrue(text.contains(plain("We hold a wellbeing day")));
+        REPORT.logs().forEach(log -> log.cells().forEach(cell -> List.of(cell.log(), cell.table(), cell.row(), cell.column(), cell.value())
+                .forEach(words -> assertTrue(text.contains(plain(words)), words))));
     }
 
     /** Where lines break is the page's affair, and so are its footers. */
@@ -283,7 +299,7 @@ class FormatTest {
     @Test
     void theWorkbooksTablesKeepTheirHeadingsInSightAndCanBeFiltered() {
         var parts = Texts.parts(Format.XLSX.write(REPORT));
-        for (int sheet = 2; sheet <= 8; sheet++) {
+        for (int sheet = 2; sheet <= 9; sheet++) {
             var document = parts.get("xl/worksheets/sheet" + sheet + ".xml");
             assertEquals(1, document.getElementsByTagName("autoFilter").getLength(), "sheet " + sheet);
             assertEquals(1, document.getElementsByTagName("pane").getLength(), "sheet " + sheet);

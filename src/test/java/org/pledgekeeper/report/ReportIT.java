@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -39,6 +40,9 @@ import org.pledgekeeper.container.ShippedWar;
 import org.pledgekeeper.container.StandInKeycloak;
 import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
+import org.pledgekeeper.logbook.AddEntry;
+import org.pledgekeeper.logbook.Entry;
+import org.pledgekeeper.logbook.Log;
 import org.pledgekeeper.security.Person;
 import org.pledgekeeper.tenant.Role;
 import org.pledgekeeper.tenant.Sector;
@@ -64,6 +68,8 @@ class ReportIT {
     private SignOffAssessment signOffAssessment;
     @Inject
     private Assign assign;
+    @Inject
+    private AddEntry addEntry;
     @Inject
     private Reviews reviews;
 
@@ -152,10 +158,40 @@ class ReportIT {
                     assertFalse(text.contains("Hidden"), address);
                     assertFalse(text.contains(" of forms"), address + " names who answered");
                     int statements = statements(file);
-                    assertTrue(statements > 0 && statements <= 6, address + " takes " + statements + " statements");
+                    assertTrue(statements > 0 && statements <= 7, address + " takes " + statements + " statements");
                 }
             }
         }
+    }
+
+    @Test
+    void theLogsFiguresStandInEachFormAsFarAsItsReaderMaySeeAndNoEntryDoes() throws Exception {
+        twoReviews("logged");
+        held("logged", "Justice", "NEEDED", 6);
+        held("logged", "Justice", "HELD", 4);
+        held("logged", "Care", "NEEDED", 80);
+        held("logged", "Care", "HELD", 40);
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            for (Role role : Role.values()) {
+                boolean all = role == Role.LEAD || role == Role.CHAMPION;
+                for (Format format : Format.values()) {
+                    String text = Texts.of(format, get("/w/logged/reviews/2/report." + format.getKey(),
+                            keycloak.token(Tenants.member(role, "logged")), null).body()).replaceAll("\\s+", " ");
+                    assertTrue(text.contains("Held, of those whose role needs it: Informed"), role + format.getKey());
+                    assertTrue(text.contains("44 of 86, 51%"), role + format.getKey());
+                    assertEquals(all, text.contains("4 of 6, 67%"), role + format.getKey());
+                    assertEquals(all, text.contains("Justice"), role + format.getKey());
+                    assertFalse(text.contains("Counted by hand"), "the words of an entry");
+                }
+            }
+        }
+    }
+
+    private void held(String slug, String group, String measure, int people) throws Exception {
+        requests.in(slug, Tenants.lead(slug), () -> addEntry.add(UUID.randomUUID(), Log.TRAINING, new Entry.Given("training", null,
+                Map.of("line", "Counted by hand", "happenedOn", "2026-11-02", "measure", measure, "practiceLevel", "INFORMED",
+                        "workforceGroup", group, "people", String.valueOf(people), "state", "DONE")),
+                false));
     }
 
     @Test

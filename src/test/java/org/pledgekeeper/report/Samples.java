@@ -16,6 +16,7 @@ import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Leaning;
 import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.logbook.Picture;
 
 /** Reports for the tests of this package, made without a database. */
 final class Samples {
@@ -23,6 +24,14 @@ final class Samples {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     static final String FORMULA = "=HYPERLINK(\"https://elsewhere.example\",\"+1\")";
     private static final Around NOTHING = new Around(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+
+    /** As each picture says it: a figure, one that is not shown, words typed by someone. */
+    static final List<Report.Log> LOGS = List.of(
+            new Report.Log("training", "Training", List.of(new Picture.Table("Held: Informed", List.of("Group", "How many", "Need set on"),
+                    List.of(List.of("Care & repair", "140 of 200, 70%", "1 April 2026"),
+                            List.of("Smaller groups together", "fewer than ten people, so not shown", ""))))),
+            new Report.Log("lived-experience", "Lived experience", List.of(new Picture.Table("Who is missing so far",
+                    List.of("In the words of the newest entries"), List.of(List.of("Young people; Gaelic speakers in the <west>"))))));
 
     private Samples() {}
 
@@ -33,7 +42,7 @@ final class Samples {
         if (level != null) {
             edition.indicators().forEach(i -> answers.put(i.id(), given(i.id(), level)));
         }
-        return Report.of(setting(false), new Review(round(1, edition), edition, answers), null, null, NOTHING);
+        return Report.of(setting(false), new Review(round(1, edition), edition, answers), null, null, NOTHING, List.of());
     }
 
     /** A second review, on a newer edition, in which everything a report can hold occurs. */
@@ -79,7 +88,7 @@ final class Samples {
                 new Around.Comment(UUID.randomUUID(), "A colleague's comment", "Ross the commenter", Instant.EPOCH, false)));
         Review review = new Review(round(2, now), now, answers);
         Comparison since = new Comparison(review, new Review(round(1, then), then, before), CHECKLISTS.map("2026.1", "2025.1"));
-        return Report.of(setting(false), review, since, then, new Around(evidence, comments, Map.of(), actions, heard, Map.of()));
+        return Report.of(setting(false), review, since, then, new Around(evidence, comments, Map.of(), actions, heard, Map.of()), LOGS);
     }
 
     /** A first review whose organisation, statement, note and evidence are those words. */
@@ -92,7 +101,7 @@ final class Samples {
                 Map.of(), Map.of(),
                 Map.of(), Map.of(), Map.of());
         return Report.of(new Report.Setting(words, "words", false, "https://pledge.example/w/words", TODAY, words, logo),
-                new Review(round(1, edition), edition, answers), null, null, around);
+                new Review(round(1, edition), edition, answers), null, null, around, List.of());
     }
 
     static Report.Setting setting(boolean part) {

@@ -418,6 +418,7 @@ class AuthorisationIT {
         inWorkspace("Entries.bin", "YYYY NNNN", () -> logEntries.bin());
         inWorkspace("Entries.picture", "YYYY NNNN", () -> logEntries.picture(Log.LEADERSHIP));
         inWorkspace("SealingKeys.own", "YYYY NNNN", () -> sealingKeys.own());
+        inWorkspace("Entries.pictures", "YYYY NNNN", () -> logEntries.pictures());
         inWorkspace("Timeline.page", "YYYY NNNN", () -> timeline.page(Timeline.Filter.ALL, null));
         inWorkspace("Timeline.all", "YYYY NNNN", () -> timeline.all(Timeline.Filter.ALL));
         inWorkspace("Timeline.entries", "YYYY NNNN", () -> timeline.entries(Timeline.Filter.ALL));
