@@ -459,7 +459,7 @@ class LogbookIT {
                 atMost(4, Http.get("/w/many/log", lead));
                 atMost(4, Http.get("/w/many/log?words=supervison&year=2026&state=IDEA&commitment=training", lead));
                 atMost(4, Http.get("/api/v1/workspaces/many/timeline", lead));
-                atMost(5, Http.get("/w/many/log/add/leadership", lead));
+                atMost(6, Http.get("/w/many/log/add/leadership", lead));
                 Wire.Answer saved = Wire.form("/w/many/log/add/leadership",
                         "id=" + UUID.randomUUID() + "&line=By+form&happenedOn=2026-11-20&about=courageous-leadership&what=VISIT"
                                 + "&writing=writing&add=Save&jakarta.faces.ViewState=stateless",
