@@ -33,7 +33,7 @@ public class MarkPromise {
      * @throws Refused when the statement that stands does not say it
      */
     public Promise mark(String sentence) {
-        if (!statement.sentences().contains(sentence)) {
+        if (sentence == null || !statement.sentences().contains(sentence)) {
             throw new Refused("sentence",
                     "Your public statement has no such sentence. It may have been replaced meanwhile; please look again.");
         }

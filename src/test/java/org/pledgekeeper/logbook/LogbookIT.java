@@ -468,7 +468,7 @@ class LogbookIT {
                 assertEquals(302, saved.status(), saved.body());
                 assertTrue(Integer.parseInt(saved.header("X-Sql-Statements").orElseThrow()) <= 5,
                         "saving a form takes " + saved.header("X-Sql-Statements"));
-                atMost(6, Http.get("/w/many/log/entries/" + id, lead));
+                atMost(7, Http.get("/w/many/log/entries/" + id, lead));
                 atMost(4, Http.get("/w/many/log/bin", lead));
                 for (Log log : Log.values()) {
                     atMost(4, Http.get("/w/many/log/" + log.getKey(), lead));

@@ -222,7 +222,7 @@ class HostileRequestsIT {
                         + (caller == null ? "" : "\nAuthorization: Bearer " + keycloak.token(caller)),
                         wellFormed(operation, random, whose.get(1)));
                 counts.merge("answered " + answer.status(), 1, Integer::sum);
-                boolean refused = List.of(400, 401, 403, 404, 409, 422).contains(answer.status());
+                boolean refused = List.of(400, 401, 403, 404, 409, 415, 422).contains(answer.status());
                 boolean leaks = answer.body().contains(CANARIES.get(others));
                 if (answer.body().contains(CANARIES.get(of))) {
                     counts.merge("own canary seen by its own", 1, Integer::sum);
