@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.pledgekeeper.demo.Local;
 @ExtendWith(LocalService.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LogbookST {
+    private static final String PROMISE = "Does it keep one of our promises? (optional)";
     private static final String LEAD = "morven@glenmorran.example";
     private static final String CHAMPION = "ross@glenmorran.example";
     private static final String CONTRIBUTOR = "isla@glenmorran.example";
@@ -38,6 +41,7 @@ class LogbookST {
         champion.look("log-add");
         champion.field("What did leaders do, or try?").fill(LINE);
         champion.page().getByText("A visit", exact()).click();
+        champion.field(PROMISE).selectOption(new SelectOption().setIndex(1));
         champion.press("Save");
         assertThat(champion.page().getByRole(AriaRole.STATUS)).hasText("Saved. It is in the log.");
         assertThat(champion.link(LINE)).isVisible();
@@ -54,6 +58,7 @@ class LogbookST {
 
         champion.follow(LINE);
         champion.look("log-entry");
+        assertThat(champion.field(PROMISE)).hasValue(Pattern.compile(".+"));
         champion.follow("Repeat this today");
         assertThat(champion.field("What did leaders do, or try?")).hasValue(LINE);
         champion.press("Save");

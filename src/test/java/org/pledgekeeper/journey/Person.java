@@ -48,7 +48,8 @@ public final class Person {
 
     /** What could not be loaded is judged by {@link #got}, which knows what it was. */
     private void heard(ConsoleMessage message) {
-        if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+        boolean notLoaded = message.text().startsWith("Failed to load resource") || message.text().endsWith("when fetching the script.");
+        if (message.type().equals("error") && !notLoaded) {
             faults.add((message.page() == null ? "" : message.page().url() + ": ") + message.text());
         }
     }
@@ -139,6 +140,7 @@ public final class Person {
 
     /** Holds the page as it stands to WCAG and to its width, on a small phone, a phone and a desk, and takes its picture. */
     public void look(String name) {
+        page.waitForLoadState();
         var before = page.viewportSize();
         page.setViewportSize(320, 640);
         Accessibility.fits(page, "");

@@ -119,6 +119,7 @@ class PromisesST {
         lead.field("Does it keep one of our promises? (optional)")
                 .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
         lead.press("Save");
+        assertThat(lead.page().getByRole(AriaRole.STATUS).first()).containsText("Saved. It is in the log.");
         lead.goTo(HOME + "/promises");
         assertThat(lead.link("Moved the register indoors")).isVisible();
         lead.page().getByRole(AriaRole.LINK, starting("Plan an action")).click();

@@ -204,6 +204,7 @@ class PublicChangeIT {
     void actionsAndEntriesKeepAPromiseThatOutlivesItsStatement() throws Exception {
         UUID id = found("keeping");
         assertThrows(Refused.class, () -> as("keeping", Role.LEAD, () -> markPromise.mark("We never said this.")));
+        assertThrows(Refused.class, () -> as("keeping", Role.LEAD, () -> markPromise.mark(null)));
         UUID promise = as("keeping", Role.LEAD, () -> markPromise.mark(PAY)).id();
         assertEquals(promise, as("keeping", Role.LEAD, () -> markPromise.mark(PAY)).id());
         for (int i = 0; i < 2; i++) {
