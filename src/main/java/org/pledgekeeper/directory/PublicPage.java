@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -20,13 +19,13 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.statement.DiscardStatementDraft;
 import org.pledgekeeper.statement.LogoImage;
+import org.pledgekeeper.statement.PublicFaceForm;
 import org.pledgekeeper.statement.PublishedStatement;
 import org.pledgekeeper.statement.Reviewed;
 import org.pledgekeeper.statement.SendStatementDraft;
 import org.pledgekeeper.statement.StatementDraft;
 import org.pledgekeeper.statement.StatementVersions;
 import org.pledgekeeper.statement.WithdrawStatementDraft;
-import org.pledgekeeper.statement.Words;
 import org.pledgekeeper.statement.WriteStatementDraft;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
@@ -36,7 +35,7 @@ import org.pledgekeeper.web.FormErrors;
 /** What the public sees of an organisation, in its workspace: what stands, what stood, and the lead's draft beside it. */
 @Named
 @RequestScoped
-public class PublicPage {
+public class PublicPage extends PublicFaceForm {
     @Inject
     private StatementVersions versions;
     @Inject
@@ -62,14 +61,6 @@ public class PublicPage {
     private Profile standing;
     private StatementDraft theirs;
     private int seen;
-    private String statement;
-    private String website;
-    private Part logo;
-    private String logoAlt;
-    private String seniorName;
-    private String seniorRole;
-    private String seniorDate;
-    private boolean seniorConfirms;
 
     @PostConstruct
     void load() {
@@ -238,14 +229,6 @@ public class PublicPage {
         return theirs == null ? List.of() : List.copyOf(theirs.held().entrySet());
     }
 
-    public int getWordCount() {
-        return Words.count(statement);
-    }
-
-    public int getWordLimit() {
-        return Words.LIMIT;
-    }
-
     // What was typed ------------------------------------------------------------------------
 
     public int getSeen() {
@@ -254,69 +237,5 @@ public class PublicPage {
 
     public void setSeen(int seen) {
         this.seen = seen;
-    }
-
-    public String getStatement() {
-        return statement;
-    }
-
-    public void setStatement(String statement) {
-        this.statement = statement;
-    }
-
-    public String getWebsite() {
-        return website;
-    }
-
-    public void setWebsite(String website) {
-        this.website = website;
-    }
-
-    public Part getLogo() {
-        return logo;
-    }
-
-    public void setLogo(Part logo) {
-        this.logo = logo;
-    }
-
-    public String getLogoAlt() {
-        return logoAlt;
-    }
-
-    public void setLogoAlt(String logoAlt) {
-        this.logoAlt = logoAlt;
-    }
-
-    public String getSeniorName() {
-        return seniorName;
-    }
-
-    public void setSeniorName(String seniorName) {
-        this.seniorName = seniorName;
-    }
-
-    public String getSeniorRole() {
-        return seniorRole;
-    }
-
-    public void setSeniorRole(String seniorRole) {
-        this.seniorRole = seniorRole;
-    }
-
-    public String getSeniorDate() {
-        return seniorDate;
-    }
-
-    public void setSeniorDate(String seniorDate) {
-        this.seniorDate = seniorDate;
-    }
-
-    public boolean isSeniorConfirms() {
-        return seniorConfirms;
-    }
-
-    public void setSeniorConfirms(boolean seniorConfirms) {
-        this.seniorConfirms = seniorConfirms;
     }
 }

@@ -1,8 +1,8 @@
 package org.pledgekeeper.importing;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.pledgekeeper.logbook.Log;
+import org.pledgekeeper.typed.OneOf;
 
 /** Where the rows of a file go. */
 public enum Destination {
@@ -25,7 +25,7 @@ public enum Destination {
     }
 
     public static Optional<Destination> of(String key) {
-        return Arrays.stream(values()).filter(one -> one.key.equals(key)).findFirst();
+        return OneOf.by(Destination.class, one -> one.key, key);
     }
 
     public String getKey() {

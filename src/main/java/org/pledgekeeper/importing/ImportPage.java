@@ -21,6 +21,7 @@ import org.pledgekeeper.logbook.Field;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.Days;
@@ -102,7 +103,7 @@ public class ImportPage {
     }
 
     private static Optional<Means> means(String name) {
-        return Arrays.stream(Means.values()).filter(one -> one.name().equals(name)).findFirst();
+        return OneOf.named(Means.class, name);
     }
 
     public void enter() {

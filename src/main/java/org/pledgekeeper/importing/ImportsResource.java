@@ -39,6 +39,7 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unreadable;
 import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
@@ -170,7 +171,7 @@ public class ImportsResource {
     }
 
     private static Means means(String code) {
-        return Arrays.stream(Means.values()).filter(one -> one.name().equals(code)).findFirst()
+        return OneOf.named(Means.class, code)
                 .orElseThrow(() -> new Refused("means", "A column can mean one of the codes that the import lists."));
     }
 

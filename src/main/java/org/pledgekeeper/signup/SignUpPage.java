@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,7 +18,7 @@ import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.statement.LogoImage;
-import org.pledgekeeper.statement.Words;
+import org.pledgekeeper.statement.PublicFaceForm;
 import org.pledgekeeper.tenant.Sector;
 import org.pledgekeeper.tenant.Size;
 import org.pledgekeeper.typed.TypedDate;
@@ -34,7 +33,7 @@ import org.pledgekeeper.web.FormErrors;
  */
 @Named
 @RequestScoped
-public class SignUpPage {
+public class SignUpPage extends PublicFaceForm {
     private static final List<Application.Step> STEPS = List.of(Application.Step.values());
 
     @Inject
@@ -62,18 +61,10 @@ public class SignUpPage {
     private String sector;
     private String area;
     private String size;
-    private String website;
     private String slug;
     private String leadName;
     private String leadEmail;
     private String leadRole;
-    private String statement;
-    private String logoAlt;
-    private Part logo;
-    private String seniorName;
-    private String seniorRole;
-    private String seniorDate;
-    private boolean seniorConfirms;
 
     @PostConstruct
     void load() {
@@ -342,14 +333,6 @@ public class SignUpPage {
         return draft == null ? "" : Size.title(draft.getSize());
     }
 
-    public int getWordCount() {
-        return Words.count(statement);
-    }
-
-    public int getWordLimit() {
-        return Words.LIMIT;
-    }
-
     public boolean isLinkSent() {
         return "link".equals(request.getParameter("sent"));
     }
@@ -386,14 +369,6 @@ public class SignUpPage {
         this.size = size;
     }
 
-    public String getWebsite() {
-        return website;
-    }
-
-    public void setWebsite(String website) {
-        this.website = website;
-    }
-
     public String getSlug() {
         return slug;
     }
@@ -424,61 +399,5 @@ public class SignUpPage {
 
     public void setLeadRole(String leadRole) {
         this.leadRole = leadRole;
-    }
-
-    public String getStatement() {
-        return statement;
-    }
-
-    public void setStatement(String statement) {
-        this.statement = statement;
-    }
-
-    public String getLogoAlt() {
-        return logoAlt;
-    }
-
-    public void setLogoAlt(String logoAlt) {
-        this.logoAlt = logoAlt;
-    }
-
-    public Part getLogo() {
-        return logo;
-    }
-
-    public void setLogo(Part logo) {
-        this.logo = logo;
-    }
-
-    public String getSeniorName() {
-        return seniorName;
-    }
-
-    public void setSeniorName(String seniorName) {
-        this.seniorName = seniorName;
-    }
-
-    public String getSeniorRole() {
-        return seniorRole;
-    }
-
-    public void setSeniorRole(String seniorRole) {
-        this.seniorRole = seniorRole;
-    }
-
-    public String getSeniorDate() {
-        return seniorDate;
-    }
-
-    public void setSeniorDate(String seniorDate) {
-        this.seniorDate = seniorDate;
-    }
-
-    public boolean isSeniorConfirms() {
-        return seniorConfirms;
-    }
-
-    public void setSeniorConfirms(boolean seniorConfirms) {
-        this.seniorConfirms = seniorConfirms;
     }
 }
