@@ -12,4 +12,9 @@ public interface Choice {
     default boolean isPlan() {
         return false;
     }
+
+    /** @return whether, as a state, it follows from what else the entry says, so that nobody chooses it */
+    default boolean isFollowing() {
+        return false;
+    }
 }

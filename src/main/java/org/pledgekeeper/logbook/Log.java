@@ -29,7 +29,11 @@ public enum Log {
             "For example “Skilled level workshop, autumn”."),
     SUPERVISION("supervision", "Supervision", "Time to reflect was offered, held or cancelled. Numbers, and nothing of what was said.",
             "staff-wellbeing", Supervision.class, Supervision::new,
-            SupervisionPicture::of, Supervision.FIELDS, new Choice[0], null, null);
+            SupervisionPicture::of, Supervision.FIELDS, new Choice[0], null, null),
+    FEEDBACK("feedback", "Feedback", "People said something: what you heard, what you decided, what was done, and that they were told.",
+            "improvement", Feedback.class, Feedback::new,
+            (List<Feedback> all, boolean showsAll, LocalDate today) -> FeedbackPicture.of(all, today), Feedback.FIELDS,
+            Feedback.State.values(), "What did you hear?", "In one line and without a name, for example “The letters are hard to read”.");
 
     private final String key;
     private final String title;
@@ -67,7 +71,7 @@ public enum Log {
                 (e, v) -> e.setState(v == null ? null : ((Choice) v).name()));
         fields = Stream.of(Stream.ofNullable(line), Stream.of(Entry.HAPPENED), own.stream().filter(Field::first), Stream.of(state),
                 own.stream().filter(field -> !field.first()), Stream.of(Entry.OWNER, Entry.JOINT)).flatMap(all -> all)
-                .filter(field -> !field.equals(state) || states.length > 0).toList();
+                .filter(field -> !field.equals(state) || this.states.stream().anyMatch(one -> !one.isFollowing())).toList();
     }
 
     public static Optional<Log> of(String key) {

@@ -68,6 +68,7 @@ record Route(String address, Pattern pattern, List<String> names, String view) {
             of("/w/{slug}/log/leadership", "/logbook/leadership.xhtml"),
             of("/w/{slug}/log/training", "/logbook/training.xhtml"),
             of("/w/{slug}/log/supervision", "/logbook/supervision.xhtml"),
+            of("/w/{slug}/log/feedback", "/logbook/feedback.xhtml"),
             of("/w/{slug}/public", "/directory/public.xhtml"),
             of("/w/{slug}/public/change", "/directory/change-public.xhtml"),
             of("/w/{slug}/public/logos/{id}", "/directory/logo-of-ours"),

@@ -110,7 +110,7 @@ class LogbookST {
         assertThat(lead.heading("Still to be told back")).isVisible();
         lead.look("log-picture-lived-experience");
         for (String[] picture : new String[][] {{"Leadership", "Changes tried"}, {"Training", "Reach against need"},
-                {"Supervision", "By type"}}) {
+                {"Supervision", "By type"}, {"Feedback", "By theme"}}) {
             lead.page().getByRole(AriaRole.NAVIGATION, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Pictures of the logs"))
                     .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(picture[0])).click();
             assertThat(lead.heading(picture[1])).isVisible();

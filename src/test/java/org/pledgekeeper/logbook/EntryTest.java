@@ -90,6 +90,15 @@ class EntryTest {
             LIVED_EXPERIENCE | happenedOn=31 2 2026                             | happenedOn     | There is no day 31 in that month. Please check the day and the month.
             LIVED_EXPERIENCE | happenedOn=1900-01-01                            | happenedOn     | Choose a day between 2000 and 2031.
             LIVED_EXPERIENCE | happenedOn=2199-01-01                            | happenedOn     | Write a year between 1900 and 2100.
+            FEEDBACK         | decision=NOT_NOW,decidedOn=2026-11-21            | because        | Say in a sentence why it is not now.
+            FEEDBACK         | decision=YES                                     | decidedOn      | Say when you decided, for example 14 3 2026.
+            FEEDBACK         | decision=YES,decidedOn=2026-11-19                | decidedOn      | It cannot have been decided before it was heard. Please check both days.
+            FEEDBACK         | decision=YES,decidedOn=2026-11-22,doneOn=2026-11-21 | doneOn      | It cannot have been done before it was decided. Please check both days.
+            FEEDBACK         | decision=YES,decidedOn=2026-11-22,toldOn=2026-11-22 | doneOn      | Say when it was done, or leave the day on which people were told empty until it is.
+            FEEDBACK         | decision=NO_CHANGE,doneOn=2026-11-22             | doneOn         | It was decided that nothing is done now. If it was done after all, choose yes or partly above.
+            FEEDBACK         | decision=NO_CHANGE,toldOn=2026-11-19             | toldOn         | People cannot have been told before that. Please check the days.
+            FEEDBACK         | toldOn=2026-11-21                                | decision       | Say what was decided, or that no change was asked for.
+            FEEDBACK         | happenedOn=2031-01-01                            | happenedOn     | This day is still to come. What is heard, decided, done and told is written down once it has been.
             TRAINING         | periodFrom=2026-05-02,periodTo=2026-05-01        | periodTo       | The period ends before it begins. Please check both days.
             TRAINING         | measure=HELD,practiceLevel=SKILLED,people=5      | workforceGroup | To compare what is held with what is needed, say the level, the group and how many.
             """)
@@ -101,6 +110,21 @@ class EntryTest {
         Refused refused = assertThrows(Refused.class, () -> begin(log, all));
         assertEquals(message.replace("2031", String.valueOf(java.time.LocalDate.now().plusYears(5).getYear())),
                 refused.problems().get(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HEARD,", "DECIDED,decision=PARTLY decidedOn=2026-11-21", "DECIDED,decision=NO_CHANGE",
+            "DONE,decision=YES decidedOn=2026-11-21 doneOn=2026-11-22",
+            "PEOPLE_TOLD,decision=YES decidedOn=2026-11-20 doneOn=2026-11-20 toldOn=2026-11-20",
+            "PEOPLE_TOLD,decision=NOT_NOW because=Money decidedOn=2026-11-21 toldOn=2026-11-22",
+            "PEOPLE_TOLD,decision=NO_CHANGE toldOn=2026-11-22"})
+    void howFarFeedbackIsFollowsFromWhatIsSaidOfIt(String state, String typed) {
+        Map<String, String> all = new HashMap<>(TO_BEGIN);
+        for (String pair : typed == null ? new String[0] : typed.split(" ")) {
+            all.put(pair.split("=")[0], pair.split("=")[1]);
+        }
+        assertEquals(state, begin(Log.FEEDBACK, all).state().name());
+        assertTrue(Log.FEEDBACK.fields().stream().noneMatch(field -> field.name().equals("state")), "nobody is asked for it");
     }
 
     @Test

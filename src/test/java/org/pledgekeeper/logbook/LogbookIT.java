@@ -94,7 +94,7 @@ class LogbookIT {
                 case COUNT -> "0";
                 case DAY -> "2026-11-20";
                 case YES_NO -> "true";
-                case ONE -> field.choices().get(field.name().equals("what") ? 0 : field.choices().size() - 1).name();
+                case ONE -> field.choices().get(Set.of("what", "decision").contains(field.name()) ? 0 : field.choices().size() - 1).name();
                 case SEVERAL -> field.choices().get(0).name() + " " + field.choices().get(1).name();
             }));
             UUID id = UUID.randomUUID();

@@ -178,6 +178,38 @@ class PicturesTest {
         return typed;
     }
 
+    // Feedback ------------------------------------------------------------------------------
+
+    @Test
+    void theClockOfFeedbackCountsDaysBetweenAndOnlyWhatAskedForAChange() {
+        List<Feedback> all = List.of(
+                feedback("2025-01-01", "Letters", "decision=YES decidedOn=2025-01-11 doneOn=2025-02-10 toldOn=2025-02-15"),
+                feedback("2026-01-01", "letters", "decision=PARTLY decidedOn=2026-01-21 doneOn=2026-01-31"),
+                feedback("2026-02-01", "Letters", "decision=NOT_NOW because=Money decidedOn=2026-02-11 toldOn=2026-02-12"),
+                feedback("2026-03-01", "Rooms", "decision=NO_CHANGE toldOn=2026-03-03"),
+                feedback("2026-11-20", null, ""));
+        FeedbackPicture picture = FeedbackPicture.of(all, TODAY);
+        assertEquals(new FeedbackPicture.Clock("Letters", 3, 10, 20, 3, 28, 329, 3, 2), picture.themes().get(0),
+                "one theme, however it is spelled; the one nobody was told of waits until today");
+        assertEquals("2 of 4, 50%", picture.all().getChange());
+        assertEquals("None asked for a change", picture.themes().get(2).getChange());
+        assertEquals(List.of("2026 4", "2025 1"), picture.years().stream().map(year -> year.title() + " " + year.heard()).toList());
+        assertEquals(List.of("Done 329", "Heard 6"), picture.waiting().stream().map(one -> one.state() + " " + one.days()).toList());
+        assertEquals(List.of(FeedbackPicture.NO_THEME, "1", "None yet", "None yet", "None yet", "None yet", "6 days", "0 of 1, 0%"),
+                picture.tables().get(0).rows().get(1));
+    }
+
+    private static Feedback feedback(String day, String theme, String more) {
+        Map<String, String> typed = new HashMap<>(Map.of("line", "A line", "happenedOn", day));
+        if (theme != null) {
+            typed.put("theme", theme);
+        }
+        for (String pair : more.isEmpty() ? new String[0] : more.split(" ")) {
+            typed.put(pair.split("=")[0], pair.split("=")[1]);
+        }
+        return (Feedback) EntryTest.begin(Log.FEEDBACK, typed);
+    }
+
     private static Supervision supervision(String day, String type, String form, int offered, int held, int cancelled, String team) {
         return (Supervision) EntryTest.begin(Log.SUPERVISION,
                 Map.of("happenedOn", day, "type", type, "form", form, "offered", String.valueOf(offered), "held", String.valueOf(held),

@@ -60,6 +60,7 @@ class OneLineFieldsTest {
             Map.entry("Training.duration", text -> read(Log.TRAINING, "duration", text)),
             Map.entry("Training.areaOfWork", text -> read(Log.TRAINING, "areaOfWork", text)),
             Map.entry("Training.resource", text -> read(Log.TRAINING, "resource", text)),
+            Map.entry("Feedback.theme", text -> read(Log.FEEDBACK, "theme", text)),
             Map.entry("Evidence.title", text -> new Evidence.About(text, null, null, null).title()),
             Map.entry("Mail.subject", text -> field(Mail.letter("a@example.org", null, text, "", ""), "subject").get()),
             Map.entry("people: a name", text -> new InviteMember.Invited(text, "", Role.VIEWER, false, null).name()),
@@ -69,7 +70,8 @@ class OneLineFieldsTest {
     private static final Set<String> SEVERAL_LINES = Set.of("PublicFace.statement", "Application.returnReason", "Reviewed.reason",
             "SinceLine.reason",
             "Evidence.words", "Mail.body", "Involvement.told",
-            "Leadership.hoped", "Leadership.tried", "Leadership.happened", "Leadership.learned");
+            "Leadership.hoped", "Leadership.tried", "Leadership.happened", "Leadership.learned",
+            "Feedback.heard", "Feedback.because", "Feedback.done", "Feedback.told");
 
     /** Ids, codes, names of signed-in people (one line already), and what has a form of its own that holds no line break. */
     private static final Set<String> OURS = Set.of("Application.reference", "Application.linkHash", "Application.sector",
