@@ -327,7 +327,7 @@ class LogbookIT {
             String viewer = keycloak.token(Tenants.member(Role.VIEWER, "api"));
             String base = "/api/v1/workspaces/api";
             JsonNode logs = JSON.readTree(Http.get(base + "/logs", viewer).body());
-            assertEquals(List.of("lived-experience", "leadership", "training", "supervision"), logs.findValuesAsText("log"));
+            assertEquals(List.of("lived-experience", "leadership", "training", "supervision", "feedback"), logs.findValuesAsText("log"));
             String body =
                     "{\"fields\":{\"happenedOn\":\"2026-11-20\",\"type\":\"PRACTICE\",\"offered\":12,\"held\":10,\"agreement\":true,\"teamSize\":\"UNDER_10\"}}";
             HttpResponse<String> added = Http.post(base + "/logs/supervision/entries", lead, body);
