@@ -25,9 +25,12 @@ import org.pledgekeeper.assessment.ReviewsShown.AroundShown;
 import org.pledgekeeper.assessment.ReviewsShown.AssessmentShown;
 import org.pledgekeeper.assessment.ReviewsShown.CommentBody;
 import org.pledgekeeper.assessment.ReviewsShown.ComparisonShown;
+import org.pledgekeeper.assessment.ReviewsShown.CountsShown;
 import org.pledgekeeper.assessment.ReviewsShown.OpenBody;
+import org.pledgekeeper.assessment.ReviewsShown.PeopleBody;
 import org.pledgekeeper.assessment.ReviewsShown.ReasonBody;
 import org.pledgekeeper.assessment.ReviewsShown.RoundShown;
+import org.pledgekeeper.assessment.ReviewsShown.SeenBody;
 import org.pledgekeeper.assessment.ReviewsShown.SentShown;
 import org.pledgekeeper.assessment.ReviewsShown.SeveralBody;
 import org.pledgekeeper.assessment.ReviewsShown.SeveralShown;
@@ -63,6 +66,10 @@ public class AssessmentsResource {
     private CloseAssessment closeAssessment;
     @Inject
     private ReopenAssessment reopenAssessment;
+    @Inject
+    private Previews previews;
+    @Inject
+    private ChoosePeopleCounts choosePeopleCounts;
     @Inject
     private AnswerSeveral answerSeveral;
     @Inject
@@ -121,13 +128,43 @@ public class AssessmentsResource {
 
     @GET
     @Path("current/preview")
-    @Operation(summary = "What signing off would send to the programme: these lines, the sector and the day, and nothing else")
+    @Operation(
+            summary = "What signing off would send to the programme: these lines, the sector, the day, the counts beside it, and nothing else")
     public List<SentShown> preview(@PathParam("slug") String slug) {
         tenant.enter(slug);
         return reviews.current().orElseThrow(NotFound::new).toSend().stream()
                 .map(sent -> new SentShown(sent.commitment().id(), sent.commitment().title(),
                         sent.standing().name(), sent.standing().getTitle()))
                 .toList();
+    }
+
+    @GET
+    @Path("current/preview/counts")
+    @Operation(summary = "The counts from the logs that signing off would send, word for word; for lead and champion",
+            description = "people says whether counts of people go too. seen is what to send with the sign-off, so that exactly this goes.")
+    public CountsShown counts(@PathParam("slug") String slug) {
+        tenant.enter(slug);
+        return CountsShown.of(previews.current());
+    }
+
+    @PUT
+    @Path("current/preview/people")
+    @Operation(summary = "Decide whether counts of people go with a review, this and later ones; for the lead")
+    public CountsShown people(@PathParam("slug") String slug, PeopleBody body) {
+        tenant.enter(slug);
+        if (body == null || body.sent() == null) {
+            throw new Refused("sent", "Say whether they are sent: true or false.");
+        }
+        choosePeopleCounts.choose(body.sent());
+        return CountsShown.of(previews.current());
+    }
+
+    @GET
+    @Path("{number}/sent")
+    @Operation(summary = "The counts that went with a review when it was signed off; for lead and champion")
+    public List<SentCount> sent(@PathParam("slug") String slug, @PathParam("number") int number) {
+        tenant.enter(slug);
+        return previews.sent(number);
     }
 
     @PUT
@@ -151,11 +188,13 @@ public class AssessmentsResource {
 
     @POST
     @Path("current/sign-off")
-    @Operation(summary = "Sign the submitted review off, which sends what the preview shows")
-    @APIResponse(responseCode = "422", description = "It is still open, or was signed off already")
-    public AssessmentShown signOff(@PathParam("slug") String slug) {
+    @Operation(summary = "Sign the submitted review off, which sends what the preview shows",
+            description = "With seen, as the preview of the counts says it, nothing is sent that would differ from what was shown.")
+    @APIResponse(responseCode = "422",
+            description = "It is still open, was signed off already, or something else would be sent than was seen")
+    public AssessmentShown signOff(@PathParam("slug") String slug, SeenBody body) {
         tenant.enter(slug);
-        signOffAssessment.signOff(reviews.current().orElseThrow(NotFound::new).id());
+        signOffAssessment.signOff(reviews.current().orElseThrow(NotFound::new).id(), body == null ? null : body.seen());
         return current();
     }
 

@@ -36,6 +36,10 @@ public class OverviewPage {
     @Inject
     private ReopenAssessment reopenAssessment;
     @Inject
+    private Previews previews;
+    @Inject
+    private ChoosePeopleCounts choosePeopleCounts;
+    @Inject
     private Checklists checklists;
     @Inject
     private CurrentTenant tenant;
@@ -45,7 +49,9 @@ public class OverviewPage {
     private HttpServletRequest request;
     private Reviews.Overview overview;
     private Review review;
+    private Preview preview;
     private String previewed;
+    private String seen;
     private String reason;
 
     @PostConstruct
@@ -71,9 +77,23 @@ public class OverviewPage {
                 submitAssessment.submit(id);
             }
             if (signOff) {
-                signOffAssessment.signOff(id);
+                signOffAssessment.signOff(id, seen);
             }
         });
+    }
+
+    /** Whether counts of people go too; the preview then shows it so. */
+    public void choosePeople(boolean sent) {
+        choosePeopleCounts.choose(sent);
+        Browser.goTo("/w/" + tenant.getSlug() + "/submit?chose=" + (sent ? "send" : "keep") + "#people");
+    }
+
+    /** @return what signing off sends; for lead and champion */
+    public Preview getPreview() {
+        if (preview == null) {
+            preview = previews.current();
+        }
+        return preview;
     }
 
     public void close() {
@@ -90,6 +110,9 @@ public class OverviewPage {
             Browser.goTo("/w/" + tenant.getSlug() + "?done=" + done);
         } catch (Refused refused) {
             errors.add(refused.problems());
+            load();
+            preview = null;
+            seen = null;
         }
     }
 
@@ -118,7 +141,7 @@ public class OverviewPage {
             case "submitted" -> "Submitted. Your lead can read it and sign it off; until then nothing leaves this workspace.";
             case "signed-off" ->
                 "Signed off. Thank you. The programme counts where you stand on each commitment once five organisations of your sector"
-                        + " have a review to add, and it sees nothing more.";
+                        + " have a review to add, and with it the counts that the page before showed. It sees nothing more.";
             case "closed" -> "This review is closed. Its answers stay here for you to read.";
             case "reopened" -> "This review is open again. Everything in it stands as it was.";
             case "asked" -> "Done. Every answer you have given is kept.";
@@ -210,6 +233,14 @@ public class OverviewPage {
 
     public void setPreviewed(String previewed) {
         this.previewed = previewed;
+    }
+
+    public String getSeen() {
+        return seen == null && tenant.isMayOpen() ? getPreview().seen() : seen;
+    }
+
+    public void setSeen(String seen) {
+        this.seen = seen;
     }
 
     public String getReason() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.tenant.PartOfUseCase;
+import org.pledgekeeper.web.Days;
 
 /** Takes in a round that was answered elsewhere, under the same rules, into the transaction's tenant. */
 @ApplicationScoped
@@ -23,6 +24,8 @@ public class RecordedRound {
     private Answers answers;
     @Inject
     private SendStandings send;
+    @Inject
+    private Sending sending;
     @Inject
     private Checklists checklists;
 
@@ -52,7 +55,8 @@ public class RecordedRound {
         submittedAt.ifPresent(at -> {
             round.submit(by, at);
             round.signOff(by, at);
-            send.send(new Review(round, checklists.edition(edition), answers.of(round.id())));
+            send.send(sending.of(new Review(round, checklists.edition(edition), answers.of(round.id())),
+                    at.atZone(Days.SCOTLAND).toLocalDate()));
         });
         em.flush();
         return round.id();

@@ -71,6 +71,18 @@ public final class ReviewsShown {
 
     public record SentShown(String commitment, String title, String standing, String standingTitle) {}
 
+    /** @param people whether counts of people are among those sent @param sent the counts that go @param kept those that stay */
+    public record CountsShown(boolean people, String seen, List<SentCount> sent, List<SentCount> kept) {
+        static CountsShown of(Preview preview) {
+            return new CountsShown(preview.people(), preview.seen(), preview.sent(),
+                    preview.counts().stream().filter(count -> !preview.sent().contains(count)).toList());
+        }
+    }
+
+    public record PeopleBody(Boolean sent) {}
+
+    public record SeenBody(String seen) {}
+
     /**
      * @param indicators each chosen indicator's id with the version last read (0 where there was none); @param level null confirms what was
      * carried

@@ -15,7 +15,8 @@ class SendStandings {
     @PersistenceContext
     private EntityManager em;
 
-    void send(Review review) {
+    void send(Preview preview) {
+        Review review = preview.review();
         em.flush();
         for (Review.Sent sent : review.toSend()) {
             em.createNativeQuery("""
@@ -24,6 +25,18 @@ class SendStandings {
                     on conflict (tenant_id, assessment_id, commitment) do nothing""")
                     .setParameter(1, review.id()).setParameter(2, sent.commitment().id())
                     .setParameter(3, sent.standing().name()).setParameter(4, Timestamp.from(review.round().signedOffAt())).executeUpdate();
+        }
+        Timestamp at = Timestamp.from(review.round().signedOffAt());
+        int place = 0;
+        for (SentCount count : preview.sent()) {
+            em.createNativeQuery("""
+                    insert into submitted_count (assessment_id, subject, part, kind, measure, title, label, number, place, submitted_at)
+                    select ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10
+                    where not exists (select from submitted_standing where assessment_id = ?1 and release is not null)""")
+                    .setParameter(1, review.id()).setParameter(2, count.subject().name()).setParameter(3, count.part())
+                    .setParameter(4, count.kind()).setParameter(5, count.measure()).setParameter(6, count.title())
+                    .setParameter(7, count.label()).setParameter(8, count.number()).setParameter(9, place++).setParameter(10, at)
+                    .executeUpdate();
         }
         em.createNativeQuery("""
                 insert into review_date (submitted_on) values (?1)
@@ -34,6 +47,10 @@ class SendStandings {
 
     /** Takes back what has not been counted yet. */
     void takeBack(UUID round) {
+        em.createNativeQuery("""
+                delete from submitted_count where assessment_id = ?1
+                and not exists (select from submitted_standing where assessment_id = ?1 and release is not null)""").setParameter(1, round)
+                .executeUpdate();
         em.createNativeQuery("delete from submitted_standing where assessment_id = ?1 and release is null").setParameter(1, round)
                 .executeUpdate();
     }

@@ -1,8 +1,13 @@
 package org.pledgekeeper.logbook;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.pledgekeeper.assessment.SentCount;
+import org.pledgekeeper.assessment.SentCount.Subject;
 
 /**
  * What the log of lived experience adds up to.
@@ -62,6 +67,25 @@ public record InvolvementPicture(int entries, int places, int leadershipRoles, L
                 newest(all).stream().map(Involvement::missing).filter(words -> words != null).distinct().limit(6).toList(), newest(all)
                         .stream()
                         .filter(Involvement::isToTellBack).map(e -> new ToTell(e.id(), e.line(), e.happenedOn())).toList());
+    }
+
+    /** @return how often people took part in the year before that day, and in how many places, by stage and say; plans are left out */
+    static List<SentCount> sent(List<Involvement> all, LocalDate day) {
+        List<Involvement> year = all.stream().filter(e -> e.happenedOn().isAfter(day.minusYears(1)) && !e.state().isPlan()).toList();
+        List<SentCount> counts = new ArrayList<>();
+        for (Involvement.Stage stage : Involvement.Stage.values()) {
+            for (Involvement.Level level : Involvement.Level.values()) {
+                List<Involvement> of = year.stream().filter(e -> e.stage() == stage && e.level() == level).toList();
+                if (!of.isEmpty()) {
+                    String title = stage.getTitle() + ", " + level.getTitle().toLowerCase(Locale.ROOT);
+                    counts.add(new SentCount(Subject.INVOLVEMENT, stage.name(), level.name(), "INVOLVEMENTS", title, "involvements",
+                            of.size()));
+                    counts.add(new SentCount(Subject.INVOLVEMENT, stage.name(), level.name(), "PLACES", title, "places",
+                            of.stream().mapToInt(Involvement::places).sum()));
+                }
+            }
+        }
+        return counts;
     }
 
     private static int count(List<Involvement> all, Involvement.Stage stage, Involvement.Level level) {

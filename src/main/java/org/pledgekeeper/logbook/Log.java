@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.pledgekeeper.assessment.SentCount;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.Membership;
 import org.pledgekeeper.typed.OneOf;
@@ -15,24 +16,27 @@ public enum Log {
     LIVED_EXPERIENCE("lived-experience", "Lived experience",
             "Someone with lived experience takes part: in a role, a panel, a day of design.",
             "lived-experience", Involvement.class, Involvement::new,
-            (List<Involvement> all, boolean showsAll, LocalDate today) -> InvolvementPicture.of(all), Involvement.FIELDS,
+            (List<Involvement> all, boolean showsAll, LocalDate today) -> InvolvementPicture.of(all), InvolvementPicture::sent,
+            Involvement.FIELDS,
             Involvement.State.values(),
             "What did you invite people to?", "For example “Panel reads the new letters”."),
     LEADERSHIP("leadership", "Leadership", "Leaders try something, explain, listen, visit, or look at a policy again.",
             "courageous-leadership", Leadership.class, Leadership::new,
-            (List<Leadership> all, boolean showsAll, LocalDate today) -> LeadershipPicture.of(all, today), Leadership.FIELDS,
+            (List<Leadership> all, boolean showsAll, LocalDate today) -> LeadershipPicture.of(all, today), (all, day) -> List.of(),
+            Leadership.FIELDS,
             Leadership.State.values(),
             "What did leaders do, or try?", "For example “Every meeting begins with how we are”."),
     TRAINING("training", "Training", "People completed something, hold a practice level, or need one. Counts only.",
             "training", Training.class, Training::new,
-            TrainingPicture::of, Training.FIELDS, Training.State.values(), "What was it?",
+            TrainingPicture::of, TrainingPicture::sent, Training.FIELDS, Training.State.values(), "What was it?",
             "For example “Skilled level workshop, autumn”."),
     SUPERVISION("supervision", "Supervision", "Time to reflect was offered, held or cancelled. Numbers, and nothing of what was said.",
             "staff-wellbeing", Supervision.class, Supervision::new,
-            SupervisionPicture::of, Supervision.FIELDS, new Choice[0], null, null),
+            SupervisionPicture::of, SupervisionPicture::sent, Supervision.FIELDS, new Choice[0], null, null),
     FEEDBACK("feedback", "Feedback", "People said something: what you heard, what you decided, what was done, and that they were told.",
             "improvement", Feedback.class, Feedback::new,
-            (List<Feedback> all, boolean showsAll, LocalDate today) -> FeedbackPicture.of(all, today), Feedback.FIELDS,
+            (List<Feedback> all, boolean showsAll, LocalDate today) -> FeedbackPicture.of(all, today), (all, day) -> List.of(),
+            Feedback.FIELDS,
             Feedback.State.values(), "What did you hear?", "In one line and without a name, for example “The letters are hard to read”.");
 
     private final String key;
@@ -42,6 +46,7 @@ public enum Log {
     private final Class<? extends Entry> type;
     private final Supplier<? extends Entry> blank;
     private final Picturing<Entry> picturing;
+    private final Sending<Entry> sending;
     private final List<Choice> states;
     private final Field line;
     private final List<Field> fields;
@@ -52,9 +57,15 @@ public enum Log {
         Picture of(List<E> all, boolean showsAll, LocalDate today);
     }
 
+    /** Makes of a log's entries, oldest first, the counts that go with a review signed off that day. */
+    @FunctionalInterface
+    private interface Sending<E extends Entry> {
+        List<SentCount> of(List<E> all, LocalDate day);
+    }
+
     /** @param question what the one line answers; null where the entry makes its line itself and none is typed */
     <E extends Entry> Log(String key, String title, String summary, String commitment, Class<E> type, Supplier<E> blank,
-            Picturing<E> picturing,
+            Picturing<E> picturing, Sending<E> sending,
             List<Field> own,
             Choice[] states, String question, String example) {
         this.key = key;
@@ -64,6 +75,7 @@ public enum Log {
         this.type = type;
         this.blank = blank;
         this.picturing = (Picturing<Entry>) picturing;
+        this.sending = (Sending<Entry>) sending;
         this.states = List.of(states);
         line = question == null ? null : new Field("line", question, example, Field.Kind.LINE, true, List.of(), List.of(), Entry::line,
                 (e, v) -> e.setLine((String) v));
@@ -94,6 +106,11 @@ public enum Log {
     @SuppressWarnings("unchecked")
     Picture picture(List<? extends Entry> all, boolean showsAll, LocalDate today) {
         return picturing.of((List<Entry>) all, showsAll, today);
+    }
+
+    /** @return the counts of it that go with a review signed off that day */
+    List<SentCount> sent(List<Entry> all, LocalDate day) {
+        return sending.of(all, day);
     }
 
     Class<? extends Entry> type() {

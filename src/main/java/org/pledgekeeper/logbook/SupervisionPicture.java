@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.pledgekeeper.assessment.SentCount;
+import org.pledgekeeper.assessment.SentCount.Subject;
 import org.pledgekeeper.web.Days;
 
 /**
@@ -76,6 +78,22 @@ public record SupervisionPicture(Sum all, List<Sum> months, List<Sum> kinds, Lis
                 frame("Its purpose is written", recent, Supervision::purpose),
                 frame("It was designed with staff", recent, Supervision::designedWithStaff)).stream()
                 .filter(bar -> !bar.words().endsWith("of 0")).toList());
+    }
+
+    /** @return how many sessions were offered and held in the year before that day, by type and one to one or group */
+    static List<SentCount> sent(List<Supervision> all, LocalDate day) {
+        Map<String, List<Supervision>> byKind = all.stream().filter(e -> e.happenedOn().isAfter(day.minusYears(1)))
+                .sorted(Comparator.comparing(Supervision::type)).collect(Collectors.groupingBy(Supervision::line, LinkedHashMap::new,
+                        Collectors.toList()));
+        List<SentCount> counts = new ArrayList<>();
+        byKind.forEach((title, entries) -> {
+            Supervision one = entries.get(0);
+            String form = one.form() == null ? "" : one.form().name();
+            Sum sum = sum(title, entries, false, 0);
+            counts.add(new SentCount(Subject.SUPERVISION, one.type().name(), form, "OFFERED", title, "offered", sum.offered()));
+            counts.add(new SentCount(Subject.SUPERVISION, one.type().name(), form, "HELD", title, "held", sum.held()));
+        });
+        return counts;
     }
 
     public List<Bar> getMonthBars() {

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pledgekeeper.assessment.SentCount;
 import org.pledgekeeper.web.Days;
 
 /**
@@ -42,6 +45,7 @@ public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, L
     static final int SMALL = 10;
     private static final int QUARTERS = 8;
     static final String TOGETHER = "Smaller groups together";
+    static final String OTHERS = "Other groups";
 
     /** How far one level reaches in each group, and in all together. */
     public record LevelReach(String level, List<Reach> groups, Reach all) {
@@ -122,6 +126,31 @@ public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, L
                             most, new int[] {hidden ? 0 : counts[i]}, "level-3")));
         }
         return new TrainingPicture(levels, levels.isEmpty() ? List.of() : quarters, most == 0 ? List.of() : flow);
+    }
+
+    /**
+     * @return how many hold each level and how many need it, as last said by that day, in the groups that are offered to everyone; an
+     * organisation's own groups are taken together, so that no name of one goes
+     */
+    static List<SentCount> sent(List<Training> all, LocalDate day) {
+        List<Training> done = all.stream().filter(Training::isDone).toList();
+        List<SentCount> counts = new ArrayList<>();
+        for (Training.Level level : Training.Level.values()) {
+            Map<String, List<Reach>> byGroup = groups(done, level, day).stream().collect(Collectors.groupingBy(reach -> Training.GROUPS
+                    .stream().filter(reach.group()::equalsIgnoreCase).findFirst().orElse(OTHERS), TreeMap::new, Collectors.toList()));
+            byGroup.forEach((group, reaches) -> {
+                Reach together = Reach.together(group, reaches);
+                String title = level.getTitle() + ": " + group;
+                Stream.of(Map.entry("HELD", "held by"), Map.entry("NEEDED", "needed by")).forEach(measure -> {
+                    Integer number = measure.getKey().equals("HELD") ? together.held() : together.needed();
+                    if (number != null) {
+                        counts.add(new SentCount(SentCount.Subject.TRAINING, level.name(), group, measure.getKey(), title,
+                                measure.getValue(), number));
+                    }
+                });
+            });
+        }
+        return counts;
     }
 
     public List<Bar> getFlowBars() {

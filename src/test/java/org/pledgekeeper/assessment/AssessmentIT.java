@@ -212,7 +212,7 @@ class AssessmentIT {
         requests.in("sends", Tenants.lead("sends"), () -> done(() -> submitAssessment.submit(preview.id())));
         assertEquals(0L, Superuser.<Long>one("select count(*) from submitted_standing where tenant_id = ?", id),
                 "nothing leaves before it is signed off");
-        requests.in("sends", Tenants.lead("sends"), () -> done(() -> signOffAssessment.signOff(preview.id())));
+        requests.in("sends", Tenants.lead("sends"), () -> done(() -> signOffAssessment.signOff(preview.id(), null)));
 
         assertEquals(
                 preview.toSend().stream().map(sent -> sent.commitment().id() + " " + sent.standing())
@@ -240,7 +240,7 @@ class AssessmentIT {
         UUID round = review("closed").id();
         Callable<Object> submit = () -> requests.in("closed", Tenants.lead("closed"), () -> done(() -> {
             submitAssessment.submit(round);
-            signOffAssessment.signOff(round);
+            signOffAssessment.signOff(round, null);
         }));
         submit.call();
         assertFalse(review("closed").isOpen());
@@ -281,7 +281,7 @@ class AssessmentIT {
                 together.await(60, java.util.concurrent.TimeUnit.SECONDS);
                 return done(() -> {
                     submitAssessment.submit(round);
-                    signOffAssessment.signOff(round);
+                    signOffAssessment.signOff(round, null);
                 });
             }));
         }
@@ -332,7 +332,7 @@ class AssessmentIT {
             }
             submission = requests.beginIn("counts", Tenants.lead("counts"), () -> done(() -> {
                 submitAssessment.submit(round);
-                signOffAssessment.signOff(round);
+                signOffAssessment.signOff(round, null);
             }));
             awaitDoneOrBlocked(submission);
             answers.commit();
@@ -418,9 +418,10 @@ class AssessmentIT {
             assertTrue(page.body().contains("Leaders hear directly"), page::body);
             atMost(6, "a commitment's page", Http.statements(page));
             atMost(8, "the first page, with what is asked of the lead", Http.statements(Http.get("/w/few", token)));
-            for (String other : List.of("/items", "/gentle", "/submit")) {
+            for (String other : List.of("/items", "/gentle")) {
                 atMost(6, "the page " + other, Http.statements(Http.get("/w/few" + other, token)));
             }
+            atMost(12, "the preview, with the counts of all logs", Http.statements(Http.get("/w/few/submit", token)));
             HttpResponse<String> answered = Http.put("/api/v1/workspaces/few/assessments/current/answers/le-involvement", token,
                     "{\"level\":\"1\",\"version\":" + (seen - 1) + "}");
             assertEquals(200, answered.statusCode(), answered::body);

@@ -157,7 +157,7 @@ class RoundsIT {
         requests.in("order", Tenants.member(Role.CHAMPION, "order"), () -> done(() -> submitAssessment.submit(round)));
         assertEquals("The last review is not signed off yet. Your lead signs it off first; then the next one can begin.",
                 assertThrows(Refused.class, () -> lead("order", () -> openAssessment.open(false))).problems().get("open"));
-        lead("order", () -> signOffAssessment.signOff(round));
+        lead("order", () -> signOffAssessment.signOff(round, null));
         assertThrows(NotAllowed.class,
                 () -> requests.in("order", Tenants.member(Role.CHAMPION, "order"), () -> done(() -> openAssessment.open(false))));
         assertEquals(List.of("1 SIGNED_OFF"), rounds("order"));
@@ -428,7 +428,7 @@ class RoundsIT {
         UUID round = review(slug).id();
         lead(slug, () -> {
             submitAssessment.submit(round);
-            signOffAssessment.signOff(round);
+            signOffAssessment.signOff(round, null);
         });
     }
 

@@ -520,7 +520,7 @@ class EvidenceIT {
         UUID round = lead(slug, () -> reviews.current()).orElseThrow().id();
         lead(slug, () -> done(() -> {
             submitAssessment.submit(round);
-            signOffAssessment.signOff(round);
+            signOffAssessment.signOff(round, null);
         }));
     }
 

@@ -27,6 +27,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pledgekeeper.actionlog.Action;
 import org.pledgekeeper.actionlog.StartAction;
+import org.pledgekeeper.assessment.ChoosePeopleCounts;
+import org.pledgekeeper.assessment.Previews;
+import org.pledgekeeper.assessment.ReopenAssessment;
+import org.pledgekeeper.assessment.SentCount;
+import org.pledgekeeper.assessment.SignOffAssessment;
+import org.pledgekeeper.assessment.SubmitAssessment;
 import org.pledgekeeper.container.Http;
 import org.pledgekeeper.container.Requests;
 import org.pledgekeeper.container.ShippedWar;
@@ -78,6 +84,16 @@ class LogbookIT {
     private org.pledgekeeper.assessment.OpenAssessment openAssessment;
     @Inject
     private org.pledgekeeper.assessment.Reviews reviews;
+    @Inject
+    private SubmitAssessment submitAssessment;
+    @Inject
+    private SignOffAssessment signOffAssessment;
+    @Inject
+    private ReopenAssessment reopenAssessment;
+    @Inject
+    private Previews previews;
+    @Inject
+    private ChoosePeopleCounts choosePeopleCounts;
 
     @Deployment
     static WebArchive war() {
@@ -442,6 +458,84 @@ class LogbookIT {
                 around.entries().get("sw-supervision-reach").stream().map(one -> one.line()).toList());
         as("shows", Role.LEAD, () -> removeEntry.remove(id, 1));
         assertEquals(Map.of(), as("shows", Role.VIEWER, () -> reviews.currentWithAround()).orElseThrow().around().entries());
+    }
+
+    @Test
+    void exactlyTheCountsThatWereSeenGoWithAReviewAndOfPeopleOnlyWhereThatWasChosen() throws Exception {
+        UUID tenant = tenants.found("counts", Sector.COUNCIL);
+        tenants.found("counts-too", Sector.COUNCIL);
+        for (String[] one : new String[][] {{"HELD", "Health", "45"}, {"NEEDED", "Health", "90"}, {"HELD", "Night crew of Stromay", "7"}}) {
+            training("counts", one[0], one[1], one[2]);
+        }
+        as("counts", Role.CHAMPION, () -> startAction.start(UUID.randomUUID(), new Action.Plan("Ask the panel of Stromay", "Head of Care",
+                YearMonth.now(Days.SCOTLAND), "lived-experience", null, null)));
+        as("counts", Role.LEAD, () -> done(() -> openAssessment.open(false)));
+        UUID round = as("counts", Role.LEAD, () -> previews.current()).review().id();
+        List<String> actions = List.of("Planned 1", "Under way 0", "Done 0", "Set aside for now 0");
+        List<String> people = List.of("Skilled: Health held by 45", "Skilled: Health needed by 90", "Skilled: Other groups held by 7");
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            String lead = keycloak.token(Tenants.lead("counts"));
+            String preview = Http.get("/w/counts/submit", lead).body();
+            assertTrue(preview.contains("They stay here. They are not sent.") && preview.contains("held by 45, needed by 90"), preview);
+            assertFalse(preview.contains("Stromay"), "no word of an entry");
+            String viewers = Http.get("/w/counts/submit", keycloak.token(Tenants.member(Role.VIEWER, "counts"))).body();
+            assertFalse(viewers.contains("held by"), "counts of few people are for lead and champion");
+            assertEquals(actions, said(as("counts", Role.CHAMPION, () -> previews.current()).sent()));
+
+            String base = "/api/v1/workspaces/counts/assessments/";
+            assertEquals(403,
+                    Http.get(base + "current/preview/counts", keycloak.token(Tenants.member(Role.VIEWER, "counts"))).statusCode());
+            assertEquals(404, Http.get(base + "current/preview/counts", keycloak.token(Tenants.lead("counts-too"))).statusCode());
+            assertEquals(403, Http.put(base + "current/preview/people", keycloak.token(Tenants.member(Role.CHAMPION, "counts")),
+                    "{\"sent\":true}").statusCode());
+            assertEquals(422, Http.put(base + "current/preview/people", lead, "{}").statusCode());
+            JsonNode chosen = JSON.readTree(Http.put(base + "current/preview/people", lead, "{\"sent\":true}").body());
+            assertTrue(chosen.path("people").asBoolean() && chosen.path("kept").isEmpty(), chosen::toString);
+            String seen = chosen.path("seen").asText();
+
+            as("counts", Role.LEAD, () -> done(() -> submitAssessment.submit(round)));
+            training("counts", "HELD", "Health", "46");
+            HttpResponse<String> refused = Http.post(base + "current/sign-off", lead, "{\"seen\":\"" + seen + "\"}");
+            assertEquals(422, refused.statusCode());
+            assertTrue(JSON.readTree(refused.body()).path("fields").path("seen").asText().startsWith("What would be sent has changed"),
+                    refused::body);
+            assertEquals(0L, Superuser.<Long>one("select count(*) from submitted_count where tenant_id = ?", tenant));
+            assertEquals(0L, Superuser.<Long>one("select count(*) from submitted_standing where tenant_id = ?", tenant));
+            String now = JSON.readTree(Http.get(base + "current/preview/counts", lead).body()).path("seen").asText();
+            assertEquals(200, Http.post(base + "current/sign-off", lead, "{\"seen\":\"" + now + "\"}").statusCode());
+
+            List<String> all = new ArrayList<>(actions);
+            people.forEach(one -> all.add(one.replace("45", "46")));
+            training("counts", "HELD", "Health", "60");
+            assertEquals(all, said(as("counts", Role.CHAMPION, () -> previews.sent(1))), "frozen as it was sent");
+            assertEquals(7, JSON.readTree(Http.get(base + "1/sent", lead).body()).size());
+            assertFalse(Superuser.<String>one("select string_agg(s::text, ' ') from submitted_count s where tenant_id = ?", tenant)
+                    .contains("Stromay"));
+            as("counts", Role.LEAD, () -> done(() -> reopenAssessment.reopen("One more thing.")));
+            assertEquals(List.of(), as("counts", Role.LEAD, () -> previews.sent(1)));
+            as("counts", Role.LEAD, () -> done(() -> choosePeopleCounts.choose(false)));
+            as("counts", Role.LEAD, () -> done(() -> submitAssessment.submit(round)));
+            as("counts", Role.LEAD, () -> done(() -> signOffAssessment.signOff(round, null)));
+            assertEquals(actions, said(as("counts", Role.LEAD, () -> previews.sent(1))));
+
+            Superuser.change("insert into figures_release (number, frozen_at) values (78, now())");
+            Superuser.change("update submitted_standing set release = 78 where tenant_id = ?", tenant);
+            as("counts", Role.LEAD, () -> done(() -> reopenAssessment.reopen("One more.")));
+            as("counts", Role.LEAD, () -> done(() -> choosePeopleCounts.choose(true)));
+            as("counts", Role.LEAD, () -> done(() -> submitAssessment.submit(round)));
+            as("counts", Role.LEAD, () -> done(() -> signOffAssessment.signOff(round, null)));
+            assertEquals(actions, said(as("counts", Role.LEAD, () -> previews.sent(1))), "what a release has counted stays");
+        }
+    }
+
+    private void training(String slug, String measure, String group, String people) throws Exception {
+        as(slug, Role.LEAD, () -> addEntry.add(UUID.randomUUID(), Log.TRAINING, new Entry.Given("training", null, Map.of("line", "Count",
+                "happenedOn", "2026-11-20", "measure", measure, "practiceLevel", "SKILLED", "workforceGroup", group, "people", people)),
+                false));
+    }
+
+    private static List<String> said(List<SentCount> counts) {
+        return counts.stream().map(count -> (count.title() + " " + count.label()).strip() + " " + count.number()).toList();
     }
 
     private static Object done(Runnable what) {

@@ -90,6 +90,39 @@ class PicturesTest {
         assertEquals("3 of 6, 50%", TrainingPicture.of(all, true, TODAY).levels().get(0).all().getWords());
     }
 
+    // What goes with a review ---------------------------------------------------------------
+
+    @Test
+    void trainingGoesByLevelAndGroupAndAnOrganisationsOwnGroupsTogether() {
+        assertEquals(List.of("Skilled: Health held by 45", "Skilled: Health needed by 90", "Skilled: Other groups held by 12",
+                "Specialist: Justice needed by 6"),
+                sent(Log.TRAINING, training("2025-03-01", "NEEDED", "SKILLED", "Health", 90),
+                        training("2026-02-01", "HELD", "SKILLED", "health", 45),
+                        training("2026-03-01", "COMPLETED", "SKILLED", "Health", 70),
+                        training("2026-02-01", "HELD", "SKILLED", "Night crew", 7), training("2026-02-01", "HELD", "SKILLED", "Ferry", 5),
+                        training("2026-02-01", "NEEDED", "SPECIALIST", "Justice", 6)));
+    }
+
+    @Test
+    void supervisionGoesAsOfferedAndHeldInAYear() {
+        assertEquals(List.of("Restorative supervision, one to one offered 24", "Restorative supervision, one to one held 18"),
+                sent(Log.SUPERVISION, supervision("2025-11-26", "PRACTICE", "GROUP", 100, 100, 0, "FROM_10"),
+                        supervision("2025-11-27", "RESTORATIVE", "ONE_TO_ONE", 20, 15, 3, "FROM_25"),
+                        supervision("2026-10-05", "RESTORATIVE", "ONE_TO_ONE", 4, 3, 1, "UNDER_10")));
+    }
+
+    @Test
+    void involvementGoesByStageAndSayWithoutPlans() {
+        assertEquals(List.of("Design, deciding together involvements 2", "Design, deciding together places 7"),
+                sent(Log.LIVED_EXPERIENCE, involvement("UNDER_WAY", "DESIGN", "DECIDING_TOGETHER", 4),
+                        involvement("ENDED", "DESIGN", "DECIDING_TOGETHER", 3), involvement("PLANNED", "DESIGN", "DECIDING_TOGETHER", 9),
+                        involvement("ENDED", "", "CONSULTED", 9)));
+    }
+
+    private static List<String> sent(Log log, Entry... all) {
+        return log.sent(List.of(all), TODAY).stream().map(count -> count.title() + " " + count.label() + " " + count.number()).toList();
+    }
+
     // Supervision ---------------------------------------------------------------------------
 
     @Test
@@ -170,6 +203,14 @@ class PicturesTest {
     private static Training training(String day, String measure, String level, String group, int people) {
         return (Training) EntryTest.begin(Log.TRAINING, Map.of("line", "Count", "happenedOn", day, "measure", measure, "practiceLevel",
                 level, "workforceGroup", group, "people", String.valueOf(people)));
+    }
+
+    private static Involvement involvement(String state, String stage, String level, int places) {
+        Map<String, String> typed =
+                new HashMap<>(Map.of("line", "Panel", "happenedOn", "2026-05-01", "state", state, "level", level, "places",
+                        String.valueOf(places)));
+        typed.put("stage", stage);
+        return (Involvement) EntryTest.begin(Log.LIVED_EXPERIENCE, typed);
     }
 
     private static Map<String, String> with(Entry entry, String name, String value) {

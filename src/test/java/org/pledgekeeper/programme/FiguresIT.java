@@ -278,7 +278,7 @@ class FiguresIT {
             requests.in(slug, Tenants.lead(slug), () -> {
                 UUID round = reviews.current().orElseThrow().id();
                 submitAssessment.submit(round);
-                signOffAssessment.signOff(round);
+                signOffAssessment.signOff(round, null);
                 return null;
             });
         }

@@ -88,7 +88,7 @@ class ReportIT {
         lead(slug, () -> {
             UUID round = reviews.current().orElseThrow().id();
             submitAssessment.submit(round);
-            signOffAssessment.signOff(round);
+            signOffAssessment.signOff(round, null);
             openAssessment.open(false);
         });
         answer(slug, "le-listening", Level.MOST_AREAS, "words of listening", 1);

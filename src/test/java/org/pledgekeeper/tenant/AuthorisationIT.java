@@ -41,8 +41,10 @@ import org.pledgekeeper.assessment.AnswerSeveral;
 import org.pledgekeeper.assessment.AskShortSet;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.Assign;
+import org.pledgekeeper.assessment.ChoosePeopleCounts;
 import org.pledgekeeper.assessment.CloseAssessment;
 import org.pledgekeeper.assessment.OpenAssessment;
+import org.pledgekeeper.assessment.Previews;
 import org.pledgekeeper.assessment.ReadAround;
 import org.pledgekeeper.assessment.RemoveComment;
 import org.pledgekeeper.assessment.ReopenAssessment;
@@ -230,6 +232,10 @@ class AuthorisationIT {
     private ReopenAssessment reopenAssessment;
     @Inject
     private SignOffAssessment signOffAssessment;
+    @Inject
+    private Previews previews;
+    @Inject
+    private ChoosePeopleCounts choosePeopleCounts;
     @Inject
     private WriteComment writeComment;
     @Inject
@@ -441,6 +447,9 @@ class AuthorisationIT {
         inWorkspace("Assign.assign", "YRRR NNNN", () -> done(() -> assign.assign("contributor@" + SLUG, Set.of("le-listening"))));
         inWorkspace("CloseAssessment.close", "YRRR NNNN", () -> done(() -> closeAssessment.close()));
         inWorkspace("OpenAssessment.open", "YYRR NNNN", () -> done(() -> openAssessment.open(false)));
+        inWorkspace("Previews.current", "YYRR NNNN", () -> previews.current());
+        inWorkspace("Previews.sent", "YYRR NNNN", () -> previews.sent(1));
+        inWorkspace("ChoosePeopleCounts.choose", "YRRR NNNN", () -> done(() -> choosePeopleCounts.choose(false)));
         inWorkspace("ReadAround.of", "YYYY NNNN", () -> readAround.of(round));
         inWorkspace("RemoveComment.remove", "YNNR NNNN", () -> done(() -> removeComment.remove(comment)));
         inWorkspace("ReopenAssessment.reopen", "YRRR NNNN", () -> done(() -> reopenAssessment.reopen("A reason.")));
@@ -452,7 +461,7 @@ class AuthorisationIT {
         inWorkspace("Reviews.number", "YYYY NNNN", () -> reviews.number(1));
         inWorkspace("Reviews.overview", "YYYY NNNN", () -> reviews.overview());
         inWorkspace("Reviews.sinceLast", "YYYY NNNN", () -> reviews.sinceLast(1));
-        inWorkspace("SignOffAssessment.signOff", "YRRR NNNN", () -> done(() -> signOffAssessment.signOff(round)));
+        inWorkspace("SignOffAssessment.signOff", "YRRR NNNN", () -> done(() -> signOffAssessment.signOff(round, null)));
         inWorkspace("SubmitAssessment.submit", "YYRR NNNN", () -> done(() -> submitAssessment.submit(round)));
         inWorkspace("WriteComment.write", "YYYR NNNN", () -> writeComment.write(UUID.randomUUID(), "le-listening", "Shall we ask Ann?"));
 

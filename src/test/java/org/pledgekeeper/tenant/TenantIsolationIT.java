@@ -101,6 +101,9 @@ class TenantIsolationIT {
                 + " values (?, gen_random_uuid(), ?, 'le-listening', 'A thought', 'lead', 'Lead', now())", id, round);
         Superuser.change("insert into submitted_standing (tenant_id, assessment_id, commitment, sector, standing, submitted_at)"
                 + " values (?, ?, 'lived-experience', 'COUNCIL', 'EXPLORING', now())", id, round);
+        Superuser.change("insert into submitted_count (tenant_id, assessment_id, subject, part, kind, measure, title, label, number, place,"
+                + " submitted_at) values (?, ?, 'ACTIONS', 'DONE', '', 'ACTIONS', 'Done', '', 1, 0, now())", id, round);
+        Superuser.change("insert into people_counts_choice (tenant_id, sent) values (?, true)", id);
         Superuser.change("insert into review_date (tenant_id, submitted_on) values (?, current_date)", id);
         Superuser.change("insert into journal (tenant_id, person, action, subject) values (?, 'lead', 'opened', 'review 1')", id);
         UUID evidence = UUID.randomUUID();
