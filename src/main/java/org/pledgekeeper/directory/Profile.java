@@ -16,10 +16,11 @@ import org.pledgekeeper.tenant.Sector;
  * @param authorisedOn day on which the senior leader last confirmed it
  * @param lastReview day of the last submitted review; null before the first
  * @param lines what has been done since, newest first
+ * @param said what people said and what was done, newest first
  */
 public record Profile(String slug, String name, String sector, String area, String website, String statement,
         String logo, int logoWidth, int logoHeight, String logoAlt, String seniorName, String seniorRole, LocalDate authorisedOn,
-        LocalDate pledgedOn, LocalDate lastReview, List<Line> lines) {
+        LocalDate pledgedOn, LocalDate lastReview, List<Line> lines, List<Said> said) {
 
     /**
      * One thing that was done since.
@@ -28,6 +29,9 @@ public record Profile(String slug, String name, String sector, String area, Stri
      * @param on the day it is about
      */
     public record Line(String promise, LocalDate on, String words) {}
+
+    /** You said, we did. @param on the day it is about */
+    public record Said(LocalDate on, String said, String did) {}
 
     /** What was done since for one promise, newest first. @param standing whether the statement that stands still says it */
     public record Kept(String promise, boolean standing, List<Line> lines) {}
@@ -46,7 +50,7 @@ public record Profile(String slug, String name, String sector, String area, Stri
     public Profile with(PublicFace face, String itsLogo) {
         return new Profile(slug, name, sector, area, face.getWebsite(), face.getStatement(), itsLogo, face.getLogoWidth(),
                 face.getLogoHeight(), face.getLogoAlt(), face.getSeniorName(), face.getSeniorRole(), face.getSeniorDate(), pledgedOn,
-                lastReview, lines);
+                lastReview, lines, said);
     }
 
     public String sectorTitle() {

@@ -29,7 +29,9 @@ public class Signatories {
             select t.slug, t.name, t.sector, t.area, s.website, s.words, s.logo_sha256, s.logo_width, s.logo_height, s.logo_alt,
                    s.senior_name, s.senior_role, s.authorised_on, t.pledged_on, r.submitted_on,
                    (select cast(json_agg(json_build_object('promise', l.sentence, 'on', l.happened_on, 'words', l.words)
-                      order by l.happened_on desc, l.id) as text) from since_line l where l.tenant_id = t.id and l.state = 'PUBLISHED')
+                      order by l.happened_on desc, l.id) as text) from since_line l where l.tenant_id = t.id and l.state = 'PUBLISHED' and l.kind = 'SINCE'),
+                   (select cast(json_agg(json_build_object('on', l.happened_on, 'said', l.sentence, 'did', l.words)
+                      order by l.happened_on desc, l.id) as text) from since_line l where l.tenant_id = t.id and l.state = 'PUBLISHED' and l.kind = 'SAID')
             from %s t
             join lateral (select * from published_statement p where p.tenant_id = t.id order by p.published_at desc limit 1) s on true
             left join review_date r on r.tenant_id = t.id
@@ -125,12 +127,13 @@ public class Signatories {
         return new Profile((String) r[0], (String) r[1], (String) r[2], (String) r[3], (String) r[4], (String) r[5],
                 "/signatories/" + r[0] + "/logo.png?v=" + ((String) r[6]).substring(0, 12), (Integer) r[7], (Integer) r[8], (String) r[9],
                 (String) r[10], (String) r[11], ((Date) r[12]).toLocalDate(), ((Date) r[13]).toLocalDate(),
-                r[14] == null ? null : ((Date) r[14]).toLocalDate(), lines((String) r[15]));
+                r[14] == null ? null : ((Date) r[14]).toLocalDate(), read((String) r[15], new TypeReference<>() {}),
+                read((String) r[16], new TypeReference<>() {}));
     }
 
-    private static List<Profile.Line> lines(String json) {
+    private static <T> List<T> read(String json, TypeReference<List<T>> type) {
         try {
-            return json == null ? List.of() : JSON.readValue(json, new TypeReference<>() {});
+            return json == null ? List.of() : JSON.readValue(json, type);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

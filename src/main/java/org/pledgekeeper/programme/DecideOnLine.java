@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.notice.Mail;
-import org.pledgekeeper.promise.SinceLine;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.security.CurrentUser;
+import org.pledgekeeper.statement.PublicLine;
 import org.pledgekeeper.statement.Published;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 import org.pledgekeeper.tenant.EnterTenant;
 
-/** Publishes a line on what has been done since, or returns it with a reason; the leads are told. */
+/** Publishes a line that tells the public something, or returns it with a reason; the leads are told. */
 @ApplicationScoped
 @AcrossTenants(by = Caller.PROGRAMME_STAFF)
 public class DecideOnLine {
@@ -43,7 +43,7 @@ public class DecideOnLine {
      */
     public void decide(String slug, UUID id, int seen, Optional<String> returned) {
         EnterTenant.Entered tenant = tenants.enter(slug);
-        SinceLine line = em.find(SinceLine.class, id, LockModeType.PESSIMISTIC_WRITE);
+        PublicLine line = em.find(PublicLine.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (line == null) {
             throw new NotFound();
         }
@@ -51,18 +51,18 @@ public class DecideOnLine {
             throw new org.pledgekeeper.refusal.Refused("line",
                     "This line has been changed meanwhile. Please read it again; nothing was done.");
         }
-        String page = "/w/" + slug + "/promises";
+        String page = "/w/" + slug + line.getKind().getPage();
         if (returned.isEmpty()) {
             line.publish(user.getFullName());
             em.flush();
             published.fire(new Published());
             leads.tell(tenant, "Your line is public", """
-                    The national programme has approved a line on what %s has done since it pledged. It is public now.
+                    The national programme has approved a line on what %s has done. It is public now.
                     You can take it back at any time, at once, here:""".formatted(Mail.name(tenant.name())), page);
         } else {
             line.giveBack(returned.get(), user.getFullName());
             leads.tell(tenant, "A change is needed in your line", """
-                    Thank you for the line on what %s has done since it pledged. Before it can be published, the programme asks for a change:
+                    Thank you for the line on what %s has done. Before it can be published, the programme asks for a change:
 
                     %s
 

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.pledgekeeper.promise.SinceLine;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.statement.DraftDecision;
+import org.pledgekeeper.statement.PublicLine;
 import org.pledgekeeper.statement.PublishedStatement;
 import org.pledgekeeper.statement.Reviewed;
 import org.pledgekeeper.statement.StatementDraft;
@@ -24,20 +24,20 @@ public class WaitingChanges {
     @PersistenceContext
     private EntityManager em;
 
-    /** One line of the queue. @param line null where it is a draft of the statement */
-    public record Waiting(String slug, String organisation, UUID line, String words, Instant since) {}
+    /** One line of the queue. @param line null where it is a draft of the statement; so is kind */
+    public record Waiting(String slug, String organisation, UUID line, String words, Instant since, PublicLine.Kind kind) {}
 
     /** @return what waits, that which waits longest first */
     public List<Waiting> all() {
         Stream<?> rows = em.createNativeQuery("""
-                select t.slug, t.name, null, null, d.sent_at from statement_draft d join tenant t on t.id = d.tenant_id where d.state = 'SENT'
+                select t.slug, t.name, null, null, d.sent_at, null from statement_draft d join tenant t on t.id = d.tenant_id where d.state = 'SENT'
                 union all
-                select t.slug, t.name, cast(l.id as text), l.words, l.offered_at from since_line l join tenant t on t.id = l.tenant_id
+                select t.slug, t.name, cast(l.id as text), l.words, l.offered_at, l.kind from since_line l join tenant t on t.id = l.tenant_id
                 where l.state = 'OFFERED' order by 5 limit 500""").getResultList().stream();
         return rows.map(row -> {
             Object[] r = (Object[]) row;
             return new Waiting((String) r[0], (String) r[1], r[2] == null ? null : UUID.fromString((String) r[2]), (String) r[3],
-                    ((Timestamp) r[4]).toInstant());
+                    ((Timestamp) r[4]).toInstant(), r[5] == null ? null : PublicLine.Kind.valueOf((String) r[5]));
         }).toList();
     }
 
@@ -86,7 +86,7 @@ public class WaitingChanges {
     }
 
     /** A line that waits, with whose it is. */
-    public record Line(String slug, String organisation, SinceLine line) {}
+    public record Line(String slug, String organisation, PublicLine line) {}
 
     /** @throws NotFound where no such line waits */
     public Line line(UUID id) {
@@ -97,8 +97,9 @@ public class WaitingChanges {
             throw new NotFound();
         }
         Object[] whose = (Object[]) found.get(0);
-        SinceLine line = (SinceLine) em.createNativeQuery("select * from since_line where id = ?1 and state = 'OFFERED'", SinceLine.class)
-                .setParameter(1, id).getSingleResult();
+        PublicLine line =
+                (PublicLine) em.createNativeQuery("select * from since_line where id = ?1 and state = 'OFFERED'", PublicLine.class)
+                        .setParameter(1, id).getSingleResult();
         return new Line((String) whose[0], (String) whose[1], line);
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.statement.Promise;
+import org.pledgekeeper.statement.PublicLine;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Role;
@@ -38,16 +39,15 @@ public class OfferLine {
         if (promise == null || !promise.isMarked()) {
             throw new NotFound();
         }
-        SinceLine line = em.find(SinceLine.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (line != null && !line.promiseId().equals(promiseId)) {
+        PublicLine known = em.find(PublicLine.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (known != null && !(known instanceof SinceLine one && one.promiseId().equals(promiseId))) {
             throw new NotFound();
         }
-        if (line != null && line.isOut() && line.getWords().equals(org.pledgekeeper.typed.OneLine.of(words))
-                && line.getHappenedOn().equals(on)) {
-            return line;
+        if (known != null && known.isOutWith(known.getSentence(), words, on)) {
+            return (SinceLine) known;
         }
-        boolean fresh = line == null;
-        line = fresh ? new SinceLine(id, promise) : line;
+        boolean fresh = known == null;
+        SinceLine line = fresh ? new SinceLine(id, promise) : (SinceLine) known;
         line.offer(words, on, tenant.getPersonName(), Instant.now());
         if (fresh) {
             em.persist(line);

@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.pledgekeeper.logbook.Timeline;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.statement.PublicLine;
+import org.pledgekeeper.statement.TakeBackLine;
 import org.pledgekeeper.statement.Words;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
@@ -152,7 +154,7 @@ public class PromisesPage {
     }
 
     public int getWordLimit() {
-        return SinceLine.MOST_WORDS;
+        return PublicLine.MOST_WORDS;
     }
 
     public String getLine() {

@@ -19,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.logbook.Timeline;
+import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.statement.TakeBackLine;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.ApiProblems;
@@ -123,6 +125,9 @@ public class PromisesResource {
     @Operation(summary = "Take a line back", description = "For leads. It is gone from everything public at once.")
     public SinceThen takeBack(@PathParam("slug") String slug, @PathParam("line") UUID line) {
         tenant.enter(slug);
-        return SinceThen.of(takeBackLine.takeBack(line));
+        if (takeBackLine.takeBack(line) instanceof SinceLine taken) {
+            return SinceThen.of(taken);
+        }
+        throw new NotFound();
     }
 }

@@ -24,6 +24,7 @@ import org.pledgekeeper.assessment.RecordedRound;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.evidence.RecordedEvidence;
+import org.pledgekeeper.feedback.RecordedLines;
 import org.pledgekeeper.logbook.RecordedEntries;
 import org.pledgekeeper.promise.RecordedPromises;
 import org.pledgekeeper.statement.GivenFace;
@@ -54,6 +55,8 @@ public class LoadSample {
     @Inject
     private RecordedPromises promises;
     @Inject
+    private RecordedLines saidLines;
+    @Inject
     private Checklists checklists;
 
     /** @return whether it was loaded */
@@ -78,6 +81,10 @@ public class LoadSample {
         if (Files.exists(folder.resolve("promises.yaml"))) {
             promises.record(YAML.readValue(folder.resolve("promises.yaml").toFile(), new TypeReference<>() {}), sample.lead().name(),
                     "Sample",
+                    noon(sample.pledgedOn()));
+        }
+        if (Files.exists(folder.resolve("said.yaml"))) {
+            saidLines.record(YAML.readValue(folder.resolve("said.yaml").toFile(), new TypeReference<>() {}), sample.lead().name(), "Sample",
                     noon(sample.pledgedOn()));
         }
         for (Sample.Round round : sample.rounds()) {

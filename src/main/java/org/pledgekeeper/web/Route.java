@@ -69,6 +69,8 @@ record Route(String address, Pattern pattern, List<String> names, String view) {
             of("/w/{slug}/log/training", "/logbook/training.xhtml"),
             of("/w/{slug}/log/supervision", "/logbook/supervision.xhtml"),
             of("/w/{slug}/log/feedback", "/logbook/feedback.xhtml"),
+            of("/w/{slug}/log/feedback/public", "/feedback/said.xhtml"),
+            of("/w/{slug}/log/feedback/public/{entry}", "/feedback/offer.xhtml"),
             of("/w/{slug}/public", "/directory/public.xhtml"),
             of("/w/{slug}/public/change", "/directory/change-public.xhtml"),
             of("/w/{slug}/public/logos/{id}", "/directory/logo-of-ours"),

@@ -39,7 +39,6 @@ import org.pledgekeeper.promise.KeptPromises;
 import org.pledgekeeper.promise.MarkPromise;
 import org.pledgekeeper.promise.OfferLine;
 import org.pledgekeeper.promise.SinceLine;
-import org.pledgekeeper.promise.TakeBackLine;
 import org.pledgekeeper.promise.UnmarkPromise;
 import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotFound;

@@ -325,6 +325,10 @@ class AuthorisationIT {
     private SendNewInvitation sendNewInvitation;
 
     @Inject
+    private org.pledgekeeper.feedback.SaidLines saidLines;
+    @Inject
+    private org.pledgekeeper.feedback.OfferSaidLine offerSaidLine;
+    @Inject
     private org.pledgekeeper.promise.KeptPromises keptPromises;
     @Inject
     private org.pledgekeeper.promise.MarkPromise markPromise;
@@ -333,7 +337,7 @@ class AuthorisationIT {
     @Inject
     private org.pledgekeeper.promise.OfferLine offerLine;
     @Inject
-    private org.pledgekeeper.promise.TakeBackLine takeBackLine;
+    private org.pledgekeeper.statement.TakeBackLine takeBackLine;
     @Inject
     private org.pledgekeeper.statement.StatementVersions statementVersions;
     @Inject
@@ -492,6 +496,12 @@ class AuthorisationIT {
         inWorkspace("UnmarkPromise.unmark", "YRRR NNNN", () -> done(() -> unmarkPromise.unmark(promise)));
         inWorkspace("OfferLine.offer", "YRRR NNNN", () -> offerLine.offer(line, promise, "We met.", day));
         inWorkspace("TakeBackLine.takeBack", "YRRR NNNN", () -> takeBackLine.takeBack(line));
+        UUID heard = requests.in(SLUG, Tenants.lead(SLUG), () -> addEntry.add(UUID.randomUUID(), Log.FEEDBACK,
+                new Entry.Given("improvement", null, Map.of("line", "Letters are hard", "happenedOn", "2026-11-20")), false)).id();
+        inWorkspace("SaidLines.all", "YYYY NNNN", () -> saidLines.all());
+        inWorkspace("SaidLines.one", "YYYY NNNN", () -> saidLines.one(heard));
+        inWorkspace("OfferSaidLine.offer", "YRRR NNNN",
+                () -> offerSaidLine.offer(UUID.randomUUID(), heard, "Letters are hard.", "We wrote them anew.", day));
         inWorkspace("StatementVersions.now", "YYYY NNNN", () -> statementVersions.now());
         inWorkspace("StatementVersions.all", "YYYY NNNN", () -> statementVersions.all());
         inWorkspace("StatementVersions.toRenew", "YYYY NNNN", () -> statementVersions.toRenew());

@@ -68,7 +68,7 @@ class OneLineFieldsTest {
 
     /** Made of lines as they were typed. */
     private static final Set<String> SEVERAL_LINES = Set.of("PublicFace.statement", "Application.returnReason", "Reviewed.reason",
-            "SinceLine.reason",
+            "PublicLine.reason",
             "Evidence.words", "Mail.body", "Involvement.told",
             "Leadership.hoped", "Leadership.tried", "Leadership.happened", "Leadership.learned",
             "Feedback.heard", "Feedback.because", "Feedback.done", "Feedback.told");
@@ -77,8 +77,8 @@ class OneLineFieldsTest {
     private static final Set<String> OURS = Set.of("Application.reference", "Application.linkHash", "Application.sector",
             "Application.area", "Application.size",
             "PublicFace.logoSha256", "Application.decidedBy", "Reviewed.decidedBy", "Reviewed.held", "Reviewed.logoAlt",
-            "StatementDraft.writtenBy", "StatementDraft.sentBy", "Promise.sentence", "Promise.markedBy", "SinceLine.sentence",
-            "SinceLine.words", "SinceLine.offeredBy", "SinceLine.decidedBy", "Entry.promise",
+            "StatementDraft.writtenBy", "StatementDraft.sentBy", "Promise.sentence", "Promise.markedBy", "PublicLine.sentence",
+            "PublicLine.words", "PublicLine.offeredBy", "PublicLine.decidedBy", "Entry.promise",
             "Application.founded", "Action.commitment", "Action.indicator", "Action.promise", "Action.startedBy",
             "Action.subject", "Entry.commitment", "Entry.indicator", "Entry.state", "Entry.words", "Entry.writtenBy", "Entry.subject",
             "Involvement.barriers", "Evidence.link", "Evidence.fileName", "Evidence.fileType", "Evidence.addedBy", "Mail.recipient",

@@ -206,6 +206,9 @@ class ReadingChangesNothingIT {
         parts.put("/w/{slug}/log/entries/", id(Http
                 .post(workspace + "/logs/leadership/entries", lead, "{\"fields\":{\"line\":\"Listened\",\"happenedOn\":\"2026-11-20\"}}")
                 .body()));
+        parts.put("/w/{slug}/log/feedback/public/", id(Http
+                .post(workspace + "/logs/feedback/entries", lead, "{\"fields\":{\"line\":\"Letters\",\"happenedOn\":\"2026-11-20\"}}")
+                .body()));
         Superuser.change("update published_statement set logo_png = decode(?, 'hex')", java.util.HexFormat.of().formatHex(png()));
         String promise = Http.post(workspace + "/promises", lead, "{\"sentence\":\"We listen first.\"}").body();
         parts.put("promise", id(promise));

@@ -1,4 +1,4 @@
-package org.pledgekeeper.promise;
+package org.pledgekeeper.statement;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.NotFound;
-import org.pledgekeeper.statement.Published;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Role;
 
@@ -28,12 +27,12 @@ public class TakeBackLine {
     private Event<Published> published;
 
     /** @throws NotFound when there is no such line */
-    public SinceLine takeBack(UUID id) {
-        SinceLine line = em.find(SinceLine.class, id, LockModeType.PESSIMISTIC_WRITE);
+    public PublicLine takeBack(UUID id) {
+        PublicLine line = em.find(PublicLine.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (line == null) {
             throw new NotFound();
         }
-        if (line.getState() != SinceLine.State.TAKEN_BACK) {
+        if (line.getState() != PublicLine.State.TAKEN_BACK) {
             boolean shown = line.takeBack();
             em.flush();
             if (shown) {
