@@ -1,11 +1,15 @@
 package org.pledgekeeper.container;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +36,7 @@ public final class StandInKeycloak implements AutoCloseable {
 
     private final String issuer = ConfigProvider.getConfig().getValue("pledgekeeper.identity.issuer", String.class);
     private final HttpServer server;
+    private final Cache<List<Object>, String> tokens = Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile String failing = "none";
     private volatile String idToken = "";
@@ -153,8 +158,13 @@ public final class StandInKeycloak implements AutoCloseable {
         }
     }
 
-    /** @return an access token as Keycloak would give it to this person */
+    /** @return an access token as Keycloak would give it to this person; for a minute the same one, because signing takes its time */
     public String token(Person person) {
+        return tokens.get(Arrays.asList(person.subject(), person.fullName(), person.email(), person.programmeStaff()),
+                key -> newToken(person));
+    }
+
+    private String newToken(Person person) {
         return sign(claims(person, ConfigProvider.getConfig().getValue("pledgekeeper.identity.audience", String.class),
                 Map.of("typ", "Bearer")));
     }

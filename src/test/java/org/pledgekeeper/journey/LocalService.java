@@ -23,11 +23,12 @@ import org.pledgekeeper.demo.Settings;
 /**
  * The whole service, started once for all journeys with an empty data folder and the samples, and stopped in order after
  * the last. A test asks for it, for the {@link People} who use it and for the {@link CallsOutside} it tried, as parameters. The logs stay
- * in target/st-data/logs.
+ * in target/st-data-1/logs; where two classes run side by side, each has a service of its own, and the other's are in st-data-2.
  */
 public final class LocalService implements BeforeAllCallback, ParameterResolver, AfterTestExecutionCallback {
     private static final ExtensionContext.Namespace STORE = ExtensionContext.Namespace.create(LocalService.class);
-    private static final Path DATA = Built.FOLDER.resolve("st-data").toAbsolutePath();
+    private static final int FORK = Integer.getInteger("it.fork", 1);
+    private static final Path DATA = Built.FOLDER.resolve("st-data-" + FORK).toAbsolutePath();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -66,10 +67,11 @@ public final class LocalService implements BeforeAllCallback, ParameterResolver,
     }
 
     private static Running running(ExtensionContext context) {
-        return context.getRoot().getStore(STORE).getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
+        return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, STORE).getOrComputeIfAbsent(Running.class,
+                key -> new Running(), Running.class);
     }
 
-    /** Closed by JUnit after the last test class, or by the hook when the run is interrupted. */
+    /** Closed by JUnit after the last test class of this process, or by the hook when the run is interrupted. */
     private static final class Running implements AutoCloseable {
         private final Local local;
         private final Browsers browsers;
@@ -122,7 +124,7 @@ public final class LocalService implements BeforeAllCallback, ParameterResolver,
     }
 
     private static int free(int wished) {
-        return IntStream.iterate(wished, port -> port + 10).limit(100).filter(LocalService::isFree).findFirst()
+        return IntStream.iterate(wished + 2 * (FORK - 1), port -> port + 10).limit(100).filter(LocalService::isFree).findFirst()
                 .orElseThrow(() -> new IllegalStateException("No port from " + wished + " on is free."));
     }
 
