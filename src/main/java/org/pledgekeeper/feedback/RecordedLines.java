@@ -17,8 +17,8 @@ public class RecordedLines {
     @PersistenceContext
     private EntityManager em;
 
-    /** @param about the line of the feedback it tells of @param waits whether it still waits for the programme */
-    public record Recorded(String about, LocalDate on, String said, String did, boolean waits) {}
+    /** @param about the line of the feedback it tells of */
+    public record Recorded(String about, LocalDate on, String said, String did) {}
 
     /** @throws Refused for what would be refused if it were typed */
     public void record(List<Recorded> all, String lead, String reviewer, Instant at) {
@@ -27,9 +27,7 @@ public class RecordedLines {
                     .getResultStream().findFirst().orElseThrow(() -> new Refused("about", "There is no feedback \"" + one.about() + "\"."));
             SaidLine line = new SaidLine(UUID.randomUUID(), entry);
             line.offer(one.said(), one.did(), one.on(), lead, at);
-            if (!one.waits()) {
-                line.publish(reviewer);
-            }
+            line.publish(reviewer);
             em.persist(line);
         });
         em.flush();
