@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Edition.Commitment;
@@ -66,7 +67,7 @@ public class ActionPage {
             promises = offer.promises();
             mayChange = tenant.isMayAnswer();
             id = UUID.randomUUID().toString();
-            promise = promises.contains(request.getParameter("promise")) ? request.getParameter("promise") : null;
+            promise = Optional.ofNullable(request.getParameter("promise")).filter(promises::contains).orElse(null);
             about = getItem() != null ? getItem().id()
                     : edition.commitment(String.valueOf(request.getParameter("commitment"))).map(Commitment::id).orElse("");
         } else {

@@ -320,7 +320,6 @@ class ActionLogIT {
     @Test
     void aPageTakesFewStatementsHoweverManyActionsThereAre() throws Exception {
         UUID tenant = tenants.found("many", Sector.COUNCIL);
-        say(tenant, "We listen first.");
         as("many", Role.LEAD, () -> done(() -> openAssessment.open(false)));
         UUID id = started("many", Role.LEAD, plan("The first"));
         Superuser.change("""
@@ -331,6 +330,8 @@ class ActionLogIT {
                 'PLANNED', 'Lead', '2026-01-01', 1 from generate_series(1, 300) n""", tenant);
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String token = keycloak.token(Tenants.lead("many"));
+            assertEquals(200, Http.get("/w/many/actions/new", token).statusCode(), "while nothing is promised");
+            say(tenant, "We listen first.");
             for (Map.Entry<String, String> page : Map
                     .of("/w/many/actions", "Action 300", "/w/many/actions?state=all&commitment=lived-experience", "Action 299",
                             "/w/many/actions/new?indicator=le-listening", "We listen first.", "/w/many/actions/" + id, "The first")
