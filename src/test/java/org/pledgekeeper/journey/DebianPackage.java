@@ -1,8 +1,11 @@
 package org.pledgekeeper.journey;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +33,25 @@ final class DebianPackage {
         if (!Files.isExecutable(APT)) {
             return Optional.empty();
         }
+        Path alone = Built.FOLDER.resolve("debian.lock");
+        try (FileChannel place = FileChannel.open(alone, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            place.lock();
+            return got(name, file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** One at a time: tests run side by side, and what one of them lacks, so does the other. */
+    private static Optional<Path> got(String name, String file) {
+        Path installed = Path.of("/", file);
+        if (Files.isExecutable(installed)) {
+            return Optional.of(installed);
+        }
         if (isRoot()) {
             LocalService.say("There is no " + name + " here. Installing it: apt-get update && apt-get install -y " + name);
             boolean done = apt("update") && apt("install", "-y", "--no-install-recommends", name);
-            return Optional.of(Path.of("/", file)).filter(program -> done && Files.isExecutable(program));
+            return Optional.of(installed).filter(program -> done && Files.isExecutable(program));
         }
         Path starter = UNPACKED.resolve(name + "/" + name);
         try {

@@ -13,12 +13,14 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,7 @@ class ProxyST {
     private static LocalPayara application;
     private static Process proxy;
     private static String address;
+    private static int plain;
 
     @BeforeAll
     static void start(Local local) throws Exception {
@@ -42,6 +45,7 @@ class ProxyST {
         Path program = haproxy();
         int inside = free();
         int outside = free();
+        plain = free();
         address = "https://localhost:" + outside;
         letComeBack(local);
         application = local.another(inside, address);
@@ -54,12 +58,14 @@ class ProxyST {
                   timeout server 60s
                 frontend tls
                   bind 127.0.0.1:%d ssl crt %s
+                  bind 127.0.0.1:%d
+                %s
                   http-request set-header X-Forwarded-Proto https
                   http-request set-header X-Forwarded-For %%[src]
                   default_backend application
                 backend application
                   server one 127.0.0.1:%d
-                """.formatted(outside, certificate(), inside));
+                """.formatted(outside, certificate(), plain, whatTheOneThatShipsRefuses(), inside));
         proxy = new ProcessBuilder(program.toString(), "-db", "-f", settings.toString()).redirectErrorStream(true)
                 .redirectOutput(FOLDER.resolve("haproxy.log").toFile()).start();
         awaitListening(outside);
@@ -110,6 +116,26 @@ class ProxyST {
         lead.page().locator("form.account button").click();
         assertThat(lead.heading("You are signed out")).isVisible();
         assertTrue(lead.page().url().startsWith(address), lead.page().url());
+    }
+
+    @Test
+    void whatPayaraWouldAnswerByItselfIsRefusedInFrontOfIt() throws IOException {
+        for (String line : List.of("GET /%u0041", "GET /signatories/%zz", "GET /%", "CONNECT localhost:443")) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), plain)) {
+                socket.setSoTimeout(5000);
+                socket.getOutputStream().write((line + " HTTP/1.1\r\nHost: localhost:443\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+                assertTrue(answer.startsWith("HTTP/1.1 400"), line + ": " + answer);
+            }
+        }
+    }
+
+    private static String whatTheOneThatShipsRefuses() throws IOException {
+        String rules = Files.readAllLines(Path.of("docker/proxy/haproxy.cfg")).stream()
+                .filter(line -> line.startsWith("  http-request deny deny_status 400")).collect(Collectors.joining("\n"));
+        assertTrue(rules.contains("CONNECT"), rules);
+        return rules;
     }
 
     private static String names(Person person) {
