@@ -17,10 +17,11 @@ import org.pledgekeeper.tenant.Sector;
  * @param lastReview day of the last submitted review; null before the first
  * @param lines what has been done since, newest first
  * @param said what people said and what was done, newest first
+ * @param together with whom it does something together, where both agree to say so
  */
 public record Profile(String slug, String name, String sector, String area, String website, String statement,
         String logo, int logoWidth, int logoHeight, String logoAlt, String seniorName, String seniorRole, LocalDate authorisedOn,
-        LocalDate pledgedOn, LocalDate lastReview, List<Line> lines, List<Said> said) {
+        LocalDate pledgedOn, LocalDate lastReview, List<Line> lines, List<Said> said, List<Together> together) {
 
     /**
      * One thing that was done since.
@@ -29,6 +30,9 @@ public record Profile(String slug, String name, String sector, String area, Stri
      * @param on the day it is about
      */
     public record Line(String promise, LocalDate on, String words) {}
+
+    /** @param words what is done together, as this organisation tells it; null where it tells nothing; so is the day */
+    public record Together(String slug, String name, LocalDate on, String words) {}
 
     /** You said, we did. @param on the day it is about */
     public record Said(LocalDate on, String said, String did) {}
@@ -50,7 +54,7 @@ public record Profile(String slug, String name, String sector, String area, Stri
     public Profile with(PublicFace face, String itsLogo) {
         return new Profile(slug, name, sector, area, face.getWebsite(), face.getStatement(), itsLogo, face.getLogoWidth(),
                 face.getLogoHeight(), face.getLogoAlt(), face.getSeniorName(), face.getSeniorRole(), face.getSeniorDate(), pledgedOn,
-                lastReview, lines, said);
+                lastReview, lines, said, together);
     }
 
     public String sectorTitle() {

@@ -31,7 +31,13 @@ public class Signatories {
                    (select cast(json_agg(json_build_object('promise', l.sentence, 'on', l.happened_on, 'words', l.words)
                       order by l.happened_on desc, l.id) as text) from since_line l where l.tenant_id = t.id and l.state = 'PUBLISHED' and l.kind = 'SINCE'),
                    (select cast(json_agg(json_build_object('on', l.happened_on, 'said', l.sentence, 'did', l.words)
-                      order by l.happened_on desc, l.id) as text) from since_line l where l.tenant_id = t.id and l.state = 'PUBLISHED' and l.kind = 'SAID')
+                      order by l.happened_on desc, l.id) as text) from since_line l where l.tenant_id = t.id and l.state = 'PUBLISHED' and l.kind = 'SAID'),
+                   (select cast(json_agg(json_build_object('slug', o.slug, 'name', o.name, 'on', l.happened_on, 'words', l.words)
+                      order by o.name, j.id) as text) from joint_action j
+                      join tenant o on o.id = case when j.inviter_id = t.id then j.invited_id else j.inviter_id end
+                      left join since_line l on l.tenant_id = t.id and l.joint_id = j.id and l.state = 'PUBLISHED'
+                      where (j.inviter_id = t.id or j.invited_id = t.id)
+                        and exists (select from published_statement p where p.tenant_id = o.id))
             from %s t
             join lateral (select * from published_statement p where p.tenant_id = t.id order by p.published_at desc limit 1) s on true
             left join review_date r on r.tenant_id = t.id
@@ -128,7 +134,8 @@ public class Signatories {
                 "/signatories/" + r[0] + "/logo.png?v=" + ((String) r[6]).substring(0, 12), (Integer) r[7], (Integer) r[8], (String) r[9],
                 (String) r[10], (String) r[11], ((Date) r[12]).toLocalDate(), ((Date) r[13]).toLocalDate(),
                 r[14] == null ? null : ((Date) r[14]).toLocalDate(), read((String) r[15], new TypeReference<>() {}),
-                read((String) r[16], new TypeReference<>() {}));
+                read((String) r[16], new TypeReference<>() {}),
+                read((String) r[17], new TypeReference<>() {}));
     }
 
     private static <T> List<T> read(String json, TypeReference<List<T>> type) {

@@ -20,7 +20,8 @@ import org.pledgekeeper.web.Csv;
 @Produces(Csv.TYPE)
 public class SignatoriesCsv implements MessageBodyWriter<List<Signatory>> {
     private static final List<String> HEADS = List.of("slug", "name", "sector", "area", "website", "statement", "pledgedOn", "lastReviewOn",
-            "profile", "logo", "authorisedOn", "sinceThen", "youSaidWeDid");
+            "profile", "logo", "authorisedOn", "sinceThen", "youSaidWeDid",
+            "together");
 
     @Override
     public boolean isWriteable(Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -33,7 +34,9 @@ public class SignatoriesCsv implements MessageBodyWriter<List<Signatory>> {
         out.write(Csv.of(HEADS, signatories.stream().map(s -> Arrays.asList(s.slug(), s.name(), s.sector(), s.area(), s.website(),
                 s.statement(), s.pledgedOn(), s.lastReviewOn(), s.profile(), s.logo(), s.authorisedOn(),
                 s.sinceThen().stream().map(line -> line.on() + ": " + line.words()).collect(Collectors.joining("\n")),
-                s.youSaidWeDid().stream().map(one -> one.on() + ": " + one.said() + " / " + one.did()).collect(Collectors.joining("\n"))))
+                s.youSaidWeDid().stream().map(one -> one.on() + ": " + one.said() + " / " + one.did()).collect(Collectors.joining("\n")),
+                s.together().stream().map(one -> one.name() + (one.words() == null ? "" : ": " + one.words()))
+                        .collect(Collectors.joining("\n"))))
                 .toList()));
     }
 }

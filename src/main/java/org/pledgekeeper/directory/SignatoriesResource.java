@@ -43,7 +43,7 @@ public class SignatoriesResource {
     /** A signatory as open data. Adding fields is no break; removing or renaming one is. */
     public record Signatory(String slug, String name, String sector, String area, String website, String statement,
             LocalDate pledgedOn, LocalDate lastReviewOn, String profile, String logo, LocalDate authorisedOn,
-            List<Profile.Line> sinceThen, List<Profile.Said> youSaidWeDid) {}
+            List<Profile.Line> sinceThen, List<Profile.Said> youSaidWeDid, List<Profile.Together> together) {}
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, Csv.TYPE})
@@ -76,6 +76,6 @@ public class SignatoriesResource {
 
     private Signatory shown(Profile p) {
         return new Signatory(p.slug(), p.name(), p.sector(), p.area(), p.website(), p.statement(), p.pledgedOn(), p.lastReview(),
-                baseUrl + "/signatories/" + p.slug(), baseUrl + p.logo(), p.authorisedOn(), p.lines(), p.said());
+                baseUrl + "/signatories/" + p.slug(), baseUrl + p.logo(), p.authorisedOn(), p.lines(), p.said(), p.together());
     }
 }

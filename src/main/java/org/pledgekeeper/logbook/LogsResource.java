@@ -97,7 +97,7 @@ public class LogsResource {
         }
     }
 
-    /** @param log null for an action */
+    /** @param log null for an action, "joint" for one that is shared with another organisation */
     public record LineShown(UUID id, String log, LocalDate day, String line, String state, String commitment, String indicator,
             String writtenBy) {}
 
@@ -128,8 +128,8 @@ public class LogsResource {
             @QueryParam("after") String after) {
         tenant.enter(slug);
         Timeline.Page page = timeline.page(new Timeline.Filter(log, commitment, indicator, state, year, words), after);
-        return new TimelineShown(page.lines().stream().map(line -> new LineShown(line.id(), line.log() == null ? null
-                : line.log().getKey(), line.day(), line.words(), line.state(),
+        return new TimelineShown(page.lines().stream().map(line -> new LineShown(line.id(), line.joint() ? "joint"
+                : line.log() == null ? null : line.log().getKey(), line.day(), line.words(), line.state(),
                 line.commitment(), line.indicator(), line.writtenBy())).toList(), page.next());
     }
 

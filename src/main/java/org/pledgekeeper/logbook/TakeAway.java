@@ -88,8 +88,8 @@ public class TakeAway {
         heads.put("indicator", "Item");
         heads.put("writtenBy", "Written by");
         Timeline.Page page = timeline.all(filter);
-        return new Table("The log", heads, page.lines().stream().map(line -> row(line.day(), line.isAction() ? "Action"
-                : line.log().getTitle(), line.words(), line.state(),
+        return new Table("The log", heads, page.lines().stream().map(line -> row(line.day(), line.joint() ? "Joint action"
+                : line.isAction() ? "Action" : line.log().getTitle(), line.words(), line.state(),
                 page.edition().commitment(line.commitment()).map(Commitment::title).orElse(line.commitment()), line.indicator(),
                 line.writtenBy())).toList());
     }

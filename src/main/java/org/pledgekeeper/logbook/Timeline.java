@@ -80,17 +80,17 @@ public class Timeline {
     /**
      * One line of it. @param log null for an action @param own whether the reader wrote it @param state in words
      * @param promise the promise it keeps; null where none @param planned whether it is still to be done
-     * @param firstYear that of the oldest entry of all
+     * @param firstYear that of the oldest entry of all @param joint whether it is an action shared with another organisation
      */
     public record Line(UUID id, Log log, LocalDate day, Instant at, String words, String state, String commitment, String indicator,
-            String writtenBy, boolean own, int version, String promise, boolean planned, int firstYear) {
+            String writtenBy, boolean own, int version, String promise, boolean planned, int firstYear, boolean joint) {
         /** @return where the next page begins after this */
         public String cursor() {
             return day + "~" + at + "~" + id;
         }
 
         public boolean isAction() {
-            return log == null;
+            return log == null && !joint;
         }
     }
 
@@ -176,15 +176,20 @@ public class Timeline {
                     select p.*, (select cast(extract(year from min(happened_on)) as int) from log_entry where removed_at is null) from (
                       (%s order by happened_on desc, written_at desc, id desc limit %d)
                       union all
-                      (%s order by decided_on desc, started_at desc, id desc limit %d)) p
-                    order by 3 desc, 4 desc, 1 desc limit %d""".formatted(entries(), most, actions(), most, most)).getResultList()) {
+                      (%s order by decided_on desc, started_at desc, id desc limit %d)
+                      union all
+                      (%s order by since desc, joined_at desc, id desc limit %d)) p
+                    order by 3 desc, 4 desc, 1 desc limit %d""".formatted(entries(), most, actions(), most, joint(), most, most))
+                    .getResultList()) {
                 Object[] r = (Object[]) row;
-                Log log = r[1].equals("ACTION") ? null : Log.valueOf((String) r[1]);
+                boolean joint = r[1].equals("JOINT");
+                Log log = joint || r[1].equals("ACTION") ? null : Log.valueOf((String) r[1]);
                 LocalDate day = ((Date) r[2]).toLocalDate();
                 lines.add(new Line(UUID.fromString((String) r[0]), log, day, ((Timestamp) r[3]).toInstant(), (String) r[4],
-                        title(log, (String) r[5]), (String) r[6], (String) r[7], (String) r[8], (Boolean) r[9], ((Number) r[10]).intValue(),
-                        (String) r[11], isPlanned(log, (String) r[5], day),
-                        r[12] == null ? day.getYear() : ((Number) r[12]).intValue()));
+                        joint ? (String) r[5] : title(log, (String) r[5]), (String) r[6], (String) r[7], (String) r[8], (Boolean) r[9],
+                        ((Number) r[10]).intValue(),
+                        (String) r[11], !joint && isPlanned(log, (String) r[5], day),
+                        r[12] == null ? day.getYear() : ((Number) r[12]).intValue(), joint));
             }
             return lines;
         }
@@ -200,6 +205,18 @@ public class Timeline {
                     + "subject = current_person(), version, promise"
                     + " from action where " + (filter.log().isEmpty() || filter.log().equals(ACTIONS) ? "true" : "false")
                     + common("decided_on", "started_at");
+        }
+
+        /** Actions shared with another organisation (docs/adr/0037), on the day they were joined; as they stand for this side. */
+        String joint() {
+            return "select cast(id as text), 'JOINT', since, joined_at, title, state, commitment, indicator, '', false, 1, promise from ("
+                    + "select s.joint_id as id, s.since, s.joined_at, coalesce(j.title, s.title) as title,"
+                    + " case when j.id is null then 'Left' when j.done_on is not null then 'Done' else 'Under way' end as state,"
+                    + " 'courageous-leadership' as commitment, 'cl-joint-work' as indicator, cast(null as text) as promise,"
+                    + " cast(null as text) as subject, plain_words(coalesce(j.title, s.title) || ' ' || t.name) as search"
+                    + " from joint_side s left join joint_action j on j.id = s.joint_id join tenant t on t.id = s.partner_id"
+                    + " where j.state = 'SHARED' or j.id is null and s.title is not null) q where "
+                    + (filter.log().isEmpty() || filter.log().equals(ACTIONS) ? "true" : "false") + common("since", "joined_at");
         }
 
         String entryConditions() {

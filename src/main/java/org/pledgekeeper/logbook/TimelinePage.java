@@ -112,7 +112,7 @@ public class TimelinePage {
     }
 
     public String address(Timeline.Line line) {
-        return "/w/" + tenant.getSlug() + (line.isAction() ? "/actions/" : "/log/entries/") + line.id();
+        return "/w/" + tenant.getSlug() + (line.joint() ? "/joint/" : line.isAction() ? "/actions/" : "/log/entries/") + line.id();
     }
 
     /** @return where the next page is; null where this is the last */

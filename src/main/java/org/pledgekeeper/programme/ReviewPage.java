@@ -94,7 +94,8 @@ public class ReviewPage {
                 application.getStatement(),
                 "/programme/logos/" + application.getReference() + "?v=" + application.getLogoSha256().substring(0, 12),
                 application.getLogoWidth(), application.getLogoHeight(), application.getLogoAlt(), application.getSeniorName(),
-                application.getSeniorRole(), application.getSeniorDate(), LocalDate.now(Days.SCOTLAND), null, List.of(), List.of());
+                application.getSeniorRole(), application.getSeniorDate(), LocalDate.now(Days.SCOTLAND), null, List.of(), List.of(),
+                List.of());
     }
 
     public Edition getEdition() {

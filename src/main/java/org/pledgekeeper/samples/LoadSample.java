@@ -25,6 +25,7 @@ import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.evidence.RecordedEvidence;
 import org.pledgekeeper.feedback.RecordedLines;
+import org.pledgekeeper.joint.RecordedJoint;
 import org.pledgekeeper.logbook.RecordedEntries;
 import org.pledgekeeper.promise.RecordedPromises;
 import org.pledgekeeper.statement.GivenFace;
@@ -56,6 +57,8 @@ public class LoadSample {
     private RecordedPromises promises;
     @Inject
     private RecordedLines saidLines;
+    @Inject
+    private RecordedJoint joint;
     @Inject
     private Checklists checklists;
 
@@ -97,6 +100,11 @@ public class LoadSample {
                     .ifPresent(link -> evidence.link(id, indicator, link, sample.lead().name(), noon(round.openedOn()))));
         }
         return true;
+    }
+
+    /** @return whether it was loaded */
+    public boolean joint(RecordedJoint.Recorded one) {
+        return joint.record(one);
     }
 
     private static Stream<Sample.Member> members(Sample sample) {

@@ -1,5 +1,6 @@
 package org.pledgekeeper.samples;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.pledgekeeper.joint.RecordedJoint;
 import org.pledgekeeper.programme.FreezeFigures;
 
 /** Loads the sample organisations and applications that are not there yet, when the application starts. */
@@ -46,6 +48,13 @@ public class Samples {
                 }
                 for (Path one : with(samples.resolve("pending"), "application.yaml")) {
                     loaded += application.load(one) ? 1 : 0;
+                }
+                Path joint = samples.resolve("joint.yaml");
+                if (Files.exists(joint)) {
+                    for (RecordedJoint.Recorded one : LoadSample.YAML.readValue(joint.toFile(),
+                            new TypeReference<List<RecordedJoint.Recorded>>() {})) {
+                        loaded += sample.joint(one) ? 1 : 0;
+                    }
                 }
                 figures.freeze();
                 LOG.info("Sample organisations and applications loaded: " + loaded);

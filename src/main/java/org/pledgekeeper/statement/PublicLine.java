@@ -53,7 +53,8 @@ public abstract class PublicLine {
     public enum Kind {
         SINCE("A line on what has been done since", "They said in public:", "Since then, as the public would read it", "/promises"),
         SAID("A line of “you said, we did”", "What people said, as the public would read it:", "What was done, as the public would read it",
-                "/log/feedback/public");
+                "/log/feedback/public"),
+        JOINT("A line on joint work", "Together with:", "What they do together, as the public would read it", "/joint");
 
         private final String title;
         private final String before;

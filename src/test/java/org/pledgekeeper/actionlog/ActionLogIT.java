@@ -339,7 +339,7 @@ class ActionLogIT {
                 HttpResponse<String> shown = Http.get(page.getKey(), token);
                 assertEquals(200, shown.statusCode(), page.getKey());
                 assertTrue(shown.body().contains(page.getValue()), shown::body);
-                assertTrue(Http.statements(shown) <= 6, page.getKey() + " takes " + Http.statements(shown));
+                assertTrue(Http.statements(shown) <= 7, page.getKey() + " takes " + Http.statements(shown));
             }
             assertEquals(404, Http.get("/w/many/actions/nonsense", token).statusCode());
         }

@@ -27,6 +27,10 @@ final class Catalogue {
     private static final String FAILED =
             "((failed_at IS NOT NULL) AND (written_as = ANY (ARRAY['pledgekeeper_applicant'::text, 'pledgekeeper_programme'::text])))";
 
+    private static final String PAIR = "((current_tenant() = inviter_id) OR (current_tenant() = invited_id))";
+    private static final String NOT_LEFT = "(" + PAIR + " AND (NOT (EXISTS ( SELECT\n   FROM joint_side s\n"
+            + "  WHERE ((s.tenant_id = current_tenant()) AND (s.joint_id = joint_action.id) AND (s.left_at IS NOT NULL))))))";
+
     /** Tables that belong to no tenant and are kept apart by the policies named here word for word, and no others. */
     private static final Map<String, Set<String>> GUARDED = Map.of(
             "application", Set.of(
@@ -46,6 +50,14 @@ final class Catalogue {
                     "own_links for ALL to pledgekeeper_applicant using (link_hash = ANY (open_links())) checking (link_hash = ANY "
                             + "(open_links()))",
                     "forgotten for ALL to pledgekeeper_housekeeper using (expires_at < (now() - '60 days'::interval)) checking none"),
+            "joint_action", Set.of(
+                    "pair_read for SELECT to pledgekeeper_app using " + NOT_LEFT + " checking none",
+                    "pair_changed for UPDATE to pledgekeeper_app using " + NOT_LEFT + " checking " + PAIR,
+                    "invites for INSERT to pledgekeeper_app using none checking ((inviter_id = current_tenant()) AND (state = 'INVITED'::text)"
+                            + " AND (NOT inviter_shows) AND (NOT invited_shows) AND (answered_at IS NULL) AND (inviter_left_at IS NULL)"
+                            + " AND (invited_left_at IS NULL))",
+                    "both_show for SELECT to pledgekeeper_public using ((state = 'SHARED'::text) AND inviter_shows AND invited_shows"
+                            + " AND (inviter_left_at IS NULL) AND (invited_left_at IS NULL)) checking none"),
             "outbox", Set.of(
                     "written for INSERT to pledgekeeper_app,pledgekeeper_applicant,pledgekeeper_programme using none checking "
                             + "(written_as = CURRENT_USER)",
@@ -85,6 +97,8 @@ final class Catalogue {
                     "staff review a line while it waits for them, and only then"),
             Map.entry("since_line.waiting_counted for SELECT to pledgekeeper_housekeeper",
                     "the morning's word to staff counts what waits"),
+            Map.entry("joint_side.not_left for UPDATE to public",
+                    "restrictive: who has left a joint action changes its own side no more"),
             Map.entry("review_date.published for SELECT to pledgekeeper_programme,pledgekeeper_public",
                     "what is published is for everyone"),
             Map.entry("submitted_standing.figures_read for SELECT to pledgekeeper_figures",

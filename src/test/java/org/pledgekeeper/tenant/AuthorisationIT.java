@@ -86,6 +86,7 @@ import org.pledgekeeper.importing.UndoImport;
 import org.pledgekeeper.invitation.ChoosePassword;
 import org.pledgekeeper.invitation.Invitations;
 import org.pledgekeeper.invitation.SendNewInvitation;
+import org.pledgekeeper.joint.JointAction;
 import org.pledgekeeper.logbook.AddEntry;
 import org.pledgekeeper.logbook.ChangeEntry;
 import org.pledgekeeper.logbook.EmptyBin;
@@ -329,6 +330,22 @@ class AuthorisationIT {
     @Inject
     private org.pledgekeeper.feedback.OfferSaidLine offerSaidLine;
     @Inject
+    private org.pledgekeeper.joint.JointActions jointActions;
+    @Inject
+    private org.pledgekeeper.joint.InviteToJoint inviteToJoint;
+    @Inject
+    private org.pledgekeeper.joint.AnswerJoint answerJoint;
+    @Inject
+    private org.pledgekeeper.joint.ChangeJoint changeJoint;
+    @Inject
+    private org.pledgekeeper.joint.WriteJointNote writeJointNote;
+    @Inject
+    private org.pledgekeeper.joint.ShowJoint showJoint;
+    @Inject
+    private org.pledgekeeper.joint.OfferJointLine offerJointLine;
+    @Inject
+    private org.pledgekeeper.joint.LeaveJoint leaveJoint;
+    @Inject
     private org.pledgekeeper.promise.KeptPromises keptPromises;
     @Inject
     private org.pledgekeeper.promise.MarkPromise markPromise;
@@ -502,6 +519,23 @@ class AuthorisationIT {
         inWorkspace("SaidLines.one", "YYYY NNNN", () -> saidLines.one(heard));
         inWorkspace("OfferSaidLine.offer", "YRRR NNNN",
                 () -> offerSaidLine.offer(UUID.randomUUID(), heard, "Letters are hard.", "We wrote them anew.", day));
+        published(OTHER);
+        UUID joint = UUID.randomUUID();
+        JointAction.Shared together = new JointAction.Shared("One door", null, null);
+        requests.in(OTHER, Tenants.lead(OTHER), () -> inviteToJoint.invite(joint, SLUG, together, false));
+        inWorkspace("JointActions.all", "YYYY NNNN", () -> jointActions.all());
+        inWorkspace("JointActions.one", "YYYY NNNN", () -> jointActions.one(joint));
+        inWorkspace("JointActions.named", "YYYY NNNN", () -> jointActions.named("council"));
+        inWorkspace("AnswerJoint.answer", "YYRR NNNN", () -> answerJoint.answer(joint, true));
+        inWorkspace("InviteToJoint.invite", "YYRR NNNN", () -> inviteToJoint.invite(UUID.randomUUID(), OTHER, together, false));
+        inWorkspace("ChangeJoint.change", "YYRR NNNN",
+                () -> changeJoint.change(joint, together, jointActions.one(joint).shared().getVersion(), false));
+        inWorkspace("WriteJointNote.write", "YYRR NNNN",
+                () -> writeJointNote.write(joint, "Ours", jointActions.one(joint).side().getVersion()));
+        inWorkspace("ShowJoint.show", "YRRR NNNN", () -> showJoint.show(joint, true));
+        inWorkspace("OfferJointLine.offer", "YRRR NNNN", () -> offerJointLine.offer(joint, "We met.", day));
+        inWorkspace("LeaveJoint.leave", "YYRR NNNN", () -> done(() -> leaveJoint.leave(
+                inviteToJoint.invite(UUID.randomUUID(), OTHER, together, false).getId())));
         inWorkspace("StatementVersions.now", "YYYY NNNN", () -> statementVersions.now());
         inWorkspace("StatementVersions.all", "YYYY NNNN", () -> statementVersions.all());
         inWorkspace("StatementVersions.toRenew", "YYYY NNNN", () -> statementVersions.toRenew());
@@ -568,6 +602,10 @@ class AuthorisationIT {
         anywhere("FreezeFigures.freeze", "YYYY YYYY", () -> freezeFigures.freeze());
         anywhere("LoadApplication.load", "YYYY YYYY", () -> loadApplication.load(Path.of("no such folder")));
         anywhere("LoadSample.organisation", "YYYY YYYY", () -> loadSample.organisation(Path.of("no such folder")));
+        anywhere("LoadSample.joint", "YYYY YYYY",
+                () -> loadSample.joint(new org.pledgekeeper.joint.RecordedJoint.Recorded(UUID.randomUUID(),
+                        LocalDate.of(2026, 11, 20), "One door", null, new org.pledgekeeper.joint.RecordedJoint.Side(SLUG, null, null),
+                        new org.pledgekeeper.joint.RecordedJoint.Side(OTHER, null, null), true)));
         anywhere("SealEditions.seal", "YYYY YYYY", () -> done(() -> sealEditions.seal()));
     }
 

@@ -172,6 +172,8 @@ class TenantIsolationIT {
                 "insert into import_mapping (tenant_id, destination, known, mapping) values (?, 'TRAINING', repeat('0', 64), '{}')", id);
         Superuser.change("insert into log_entry_history (tenant_id, entry_id, version, step, before, done_by, done_at)"
                 + " values (?, ?, 1, 'CHANGED', 'A walk', 'Lead', now())", id, entry);
+        Superuser.change("insert into joint_side (tenant_id, joint_id, partner_id, note, since, joined_at, version)"
+                + " values (?, gen_random_uuid(), ?, 'A thought', current_date, now(), 1)", id, id);
         Superuser.change("insert into sealing_key (tenant_id, subject, public_key, private_key) values (?, ?, 'open', 'shut')", id,
                 Tenants.lead(slug).subject());
         return id;
@@ -317,6 +319,58 @@ class TenantIsolationIT {
         Superuser.change("update since_line set state = 'PUBLISHED' where tenant_id = ?", a);
         assertEquals(List.of(a), by(Caller.ANYONE, em -> tenantsIn(em, "since_line")));
         Superuser.change("update since_line set state = 'RETURNED' where tenant_id = ?", a);
+    }
+
+    @Test
+    void aJointActionBelongsToItsPairAndEachSpeaksForItself() throws Exception {
+        String third = "larch-council";
+        if (Superuser.column("select 1 from tenant where slug = ?", third).isEmpty()) {
+            tenants.found(third, Sector.COUNCIL);
+        }
+        UUID id = UUID.randomUUID();
+        String mine = " where id = '" + id + "'";
+        Superuser.change("insert into joint_action (id, inviter_id, invited_id, title, state, invited_at, version)"
+                + " values (?, ?, ?, 'One door', 'INVITED', now(), 1)", id, a, b);
+        String see = "select title from joint_action" + mine;
+        assertEquals(List.of("One door"), in(A, em -> all(em, see)));
+        assertEquals(List.of("One door"), in(B, em -> all(em, see)));
+        assertEquals(List.of(), in(third, em -> all(em, see)));
+        assertEquals(0, (int) in(third, em -> change(em, "update joint_action set title = 'Ours'")));
+        for (String speaking : List.of("state = 'SHARED'", "invited_shows = true", "invited_left_at = now()", "invited_id = inviter_id",
+                "inviter_id = '" + b + "'")) {
+            assertNotNull(refusal(() -> in(A, em -> change(em, "update joint_action set " + speaking + mine))), speaking);
+        }
+        assertNotNull(refusal(() -> in(B, em -> change(em, "update joint_action set state = 'WITHDRAWN'" + mine))));
+        assertNotNull(
+                refusal(() -> in(third, em -> change(em, "insert into joint_action (id, inviter_id, invited_id, title, state, invited_at,"
+                        + " version) values (gen_random_uuid(), '" + a + "', '" + b + "', 'Theirs', 'INVITED', now(), 1)"))),
+                "in another's name");
+        assertEquals(1, (int) in(B, em -> change(em, "update joint_action set state = 'SHARED', invited_shows = true" + mine)));
+        String named = "select cast(id as text) from joint_action" + mine;
+        assertEquals(List.of(), by(Caller.ANYONE, em -> all(em, named)));
+        assertEquals(1, (int) in(A, em -> change(em, "update joint_action set inviter_shows = true" + mine)));
+        assertEquals(List.of(id.toString()), by(Caller.ANYONE, em -> all(em, named)));
+        assertEquals(REFUSED, refusal(() -> by(Caller.ANYONE, em -> all(em, see))), "the public sees whose it is, and not what it says");
+        assertEquals(REFUSED, refusal(() -> by(Caller.PROGRAMME_STAFF, em -> all(em, named))));
+        String side = "insert into joint_side (joint_id, partner_id, since, joined_at, version) values ('" + id + "', '";
+        in(third, em -> change(em, side + a + "', current_date, now(), 1)"));
+        assertEquals(List.of(), in(third, em -> all(em, see)), "a side of one's own opens nothing");
+        in(A, em -> change(em, side + b + "', current_date, now(), 1)"));
+        in(A, em -> change(em, "update joint_side set left_at = now() where joint_id = '" + id + "'"));
+        assertEquals(List.of(), in(A, em -> all(em, see)), "who has left has left");
+        assertEquals(0, (int) in(A, em -> change(em, "update joint_action set title = 'Still ours'")));
+        assertEquals(0, (int) in(A, em -> change(em, "update joint_side set left_at = null where joint_id = '" + id + "'")));
+        assertEquals(List.of("One door"), in(B, em -> all(em, see)));
+        Superuser.change("delete from joint_side where joint_id = ?", id);
+        Superuser.change("delete from joint_action where id = ?", id);
+    }
+
+    private <T> T in(String slug, Work<T> work) throws Exception {
+        return requests.in(slug, Tenants.lead(slug), () -> probe.inTenant(work));
+    }
+
+    private static int change(EntityManager em, String sql) {
+        return em.createNativeQuery(sql).executeUpdate();
     }
 
     @Test
@@ -664,7 +718,7 @@ class TenantIsolationIT {
         everythingOfTenants.removeAll(Set.of("flyway_schema_history", "application", "application_decision", "invitation"));
         Map<Caller, Set<String>> expected = Map.of(
                 Caller.HOUSEKEEPER, Set.of("application", "invitation", "outbox", "log_entry", "statement_draft", "since_line"),
-                Caller.ANYONE, Set.of("tenant", "published_statement", "review_date", "since_line", "public_change"),
+                Caller.ANYONE, Set.of("tenant", "published_statement", "review_date", "since_line", "public_change", "joint_action"),
                 Caller.APPLICANT, Set.of("application", "invitation", "tenant"),
                 Caller.RESPONDENT, Set.of("tenant", "pulse", "pulse_question", "pulse_link"),
                 Caller.CALENDAR,

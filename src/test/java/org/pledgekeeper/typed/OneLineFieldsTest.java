@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.pledgekeeper.actionlog.Action;
 import org.pledgekeeper.demo.Built;
 import org.pledgekeeper.evidence.Evidence;
+import org.pledgekeeper.joint.JointAction;
 import org.pledgekeeper.logbook.Log;
 import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.people.InviteMember;
@@ -61,6 +62,7 @@ class OneLineFieldsTest {
             Map.entry("Training.areaOfWork", text -> read(Log.TRAINING, "areaOfWork", text)),
             Map.entry("Training.resource", text -> read(Log.TRAINING, "resource", text)),
             Map.entry("Feedback.theme", text -> read(Log.FEEDBACK, "theme", text)),
+            Map.entry("JointAction.title", text -> new JointAction.Shared(text, null, null).title()),
             Map.entry("Evidence.title", text -> new Evidence.About(text, null, null, null).title()),
             Map.entry("Mail.subject", text -> field(Mail.letter("a@example.org", null, text, "", ""), "subject").get()),
             Map.entry("people: a name", text -> new InviteMember.Invited(text, "", Role.VIEWER, false, null).name()),
@@ -71,14 +73,14 @@ class OneLineFieldsTest {
             "PublicLine.reason",
             "Evidence.words", "Mail.body", "Involvement.told",
             "Leadership.hoped", "Leadership.tried", "Leadership.happened", "Leadership.learned",
-            "Feedback.heard", "Feedback.because", "Feedback.done", "Feedback.told");
+            "JointAction.words", "JointSide.note", "Feedback.heard", "Feedback.because", "Feedback.done", "Feedback.told");
 
     /** Ids, codes, names of signed-in people (one line already), and what has a form of its own that holds no line break. */
     private static final Set<String> OURS = Set.of("Application.reference", "Application.linkHash", "Application.sector",
             "Application.area", "Application.size",
             "PublicFace.logoSha256", "Application.decidedBy", "Reviewed.decidedBy", "Reviewed.held", "Reviewed.logoAlt",
             "StatementDraft.writtenBy", "StatementDraft.sentBy", "Promise.sentence", "Promise.markedBy", "PublicLine.sentence",
-            "PublicLine.words", "PublicLine.offeredBy", "PublicLine.decidedBy", "Entry.promise",
+            "PublicLine.words", "PublicLine.offeredBy", "PublicLine.decidedBy", "Entry.promise", "JointSide.title", "JointSide.words",
             "Application.founded", "Action.commitment", "Action.indicator", "Action.promise", "Action.startedBy",
             "Action.subject", "Entry.commitment", "Entry.indicator", "Entry.state", "Entry.words", "Entry.writtenBy", "Entry.subject",
             "Involvement.barriers", "Evidence.link", "Evidence.fileName", "Evidence.fileType", "Evidence.addedBy", "Mail.recipient",

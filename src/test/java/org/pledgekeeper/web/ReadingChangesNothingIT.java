@@ -206,6 +206,11 @@ class ReadingChangesNothingIT {
         parts.put("/w/{slug}/log/entries/", id(Http
                 .post(workspace + "/logs/leadership/entries", lead, "{\"fields\":{\"line\":\"Listened\",\"happenedOn\":\"2026-11-20\"}}")
                 .body()));
+        String shared = UUID.randomUUID().toString();
+        assertEquals(200,
+                Http.put(workspace + "/joint-actions/" + shared, lead, "{\"partner\":\"submitted-council\",\"title\":\"One door\"}")
+                        .statusCode());
+        parts.put("/w/{slug}/joint/", shared);
         parts.put("/w/{slug}/log/feedback/public/", id(Http
                 .post(workspace + "/logs/feedback/entries", lead, "{\"fields\":{\"line\":\"Letters\",\"happenedOn\":\"2026-11-20\"}}")
                 .body()));

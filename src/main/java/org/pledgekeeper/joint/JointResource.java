@@ -1,0 +1,206 @@
+package org.pledgekeeper.joint;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.typed.TypedDate;
+import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.TokenNeeded;
+
+@ApplicationScoped
+@Path("workspaces/{slug}/joint-actions")
+@Produces({MediaType.APPLICATION_JSON, ApiProblems.TYPE})
+@Consumes(MediaType.APPLICATION_JSON)
+@TokenNeeded
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Workspace")
+public class JointResource {
+    @Inject
+    private CurrentTenant tenant;
+    @Inject
+    private JointActions joints;
+    @Inject
+    private InviteToJoint inviteToJoint;
+    @Inject
+    private AnswerJoint answerJoint;
+    @Inject
+    private ChangeJoint changeJoint;
+    @Inject
+    private WriteJointNote writeNote;
+    @Inject
+    private LeaveJoint leaveJoint;
+    @Inject
+    private ShowJoint showJoint;
+    @Inject
+    private OfferJointLine offerLine;
+
+    /**
+     * @param state INVITED, SHARED, DECLINED or LEFT @param ours whether this organisation invited @param note this organisation's own
+     * @param weShow whether this side agrees that both names are public @param shown whether they are
+     * @param version of what is shared @param noteVersion of the note
+     */
+    public record JointShown(UUID id, String partner, String title, String words, LocalDate doneOn, String state, boolean ours,
+            String note, boolean weShow, boolean shown, int version, int noteVersion) {
+        static JointShown of(JointActions.Joint one) {
+            JointAction shared = one.shared();
+            return new JointShown(one.id(), one.partner().slug(), one.title(), one.words(), shared == null ? null : shared.getDoneOn(),
+                    shared == null ? "LEFT" : shared.getState().name(), one.ours(), one.side() == null ? null : one.side().getNote(),
+                    one.weShow(), shared != null && shared.isShown(), shared == null ? 0 : shared.getVersion(),
+                    one.side() == null ? 0 : one.side().getVersion());
+        }
+    }
+
+    /** @param stands in words, how it stands */
+    public record LineShown(UUID id, String title, String partner, String stands) {}
+
+    /** @param partner slug of a signatory; only read when it is invited @param version the one last read; only when it is changed */
+    public record JointBody(String partner, String title, String words, String doneOn, boolean asWritten, int version) {}
+
+    /** @param accept false declines */
+    public record Answered(boolean accept) {}
+
+    public record Note(String note, int version) {}
+
+    public record Shows(boolean shows) {}
+
+    /** @param on as 2026-03-14; not still to come @param words at most 40 */
+    public record LineBody(String on, String words) {}
+
+    @GET
+    @Operation(summary = "Actions shared with other organisations, invitations to answer first")
+    public List<LineShown> all(@PathParam("slug") String slug) {
+        tenant.enter(slug);
+        return joints.all().stream().map(one -> new LineShown(one.id(), one.title(), one.partner(), one.stands())).toList();
+    }
+
+    @GET
+    @Path("partners")
+    @Operation(summary = "Other signatories whose name holds these words, at most 20")
+    public List<JointActions.Partner> partners(@PathParam("slug") String slug, @QueryParam("named") String named) {
+        tenant.enter(slug);
+        return joints.named(named);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One of them, from this side")
+    public JointShown one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
+        tenant.enter(slug);
+        return JointShown.of(joints.one(id));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(summary = "Invite a signatory, or change what is shared",
+            description = "For lead and champion. With partner it invites: the id is made by the writer, and sending it again changes nothing. "
+                    + "Without, it changes; 409 carries it as it was left meanwhile.")
+    @APIResponse(responseCode = "200", description = "As it stands now")
+    @APIResponse(responseCode = "409", description = "Changed by someone else meanwhile, or the id is taken")
+    @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
+    public Response put(@PathParam("slug") String slug, @PathParam("id") UUID id, JointBody body) {
+        tenant.enter(slug);
+        if (body == null) {
+            throw new Refused("title", "Please send it as a JSON body.");
+        }
+        JointAction.Shared shared = new JointAction.Shared(body.title(), body.words(), day("doneOn", body.doneOn()));
+        try {
+            if (body.partner() != null) {
+                inviteToJoint.invite(id, body.partner(), shared, body.asWritten());
+            } else {
+                changeJoint.change(id, shared, body.version(), body.asWritten());
+            }
+            return Response.ok(JointShown.of(joints.one(id))).build();
+        } catch (ChangedMeanwhile meanwhile) {
+            return ApiProblems.meanwhile(meanwhile.getMessage(), JointShown.of(joints.one(id)));
+        }
+    }
+
+    @POST
+    @Path("{id}/answer")
+    @Operation(summary = "Accept or decline an invitation", description = "For lead and champion. The same answer again changes nothing.")
+    @APIResponse(responseCode = "422", description = "It was answered otherwise, or taken back")
+    public void answer(@PathParam("slug") String slug, @PathParam("id") UUID id, Answered answer) {
+        tenant.enter(slug);
+        if (answer == null) {
+            throw new Refused("accept", "Please say true or false.");
+        }
+        answerJoint.answer(id, answer.accept());
+    }
+
+    @PUT
+    @Path("{id}/note")
+    @Operation(summary = "Write the organisation's own note", description = "For lead and champion. The other side never sees it.")
+    @APIResponse(responseCode = "409", description = "Changed by a colleague meanwhile; nothing was saved")
+    public Response note(@PathParam("slug") String slug, @PathParam("id") UUID id, Note note) {
+        tenant.enter(slug);
+        if (note == null) {
+            throw new Refused("note", "Please send it as a JSON body.");
+        }
+        try {
+            writeNote.write(id, note.note(), note.version());
+            return Response.ok(JointShown.of(joints.one(id))).build();
+        } catch (ChangedMeanwhile meanwhile) {
+            return ApiProblems.meanwhile(meanwhile.getMessage(), JointShown.of(joints.one(id)));
+        }
+    }
+
+    @POST
+    @Path("{id}/leave")
+    @Operation(summary = "Leave it, or take an invitation back",
+            description = "For lead and champion. The shared words stay with the other side; neither name is public any more.")
+    public void leave(@PathParam("slug") String slug, @PathParam("id") UUID id) {
+        tenant.enter(slug);
+        leaveJoint.leave(id);
+    }
+
+    @POST
+    @Path("{id}/show")
+    @Operation(summary = "Agree, or no longer agree, that both names are public",
+            description = "For leads. They are while both sides agree.")
+    public JointShown show(@PathParam("slug") String slug, @PathParam("id") UUID id, Shows shows) {
+        tenant.enter(slug);
+        showJoint.show(id, shows != null && shows.shows());
+        return JointShown.of(joints.one(id));
+    }
+
+    @PUT
+    @Path("{id}/line")
+    @Operation(summary = "Offer the public a line on it",
+            description = "For leads. The programme reviews it before anyone sees it, and it is shown while both names are.")
+    @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
+    public void line(@PathParam("slug") String slug, @PathParam("id") UUID id, LineBody body) {
+        tenant.enter(slug);
+        if (body == null) {
+            throw new Refused("words", "Please send the line as a JSON body.");
+        }
+        offerLine.offer(id, body.words(), day("on", body.on()));
+    }
+
+    private static LocalDate day(String field, String typed) {
+        try {
+            return TypedDate.day(typed);
+        } catch (DateTimeException notADay) {
+            throw new Refused(field, notADay.getMessage());
+        }
+    }
+}
