@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.pledgekeeper.actionlog.RecordedActions;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.RecordedRound;
 import org.pledgekeeper.checklist.Checklists;
@@ -54,6 +55,8 @@ public class LoadSample {
     @Inject
     private RecordedEntries entries;
     @Inject
+    private RecordedActions actions;
+    @Inject
     private RecordedPromises promises;
     @Inject
     private RecordedLines saidLines;
@@ -75,11 +78,15 @@ public class LoadSample {
         if (sample.members() != null) {
             sample.members().forEach(member -> tenants.addMember(member.subject(), member.name(), member.email(), member.role()));
         }
+        Sample.Member writer =
+                members(sample).filter(member -> member.role() == Role.CHAMPION).findFirst().or(() -> members(sample).findFirst())
+                        .orElse(new Sample.Member("sample", sample.lead().name(), null, Role.LEAD));
         if (Files.exists(folder.resolve("log.yaml"))) {
-            Sample.Member writer =
-                    members(sample).filter(member -> member.role() == Role.CHAMPION).findFirst().or(() -> members(sample).findFirst())
-                            .orElse(new Sample.Member("sample", sample.lead().name(), null, Role.LEAD));
             entries.record(YAML.readValue(folder.resolve("log.yaml").toFile(), new TypeReference<>() {}), writer.subject(), writer.name());
+        }
+        if (Files.exists(folder.resolve("actions.yaml"))) {
+            actions.record(YAML.readValue(folder.resolve("actions.yaml").toFile(), new TypeReference<>() {}), writer.subject(),
+                    writer.name());
         }
         if (Files.exists(folder.resolve("promises.yaml"))) {
             promises.record(YAML.readValue(folder.resolve("promises.yaml").toFile(), new TypeReference<>() {}), sample.lead().name(),
