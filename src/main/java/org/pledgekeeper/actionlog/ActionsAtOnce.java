@@ -90,13 +90,18 @@ public class ActionsAtOnce {
         return standing;
     }
 
-    /** Says how far one is. @return its version from then on */
-    public int move(UUID id, Action.State state) {
-        Action action = em.find(Action.class, id);
-        action.change(new Action.Plan(action.title(), action.ownerRole(), action.due(), action.commitment(), action.indicator(),
-                action.promise()), state);
-        em.flush();
-        return action.version();
+    /** Says how far those that are there are. @param states by id @return the version of each from then on, by id */
+    public Map<UUID, Integer> move(Map<UUID, Action.State> states) {
+        Map<String, String> written = new LinkedHashMap<>();
+        states.forEach((id, state) -> written.put(id.toString(), state.name()));
+        Map<UUID, Integer> versions = new HashMap<>();
+        if (!states.isEmpty()) {
+            em.createNativeQuery("update action a set state = g.value, version = a.version + 1 from jsonb_each_text(cast(?1 as jsonb)) g"
+                    + " where a.id = cast(g.key as uuid) returning a.id, a.version").setParameter(1, json(written)).getResultStream()
+                    .map(Object[].class::cast)
+                    .forEach(row -> versions.put((UUID) ((Object[]) row)[0], ((Number) ((Object[]) row)[1]).intValue()));
+        }
+        return versions;
     }
 
     /** Takes out those that nobody has touched since. @param versions the version that was left, by id @return how many */

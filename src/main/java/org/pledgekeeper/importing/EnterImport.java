@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.pledgekeeper.actionlog.Action;
 import org.pledgekeeper.actionlog.ActionsAtOnce;
 import org.pledgekeeper.journal.Change;
@@ -111,8 +112,8 @@ public class EnterImport {
         if (!typed.isEmpty()) {
             entries.add(reading.destination().log(), typed);
         }
+        entries.change(change.stream().collect(Collectors.toMap(Fates.Fated::there, one -> one.line().varies(), (first, same) -> same)));
         for (Fates.Fated one : change) {
-            entries.change(one.there(), one.line().varies());
             lines.add(line(lines.size(), one.line(), one.there(), 0, one.says()));
         }
         return lines;
@@ -132,9 +133,10 @@ public class EnterImport {
         if (!all.isEmpty()) {
             actions.add(all);
         }
+        Map<UUID, Integer> versions = actions.move(change.stream().collect(Collectors.toMap(Fates.Fated::there,
+                one -> Action.State.valueOf(one.line().varies().get("state")), (first, same) -> same)));
         for (Fates.Fated one : change) {
-            int version = actions.move(one.there(), Action.State.valueOf(one.line().varies().get("state")));
-            lines.add(line(lines.size(), one.line(), one.there(), version, one.says()));
+            lines.add(line(lines.size(), one.line(), one.there(), versions.getOrDefault(one.there(), 0), one.says()));
         }
         return lines;
     }

@@ -1,6 +1,7 @@
 package org.pledgekeeper.importing;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -115,8 +116,18 @@ public final class Reading {
         return tenant.equals(aTenant) && subject.equals(aSubject);
     }
 
-    boolean isOf(UUID aTenant) {
-        return tenant.equals(aTenant);
+    boolean isOfTheSameAs(Reading other) {
+        return isOf(other.tenant, other.subject);
+    }
+
+    /** @return whether it is another file of the same organisation */
+    boolean isBesides(Reading other) {
+        return tenant.equals(other.tenant) && !id.equals(other.id);
+    }
+
+    /** @return whether it is the same file, sent again */
+    boolean isSame(Destination aDestination, byte[] sent) {
+        return destination == aDestination && Arrays.equals(bytes, sent);
     }
 
     int size() {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.refusal.Refused;
 
 /** The files on their way in, in this server's memory and nowhere else: at most 64 MB of them, two counted at once. */
@@ -37,13 +38,26 @@ public class Readings {
         }
     }
 
-    /** @throws Refused when a colleague's file is being counted, or too many are */
-    void begin(Reading reading, Mapping mapping) {
+    /**
+     * @throws Refused when a colleague's file is being counted, or too many are
+     * @throws IdTaken when a file of somebody else has its id
+     */
+    synchronized void begin(Reading reading, Mapping mapping) {
+        Reading there = all.getIfPresent(reading.id());
+        if (there != null && !there.isOfTheSameAs(reading)) {
+            throw new IdTaken();
+        }
+        if (all.asMap().values().stream().anyMatch(one -> one.isBesides(reading) && one.isUnderWay())) {
+            throw new Refused("file", "A file of your organisation is being read just now. Please try again in a minute.");
+        }
         long underWay = all.asMap().values().stream().filter(one -> one != reading && one.isUnderWay()).count();
         if (underWay >= MOST_UNDER_WAY) {
             throw new Refused("file", "Many files are being read just now. Please try again in a minute.");
         }
         Runnable turn = reading.turn(mapping);
+        if (there != reading) {
+            giveUp(there);
+        }
         all.put(reading.id(), reading);
         executor.execute(() -> {
             turns.acquireUninterruptibly();
@@ -53,11 +67,6 @@ public class Readings {
                 turns.release();
             }
         });
-    }
-
-    /** @return whether another file of this organisation is being counted */
-    boolean isBusy(UUID tenant, UUID besides) {
-        return all.asMap().values().stream().anyMatch(one -> one.isOf(tenant) && !one.id().equals(besides) && one.isUnderWay());
     }
 
     /** @return that reading; empty where it is over, forgotten, or somebody else's */

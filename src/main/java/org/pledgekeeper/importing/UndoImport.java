@@ -78,15 +78,17 @@ public class UndoImport {
         all.forEach(was -> (was.before() == null ? made : changed).add(was.entry()));
         Map<UUID, Map<String, String>> now = fates.now(destination, changed);
         int staying = 0;
+        Map<UUID, Map<String, String>> back = new LinkedHashMap<>();
         for (Was was : all) {
             if (was.before() != null && now.containsKey(was.entry())) {
                 if (Fates.same(Fates.only(now.get(was.entry()), was.varies().keySet()), was.varies())) {
-                    entries.change(was.entry(), was.before());
+                    back.put(was.entry(), was.before());
                 } else {
                     staying++;
                 }
             }
         }
+        entries.change(back);
         if (!made.isEmpty()) {
             entries.remove(made);
         }
@@ -96,6 +98,7 @@ public class UndoImport {
     private int actions(List<Was> all) {
         Map<UUID, ActionsAtOnce.Standing> now = actions.standing(all.stream().map(Was::entry).toList());
         Map<UUID, Integer> made = new LinkedHashMap<>();
+        Map<UUID, Action.State> back = new LinkedHashMap<>();
         int staying = 0;
         for (Was was : all) {
             ActionsAtOnce.Standing standingNow = now.get(was.entry());
@@ -104,9 +107,10 @@ public class UndoImport {
             } else if (standingNow != null && was.before() == null) {
                 made.put(was.entry(), was.version());
             } else if (standingNow != null) {
-                actions.move(was.entry(), Action.State.valueOf(was.before().get("state")));
+                back.put(was.entry(), Action.State.valueOf(was.before().get("state")));
             }
         }
+        actions.move(back);
         return made.isEmpty() ? staying : staying + made.size() - actions.takeOut(made);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.PartOfUseCase;
 
 /** Many entries of one log at once, under the same rules as one; in the transaction of the use case that calls. */
@@ -25,9 +26,6 @@ public class EntriesAtOnce {
     private EntityManager em;
     @Inject
     private Items items;
-    @Inject
-    private Steps steps;
-
     /**
      * Writes entries for the log's commitment.
      *
@@ -68,13 +66,41 @@ public class EntriesAtOnce {
         return found;
     }
 
-    /** Has one that is in its log say something else in these fields, and the rest as before. */
-    public void change(UUID id, Map<String, String> fields) {
-        Entry entry = em.find(Entry.class, id);
-        Map<String, String> typed = new LinkedHashMap<>(entry.given().typed());
-        typed.putAll(fields);
-        steps.take(entry, Steps.Step.CHANGED,
-                () -> entry.change(new Entry.Given(entry.commitment(), entry.indicator(), typed, entry.promise())));
+    /**
+     * Has those that are in their log say something else in these fields, and the rest as before.
+     *
+     * @param fields what each says from then on, by its id
+     * @throws org.pledgekeeper.refusal.Refused for what would be refused if it were typed, or when someone changes one this moment
+     */
+    public void change(Map<UUID, Map<String, String>> fields) {
+        List<Entry> all = inLog(fields.keySet());
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            List<Entry> some = all.subList(from, Math.min(all.size(), from + TOGETHER));
+            List<Map<String, Object>> rows = new java.util.ArrayList<>();
+            List<Map<String, Object>> done = new java.util.ArrayList<>();
+            for (Entry entry : some) {
+                em.detach(entry);
+                done.add(Map.of("entry_id", entry.id(), "version", entry.version(), "before", Steps.json(entry.given())));
+                Map<String, String> typed = new LinkedHashMap<>(entry.given().typed());
+                typed.putAll(fields.get(entry.id()));
+                entry.change(new Entry.Given(entry.commitment(), entry.indicator(), typed, entry.promise()));
+                rows.add(entry.row());
+            }
+            Set<String> columns = new LinkedHashSet<>();
+            rows.forEach(row -> columns.addAll(row.keySet()));
+            columns.removeAll(Set.of("id", "version", "written_by", "subject", "written_at"));
+            int changed = em.createNativeQuery("with gone as (select * from jsonb_to_recordset(cast(?2 as jsonb)) as g "
+                    + "(entry_id uuid, version int, before text)), told as (insert into log_entry_history (entry_id, version, step, before, "
+                    + "done_by, done_at) select entry_id, version, 'CHANGED', before, ?3, now() from gone) update log_entry e set "
+                    + columns.stream().map(column -> column + " = n." + column).collect(Collectors.joining(", "))
+                    + ", version = e.version + 1 from jsonb_populate_recordset(cast(null as log_entry), cast(?1 as jsonb)) n"
+                    + " where e.id = n.id and e.version = n.version and e.removed_at is null")
+                    .setParameter(1, Steps.json(rows)).setParameter(2, Steps.json(done)).setParameter(3, items.member().personName())
+                    .executeUpdate();
+            if (changed < some.size()) {
+                throw new Refused("import", "A colleague is changing one of these entries just now. Please try again in a moment.");
+            }
+        }
     }
 
     /** Puts those that are in their log into the bin. */

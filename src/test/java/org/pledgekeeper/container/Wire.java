@@ -47,6 +47,17 @@ public final class Wire {
         }
     }
 
+    /** Sends that many bytes of what the request says it has, and closes. */
+    public static void breakOff(String head, byte[] body, int after) throws IOException {
+        URI base = URI.create(ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class));
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.getOutputStream().write((head.replace("\n", "\r\n") + "\r\nHost: " + base.getAuthority() + "\r\nContent-Length: "
+                    + body.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body, 0, after);
+            socket.getOutputStream().flush();
+        }
+    }
+
     public static Answer send(String head) throws IOException {
         return send(head, new byte[0]);
     }

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -27,6 +30,8 @@ import org.pledgekeeper.container.StandInKeycloak;
 import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
 import org.pledgekeeper.container.Wire;
+import org.pledgekeeper.database.Statements;
+import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
@@ -157,6 +162,116 @@ class ImportIT {
         Refused refused = assertThrows(Refused.class, () -> as("names", Role.CHAMPION,
                 () -> again(id, List.of(Means.GROUP, Means.DAY, Means.LEFT_ALONE), Map.of())));
         assertTrue(refused.getMessage().startsWith("A column that names people"), refused.getMessage());
+    }
+
+    @Test
+    void aLargeFileIsGivenUpWhileItIsReadAndUntilThenItIsTheOnlyOneOfItsOrganisation() throws Exception {
+        UUID tenant = tenants.found("large", Sector.COUNCIL);
+        tenants.found("large-too", Sector.COUNCIL);
+        byte[] large = Books.text("Month,Workforce group,Practice level,People\n" + "March 2026,Health,Skilled,1\n".repeat(199_000));
+        byte[] small = Books.text(COUNTS.formatted(12));
+        UUID id = UUID.randomUUID();
+        Reading reading = as("large", Role.CHAMPION, () -> readImport.begin(id, Destination.TRAINING, large));
+        assertEquals("A file of your organisation is being read just now. Please try again in a minute.", assertThrows(Refused.class,
+                () -> as("large", Role.LEAD, () -> readImport.begin(UUID.randomUUID(), Destination.TRAINING, small))).getMessage());
+        assertThrows(IdTaken.class, () -> as("large-too", Role.CHAMPION, () -> readImport.begin(id, Destination.TRAINING, small)),
+                "nobody puts a file in the place of another's");
+        assertEquals(reading, as("large", Role.CHAMPION, () -> readImport.begin(id, Destination.TRAINING, large)), "sent twice, read once");
+        as("large", Role.CHAMPION, () -> done(() -> readImport.forget(id)));
+        while (reading.isUnderWay()) {
+            reading.awaitAMoment();
+        }
+        assertTrue(reading.rows() < 199_000, "it stops where it was given up");
+        assertTrue(as("large", Role.CHAMPION, () -> imports.one(id)).isEmpty());
+        assertThrows(NotFound.class, () -> as("large", Role.CHAMPION, () -> enter(id)));
+        assertEquals(0L, entries(tenant));
+        UUID next = read("large", Destination.TRAINING, COUNTS.formatted(12));
+        as("large", Role.CHAMPION, () -> enter(next));
+        assertEquals(2L, entries(tenant));
+    }
+
+    @Test
+    void twoThatEnterAtOnceEnterOnce() throws Exception {
+        UUID tenant = tenants.found("at-once", Sector.COUNCIL);
+        UUID one = read("at-once", Destination.TRAINING, COUNTS.formatted(12));
+        UUID same = read("at-once", Destination.TRAINING, COUNTS.formatted(12));
+        List<Future<Boolean>> all = new ArrayList<>();
+        for (UUID id : List.of(one, same, one, same)) {
+            all.add(requests.beginIn("at-once", Tenants.member(Role.CHAMPION, "at-once"), () -> enter(id)));
+        }
+        int refused = 0;
+        for (Future<Boolean> each : all) {
+            try {
+                Requests.result(each);
+            } catch (Refused inAlready) {
+                refused++;
+            }
+        }
+        assertEquals(2, refused, "of the two files one was in already, however often it is pressed");
+        assertEquals(2L, entries(tenant));
+        assertEquals(1L, Superuser.<Long>one("select count(*) from log_import where tenant_id = ?", tenant));
+    }
+
+    @Test
+    void nothingIsLeftOfAFileWhoseConnectionIsLostFarIntoIt() throws Exception {
+        UUID tenant = tenants.found("lost", Sector.COUNCIL);
+        UUID id = UUID.randomUUID();
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            String token = keycloak.token(Tenants.member(Role.CHAMPION, "lost"));
+            byte[] form = Books.text("--b\r\nContent-Disposition: form-data; name=\"destination\"\r\n\r\ntraining\r\n--b\r\n"
+                    + "Content-Disposition: form-data; name=\"id\"\r\n\r\n" + id + "\r\n--b\r\nContent-Disposition: form-data; "
+                    + "name=\"file\"; filename=\"a.csv\"\r\n\r\nMonth,Workforce group,Practice level,People\n"
+                    + "March 2026,Health,Skilled,1\n".repeat(100_000) + "\r\n--b--\r\n");
+            String head = "POST /api/v1/workspaces/lost/imports HTTP/1.1\nContent-Type: multipart/form-data; boundary=b\nAuthorization: "
+                    + "Bearer " + token;
+            Wire.breakOff(head, form, form.length * 6 / 10);
+            String address = " /api/v1/workspaces/lost/imports/" + id + " HTTP/1.1\nAuthorization: Bearer " + token;
+            assertEquals(404, Wire.send("GET" + address).status());
+            assertEquals(0L, entries(tenant));
+            Wire.Answer sent = Wire.send(head, form);
+            assertEquals(200, sent.status(), sent.body());
+            assertEquals(204, Wire.send("DELETE" + address).status(), "given up with its 100,000 rows, read or not");
+            assertEquals(404, Wire.send("GET" + address).status());
+            assertEquals(0L, entries(tenant));
+        }
+    }
+
+    @Test
+    void aFileTakesFewStatementsHoweverManyLinesItAddsUpTo() throws Exception {
+        UUID tenant = tenants.found("ceiling", Sector.COUNCIL);
+        UUID first = read("ceiling", Destination.TRAINING, groups(1));
+        atMost(20, "entering", () -> enter(first));
+        assertEquals(1_000L, entries(tenant));
+        UUID grown = read("ceiling", Destination.TRAINING, groups(2));
+        assertEquals("0 0 1000", fate("ceiling", grown));
+        atMost(20, "changing", () -> enter(grown));
+        assertEquals(1_000L, Superuser.<Long>one(
+                "select count(*) from log_entry where tenant_id = ? and version = 2 and people > 1 and words like '% ' || people || '%'",
+                tenant));
+        atMost(20, "undoing what was changed", () -> undoImport.undo(grown) == 0);
+        assertEquals(1_000L, Superuser.<Long>one("select count(*) from log_entry where tenant_id = ? and version = 3", tenant));
+        assertEquals(2_000L, Superuser.<Long>one("select count(*) from log_entry_history where tenant_id = ?", tenant));
+        atMost(20, "undoing all", () -> undoImport.undo(first) == 0);
+        assertEquals(0L, entries(tenant));
+        atMost(4, "reading", () -> readImport.begin(UUID.randomUUID(), Destination.TRAINING, Books.text(COUNTS.formatted(1))) != null);
+    }
+
+    private static String groups(int times) {
+        StringBuilder file = new StringBuilder("Month,Workforce group,Practice level,People\n");
+        for (int i = 0; i < 1_000; i++) {
+            file.append(YearMonth.of(2018, 1).plusMonths(i % 100)).append(",Service ").append("ABCDEFGHIJ".charAt(i / 100))
+                    .append(",Skilled,").append((i + 2) * times).append('\n');
+        }
+        return file.toString();
+    }
+
+    private void atMost(int most, String what, Callable<Boolean> work) throws Exception {
+        int taken = as("ceiling", Role.CHAMPION, () -> {
+            Statements.take();
+            assertTrue(work.call());
+            return Statements.take();
+        });
+        assertTrue(taken <= most, what + " takes " + taken + " statements; at most " + most);
     }
 
     /** The file goes the whole way, over HTTP, and then everything that is kept is looked through. */
