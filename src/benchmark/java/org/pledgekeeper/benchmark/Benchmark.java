@@ -71,7 +71,8 @@ public final class Benchmark {
         Floor.writeTo(floor);
         Path deploy = Files.writeString(data.resolve("floor.txt"), "deploy --contextroot /floor " + floor + "\n");
         System.setProperty("pledgekeeper.payara.arguments", "--postdeploycommandfile " + deploy);
-        List<String> parts = arguments.length == 0 ? List.of("steps", "floor", "reviews", "rates", "scale", "mixed") : List.of(arguments);
+        List<String> parts =
+                arguments.length == 0 ? List.of("steps", "floor", "reviews", "rates", "logs", "scale", "mixed") : List.of(arguments);
         Settings settings = new Settings(28080, 28081, 25433, 22525, 28025, data, Path.of("").toAbsolutePath());
         try (Local local = new Local(settings, Map.of("pledgekeeper.count-statements", "true",
                 "pledgekeeper.limit.api-per-minute", "100000000", "pledgekeeper.limit.forms-per-hour", "100000"),
@@ -85,6 +86,7 @@ public final class Benchmark {
                     case "floor" -> benchmark.floor();
                     case "reviews" -> benchmark.journeys();
                     case "rates" -> benchmark.rates();
+                    case "logs" -> new Logs(settings, local, benchmark.token("ross@glenmorran.example")).run();
                     case "scale" -> benchmark.country().run();
                     case "mixed" -> {
                         benchmark.country().settle(100);
@@ -92,7 +94,7 @@ public final class Benchmark {
                     }
                     default -> throw new IllegalArgumentException(
                             "There is no part \"" + part
-                                    + "\"; there are steps, floor, reviews, rates, scale and mixed; and import, by itself.");
+                                    + "\"; there are steps, floor, reviews, rates, logs, scale and mixed; and import, by itself.");
                 }
             }
         }
@@ -296,6 +298,7 @@ public final class Benchmark {
         try (Connection connection = local.postgres().connect(); Statement statement = connection.createStatement()) {
             statement.execute(
                     """
+                    delete from submitted_count where tenant_id in (select id from tenant where slug like 'bench-%');
                     delete from submitted_standing where tenant_id in (select id from tenant where slug like 'bench-%');
                     delete from answer_history where tenant_id in (select id from tenant where slug like 'bench-%');
                     delete from answer where tenant_id in (select id from tenant where slug like 'bench-%');

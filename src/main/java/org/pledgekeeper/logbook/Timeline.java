@@ -204,7 +204,7 @@ public class Timeline {
             return "select cast(id as text), 'ACTION', decided_on, started_at, title, state, commitment, indicator, started_by, "
                     + "subject = current_person(), version, promise"
                     + " from action where " + (filter.log().isEmpty() || filter.log().equals(ACTIONS) ? "true" : "false")
-                    + common("decided_on", "started_at");
+                    + common(false);
         }
 
         /** Actions shared with another organisation (docs/adr/0037), on the day they were joined; as they stand for this side. */
@@ -221,10 +221,12 @@ public class Timeline {
 
         String entryConditions() {
             String log = Log.of(filter.log()).map(one -> "log = " + p(one.name())).orElse(filter.log().isEmpty() ? "true" : "false");
-            return "removed_at is null and " + log + common("happened_on", "written_at");
+            return "removed_at is null and " + log + common(true);
         }
 
-        private String common(String day, String at) {
+        private String common(boolean entries) {
+            String day = entries ? "happened_on" : "decided_on";
+            String at = entries ? "written_at" : "started_at";
             StringBuilder sql = new StringBuilder(promised ? " and promise is not null" : "");
             if (!filter.commitment().isEmpty()) {
                 sql.append(" and commitment = ").append(p(filter.commitment()));
@@ -245,12 +247,11 @@ public class Timeline {
                 sql.append(" and (position(").append(typed).append(" in search) > 0");
                 if (word.length() >= FORGIVES_ONE && word.chars().noneMatch(Character::isDigit)) {
                     int slips = word.length() < FORGIVES_TWO ? 1 : 2;
-                    sql.append(
-                            " or exists (select from unnest(string_to_array(translate(search, '.,;:!?()“”', ''), ' ')) w where "
-                                    + "left(w, 1) = left(")
-                            .append(typed).append(", 1) and levenshtein_less_equal(left(w, ").append(LONGEST_WORD).append("), ")
-                            .append(typed)
-                            .append(", ").append(slips).append(") <= ").append(slips).append(')');
+                    String near = "levenshtein_less_equal(left(w, " + LONGEST_WORD + "), " + typed + ", " + slips + ") <= " + slips;
+                    sql.append(entries ? " or id in (select entry_id from log_entry_word where initial = left(" + typed + ", 1) and "
+                            + near.replace("(w,", "(word,") + ")"
+                            : " or exists (select from unnest(string_to_array(translate(search, '.,;:!?()“”', ''), ' ')) w where left(w, 1) = left("
+                                    + typed + ", 1) and " + near + ")");
                 }
                 sql.append(')');
             });
