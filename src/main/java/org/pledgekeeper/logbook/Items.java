@@ -64,6 +64,10 @@ public class Items {
             throw new Refused("about", given.commitment() == null ? "Choose which commitment it is for."
                     : "There is no such item in your review. Please choose one from the list.");
         }
+        if (!same && given.indicator() != null
+                && checklists.commitmentOf(given.indicator()).filter(one -> one.id().equals(given.commitment())).isEmpty()) {
+            throw new Refused("about", "This item belongs to another commitment. Choose an item of the commitment it is for, or none.");
+        }
     }
 
     private boolean isItem(Entry.Given given) {

@@ -153,6 +153,12 @@ public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, L
         return counts;
     }
 
+    /** @return all groups together, a row for each level */
+    public List<Bar> getLevelBars() {
+        return levels.stream().map(level -> new Reach(level.level(), level.all().held(), level.all().needed(), null, level.all().hidden())
+                .getBar()).toList();
+    }
+
     public List<Bar> getFlowBars() {
         return flow.stream().map(Flow::bar).toList();
     }

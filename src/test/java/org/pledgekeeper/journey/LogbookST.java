@@ -114,6 +114,7 @@ class LogbookST {
             lead.page().getByRole(AriaRole.NAVIGATION, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Pictures of the logs"))
                     .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(picture[0])).click();
             assertThat(lead.heading(picture[1])).isVisible();
+            lead.look("log-picture-" + picture[0].toLowerCase() + "-closed");
             for (Locator details : lead.page().locator("main details").all()) {
                 details.locator("summary").click();
             }

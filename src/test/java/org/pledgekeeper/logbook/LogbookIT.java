@@ -159,6 +159,10 @@ class LogbookIT {
         assertEquals(2L, Superuser.<Long>one("select count(*) from sealing_key where tenant_id = ?", tenant));
         Superuser.change("delete from member where tenant_id = ? and role = 'CHAMPION'", tenant);
         assertEquals(1L, Superuser.<Long>one("select count(*) from sealing_key where tenant_id = ?", tenant));
+        Tenants.join(tenant, Tenants.member(Role.CHAMPION, "sealed"), Role.CHAMPION);
+        SealingKeys.Pair anew = as("sealed", Role.CHAMPION, () -> sealingKeys.own());
+        assertThrows(java.security.GeneralSecurityException.class, () -> opened(anew, sealed(champions, "secret")),
+                "who is invited again does not open what was sealed for a place that ended");
     }
 
     private static byte[] sealed(SealingKeys.Pair pair, String words) throws Exception {
@@ -536,6 +540,25 @@ class LogbookIT {
 
     private static List<String> said(List<SentCount> counts) {
         return counts.stream().map(count -> (count.title() + " " + count.label()).strip() + " " + count.number()).toList();
+    }
+
+    @Test
+    void anItemOfAnotherCommitmentIsNotTaken() throws Exception {
+        tenants.found("another", Sector.COUNCIL);
+        UUID id = add("another", Role.LEAD, "A visit");
+        Entry.Given crossed = new Entry.Given("courageous-leadership", "sw-policies", typed("A visit"));
+        for (Callable<?> work : List.<Callable<?>>of(() -> addEntry.add(UUID.randomUUID(), Log.LEADERSHIP, crossed, false),
+                () -> changeEntry.change(id, crossed, 1, false))) {
+            assertEquals("This item belongs to another commitment. Choose an item of the commitment it is for, or none.",
+                    assertThrows(Refused.class, () -> as("another", Role.LEAD, work)).problems().get("about"));
+        }
+        try (StandInKeycloak keycloak = new StandInKeycloak()) {
+            HttpResponse<String> answer = Http.post("/api/v1/workspaces/another/logs/leadership/entries",
+                    keycloak.token(Tenants.lead("another")), "{\"id\":\"" + UUID.randomUUID()
+                            + "\",\"commitment\":\"courageous-leadership\",\"indicator\":\"sw-policies\",\"fields\":{\"line\":\"A visit\","
+                            + "\"happenedOn\":\"2026-11-20\"}}");
+            assertEquals(422, answer.statusCode(), answer::body);
+        }
     }
 
     private static Object done(Runnable what) {
