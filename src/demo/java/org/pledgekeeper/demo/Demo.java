@@ -47,6 +47,7 @@ public final class Demo {
                   fern@harbourlight.example    lead of Harbour Light, part-way through
                   ewan@skerrystart.example     lead of Skerry Early Years Centre, just beginning
                   priya@programme.example      national programme staff
+                  callum@programme.example     a second of the programme's staff
                   sam@elsewhere.example        signed up to nothing
 
                 Ctrl-C stops it; what was entered is kept.""".formatted(local.settings().baseUrl(), local.settings().mailbox()));

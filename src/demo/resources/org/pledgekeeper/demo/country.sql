@@ -73,6 +73,19 @@ select s.tenant, s.round, s.commitment, t.sector,
 from said s join settled t on t.id = s.tenant where s.number < 4 and s.level not in ('NOT_RELEVANT', 'DONT_KNOW')
 group by s.tenant, s.round, s.commitment, t.sector, s.opened_at;
 
+insert into counted_review (tenant_id, assessment_id, grouping, stretch, grp)
+select s.id, md5('round ' || s.n || ' 3')::uuid, f.grouping, f.stretch, case f.grouping when 'ALL' then 'ALL' when 'SECTOR' then s.sector
+    when 'SIZE' then s.size when 'REGION' then region_of(s.area) else extract(year from s.pledged_on)::text end
+from settled s cross join figures_table f;
+insert into figures_count as held (grouping, stretch, grp, commitment, value, reviews, keys)
+select c.grouping, c.stretch, c.grp, s.commitment, v.value, count(*), sum(c.key)
+from settled t join counted_review c on c.tenant_id = t.id
+join submitted_standing s on s.tenant_id = c.tenant_id and s.assessment_id = c.assessment_id
+cross join lateral (select s.standing as value union all select s.movement where c.grouping = 'ALL') v
+group by 1, 2, 3, 4, 5
+on conflict (grouping, stretch, grp, commitment, value)
+  do update set reviews = held.reviews + excluded.reviews, keys = held.keys + excluded.keys;
+
 insert into review_date (tenant_id, submitted_on) select id, (opened_at + interval '45 days')::date from held where number = 3;
 
 insert into evidence (tenant_id, id, kind, title, words, added_by, added_at)

@@ -55,8 +55,8 @@ public class Reviews {
                 left join member m on m.tenant_id = j.tenant_id and m.subject = j.person
                 where j.action in ('opened', 'submitted', 'signed off', 'closed', 'reopened')
                 union
-                select r.frozen_at, 'The programme', 'counted', 'review ' || a.number, null from submitted_standing s
-                join figures_release r on r.number = s.release join assessment a on a.tenant_id = s.tenant_id and a.id = s.assessment_id
+                select r.made_at, 'The programme', 'counted', 'review ' || a.number, null from counted_review c
+                join figures_renewal r using (grouping, stretch) join assessment a on a.tenant_id = c.tenant_id and a.id = c.assessment_id
                 order by 1 desc limit 12""").getResultList();
         return new Overview(all.stream().findFirst().map(this::whole), all, steps.stream().map(Object[].class::cast)
                 .map(r -> new Step(Answers.instant(r[0]), (String) r[1], (String) r[2], (String) r[3], (String) r[4])).toList());

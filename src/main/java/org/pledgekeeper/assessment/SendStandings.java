@@ -20,8 +20,15 @@ class SendStandings {
         em.flush();
         for (Review.Sent sent : review.toSend()) {
             em.createNativeQuery("""
-                    insert into submitted_standing (assessment_id, commitment, sector, standing, submitted_at)
-                    select ?1, ?2, t.sector, ?3, ?4 from tenant t where t.id = current_tenant()
+                    insert into submitted_standing (assessment_id, commitment, sector, standing, submitted_at, movement)
+                    select ?1, ?2, t.sector, ?3, ?4, coalesce((
+                      select case when 'NOT_ENOUGH' in (?3, e.standing) then 'FIRST' when ?3 = e.standing then 'SAME'
+                        when array_position(steps, ?3) > array_position(steps, e.standing) then 'ROSE' else 'FELL' end
+                      from submitted_standing e
+                      cross join (values (array['NOT_CONSIDERED', 'EXPLORING', 'SOME_AREAS', 'MOST_AREAS', 'SUSTAINED'])) l (steps)
+                      where e.tenant_id = current_tenant() and e.commitment = ?2 and e.assessment_id <> ?1
+                      order by e.submitted_at desc limit 1), 'FIRST')
+                    from tenant t where t.id = current_tenant()
                     on conflict (tenant_id, assessment_id, commitment) do nothing""")
                     .setParameter(1, review.id()).setParameter(2, sent.commitment().id())
                     .setParameter(3, sent.standing().name()).setParameter(4, Timestamp.from(review.round().signedOffAt())).executeUpdate();
@@ -32,12 +39,14 @@ class SendStandings {
             em.createNativeQuery("""
                     insert into submitted_count (assessment_id, subject, part, kind, measure, title, label, number, place, submitted_at)
                     select ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10
-                    where not exists (select from submitted_standing where assessment_id = ?1 and release is not null)""")
+                    where not exists (select from counted_review c join figures_renewal r using (grouping, stretch)
+                                      where c.assessment_id = ?1)""")
                     .setParameter(1, review.id()).setParameter(2, count.subject().name()).setParameter(3, count.part())
                     .setParameter(4, count.kind()).setParameter(5, count.measure()).setParameter(6, count.title())
                     .setParameter(7, count.label()).setParameter(8, count.number()).setParameter(9, place++).setParameter(10, at)
                     .executeUpdate();
         }
+        em.createNativeQuery("select count_review(?1)").setParameter(1, review.id()).getSingleResult();
         em.createNativeQuery("""
                 insert into review_date (submitted_on) values (?1)
                 on conflict (tenant_id) do update set submitted_on = excluded.submitted_on""")
@@ -45,13 +54,11 @@ class SendStandings {
                 .executeUpdate();
     }
 
-    /** Takes back what has not been counted yet. */
+    /** Takes back what no release has counted yet. */
     void takeBack(UUID round) {
-        em.createNativeQuery("""
-                delete from submitted_count where assessment_id = ?1
-                and not exists (select from submitted_standing where assessment_id = ?1 and release is not null)""").setParameter(1, round)
-                .executeUpdate();
-        em.createNativeQuery("delete from submitted_standing where assessment_id = ?1 and release is null").setParameter(1, round)
-                .executeUpdate();
+        if ((Boolean) em.createNativeQuery("select uncount_review(?1)").setParameter(1, round).getSingleResult()) {
+            em.createNativeQuery("delete from submitted_count where assessment_id = ?1").setParameter(1, round).executeUpdate();
+            em.createNativeQuery("delete from submitted_standing where assessment_id = ?1").setParameter(1, round).executeUpdate();
+        }
     }
 }

@@ -29,6 +29,7 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.TableFile;
 import org.pledgekeeper.web.TokenNeeded;
 
 /** All logs in one shape: {@code logs} says what each asks, and an entry gives it under those names. */
@@ -144,7 +145,7 @@ public class LogsResource {
             @QueryParam("indicator") String indicator, @QueryParam("state") String state, @QueryParam("year") String year,
             @QueryParam("words") String words) {
         tenant.enter(slug);
-        TakeAway.Format asked = TakeAway.Format.of(format).orElseThrow(() -> new Refused("format", "Choose xlsx, ods, csv or json."));
+        TableFile.Format asked = TableFile.Format.of(format).orElseThrow(() -> new Refused("format", "Choose xlsx, ods, csv or json."));
         byte[] bytes = takeAway.write(new Timeline.Filter(log, commitment, indicator, state, year, words), asked);
         return Response.ok((jakarta.ws.rs.core.StreamingOutput) out -> out.write(bytes), asked.getType())
                 .header("Content-Disposition", "attachment; filename=\"log." + asked.getKey() + "\"").build();

@@ -11,6 +11,7 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Days;
+import org.pledgekeeper.web.TableFile;
 
 /** The log as it is filtered, as a file, at {@code /w/{slug}/log/log.{format}}, which leads here once the workspace is entered. */
 @WebServlet("/logbook/file")
@@ -24,7 +25,7 @@ public class TakeAwayServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        TakeAway.Format format = TakeAway.Format.of(address.part("format")).orElseThrow(NotFound::new);
+        TableFile.Format format = TableFile.Format.of(address.part("format")).orElseThrow(NotFound::new);
         Timeline.Filter filter = TimelinePage.filter(request);
         byte[] bytes = takeAway.write(filter, format);
         response.setContentType(format.getType());

@@ -25,6 +25,7 @@ import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.Days;
+import org.pledgekeeper.web.TableFile;
 
 /** The timeline, month by month, as it is filtered; and the undoing of what was done a moment ago. */
 @Named
@@ -134,8 +135,8 @@ public class TimelinePage {
         return query().isEmpty() ? "" : "?" + query();
     }
 
-    public TakeAway.Format[] getFormats() {
-        return TakeAway.Format.values();
+    public TableFile.Format[] getFormats() {
+        return TableFile.Format.values();
     }
 
     private String address(String name, String value) {

@@ -1,2 +1,2 @@
-/** The national programme's part: what is published is reviewed here, and progress is counted from frozen, suppressed figures only. */
+/** The national programme's part: what is published is reviewed here. */
 package org.pledgekeeper.programme;

@@ -18,7 +18,7 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.joint.RecordedJoint;
-import org.pledgekeeper.programme.FreezeFigures;
+import org.pledgekeeper.figures.MakeRelease;
 
 /** Loads the sample organisations and applications that are not there yet, when the application starts. */
 @Singleton
@@ -33,7 +33,7 @@ public class Samples {
     @Inject
     private LoadApplication application;
     @Inject
-    private FreezeFigures figures;
+    private MakeRelease release;
     @Inject
     @ConfigProperty(name = "pledgekeeper.samples")
     private Optional<String> folder;
@@ -56,7 +56,7 @@ public class Samples {
                         loaded += sample.joint(one) ? 1 : 0;
                     }
                 }
-                figures.freeze();
+                release.make();
                 LOG.info("Sample organisations and applications loaded: " + loaded);
             } catch (IOException failure) {
                 throw new UncheckedIOException("The samples in " + samples + " cannot be read", failure);

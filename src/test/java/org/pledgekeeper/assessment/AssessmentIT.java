@@ -221,7 +221,7 @@ class AssessmentIT {
                         Superuser.<String>column("select commitment || ' ' || standing from submitted_standing where tenant_id = ?", id)));
         assertEquals(List.of(Standing.NOT_CONSIDERED, Standing.EXPLORING, Standing.SOME_AREAS, Standing.MOST_AREAS, Standing.NOT_ENOUGH),
                 preview.toSend().stream().map(Review.Sent::standing).toList());
-        assertEquals(List.of("tenant_id", "assessment_id", "commitment", "sector", "standing", "submitted_at", "release"),
+        assertEquals(List.of("tenant_id", "assessment_id", "commitment", "sector", "standing", "submitted_at", "movement"),
                 Superuser.column(
                         "select column_name::text from information_schema.columns where table_name = 'submitted_standing' order by "
                                 + "ordinal_position"),
@@ -252,7 +252,7 @@ class AssessmentIT {
         assertThrows(Refused.class, () -> answer("closed", Role.LEAD, "cl-vision", EXPLORING, 0));
         assertEquals(1, review("closed").answers().size());
         assertEquals(sent, Superuser.one(
-                "select string_agg(s::text, ',' order by commitment) from submitted_standing s where tenant_id = ? and release is null",
+                "select string_agg(s::text, ',' order by commitment) from submitted_standing s where tenant_id = ?",
                 id));
         assertEquals(1, journal(id, "submitted").size());
     }

@@ -49,6 +49,20 @@ public final class Superuser {
         }
     }
 
+    /** A national release that has counted all reviews signed off so far. */
+    public static void release(int number) {
+        change("insert into figures_release (number) values (?)", number);
+        change("insert into figures_renewal (release, grouping, stretch) select ?, grouping, stretch from figures_table", number);
+        change("update figures_table set stretch = stretch + 1");
+    }
+
+    /** A national release that is published and has one figure. */
+    public static void published(int number) {
+        change("insert into figures_release (number, published_at) values (?, now())", number);
+        change("insert into figure (release, grouping, place, grp, commitment, value, reviews)"
+                + " values (?, 'ALL', 0, 'ALL', 'lived-experience', 'EXPLORING', 20)", number);
+    }
+
     private static PreparedStatement prepare(Connection connection, String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {

@@ -28,7 +28,6 @@ import org.pledgekeeper.demo.Local;
 class ApiST {
     private static final String EWAN = "ewan@skerrystart.example";
     private static final String CURRENT = "/api/v1/workspaces/skerry-start/assessments/current";
-    private static final String PROGRESS = "/api/v1/programme/progress";
 
     @Test
     void aMemberReadsAndAnswers(Local local) {
@@ -79,7 +78,7 @@ class ApiST {
         String forAnotherAudience = api.idToken(EWAN);
         assertTrue(forAnotherAudience.length() > 100, "There is such a token.");
         for (String token : new String[] {null, "not.a.token", api.token(EWAN) + "x", forAnotherAudience}) {
-            for (String address : List.of(CURRENT, PROGRESS)) {
+            for (String address : List.of(CURRENT)) {
                 assertUnauthorised(api.get(address, token));
             }
             assertUnauthorised(api.put(CURRENT + "/answers/me-themes", token, "{\"level\": \"1\", \"version\": 0}"));
@@ -154,29 +153,6 @@ class ApiST {
                 .forEach(one -> assertTrue(paths.path(one.split(" ")[1]).has(one.split(" ")[0]), () -> one + " is missing among " + paths));
         assertEquals(200, api.get("/health/live", null).status());
         assertEquals("UP", api.get("/health/ready", null).json().path("status").asText());
-    }
-
-    @Test
-    void nationalFiguresAreForStaffAndGiveNobodyAway(Local local) {
-        Api api = new Api(local);
-        assertProblem(404, api.get(PROGRESS, api.token(EWAN)));
-        JsonNode progress = api.get(PROGRESS, api.token("priya@programme.example")).json();
-        assertEquals(5, progress.path("commitments").size());
-        for (JsonNode commitment : progress.path("commitments")) {
-            assertNothingToWorkOut(commitment.path("all"));
-            commitment.path("standings").forEach(ApiST::assertNothingToWorkOut);
-        }
-    }
-
-    /** Each figure is at least five; where one of a line is withheld another is too, or subtracting would give it. */
-    private static void assertNothingToWorkOut(JsonNode line) {
-        int withheld = line.path("overall").isNull() ? 1 : 0;
-        for (JsonNode cell : line.path("sectors")) {
-            assertTrue(cell.isNull() || cell.asInt() >= 5, line.toString());
-            withheld += cell.isNull() ? 1 : 0;
-        }
-        assertTrue(line.path("overall").isNull() || line.path("overall").asInt() >= 5, line.toString());
-        assertTrue(withheld != 1, line.toString());
     }
 
     private static void assertProblem(int status, Api.Answer answer) {

@@ -522,8 +522,7 @@ class LogbookIT {
             as("counts", Role.LEAD, () -> done(() -> signOffAssessment.signOff(round, null)));
             assertEquals(actions, said(as("counts", Role.LEAD, () -> previews.sent(1))));
 
-            Superuser.change("insert into figures_release (number, frozen_at) values (78, now())");
-            Superuser.change("update submitted_standing set release = 78 where tenant_id = ?", tenant);
+            Superuser.release(78);
             as("counts", Role.LEAD, () -> done(() -> reopenAssessment.reopen("One more.")));
             as("counts", Role.LEAD, () -> done(() -> choosePeopleCounts.choose(true)));
             as("counts", Role.LEAD, () -> done(() -> submitAssessment.submit(round)));

@@ -77,6 +77,13 @@ import org.pledgekeeper.evidence.RemoveEvidence;
 import org.pledgekeeper.evidence.StopUsingEvidence;
 import org.pledgekeeper.evidence.TinyFiles;
 import org.pledgekeeper.evidence.UseEvidence;
+import org.pledgekeeper.figures.CorrectRelease;
+import org.pledgekeeper.figures.FiguresLikeOurs;
+import org.pledgekeeper.figures.MakeRelease;
+import org.pledgekeeper.figures.MakeReleaseNow;
+import org.pledgekeeper.figures.NationalFigures;
+import org.pledgekeeper.figures.PublishedFigures;
+import org.pledgekeeper.figures.SignRelease;
 import org.pledgekeeper.importing.Destination;
 import org.pledgekeeper.importing.EnterImport;
 import org.pledgekeeper.importing.Imports;
@@ -106,9 +113,6 @@ import org.pledgekeeper.people.Members;
 import org.pledgekeeper.people.RemoveMember;
 import org.pledgekeeper.people.SendInvitationAgain;
 import org.pledgekeeper.programme.ApproveApplication;
-import org.pledgekeeper.programme.FreezeFigures;
-import org.pledgekeeper.programme.FreezeFiguresNow;
-import org.pledgekeeper.programme.NationalFigures;
 import org.pledgekeeper.programme.ReturnApplication;
 import org.pledgekeeper.programme.ReviewQueue;
 import org.pledgekeeper.programme.SendMailAgain;
@@ -256,9 +260,17 @@ class AuthorisationIT {
     @Inject
     private ApproveApplication approveApplication;
     @Inject
-    private FreezeFigures freezeFigures;
+    private MakeRelease makeRelease;
     @Inject
-    private FreezeFiguresNow freezeFiguresNow;
+    private MakeReleaseNow makeReleaseNow;
+    @Inject
+    private PublishedFigures publishedFigures;
+    @Inject
+    private FiguresLikeOurs figuresLikeOurs;
+    @Inject
+    private SignRelease signRelease;
+    @Inject
+    private CorrectRelease correctRelease;
     @Inject
     private NationalFigures nationalFigures;
     @Inject
@@ -480,6 +492,8 @@ class AuthorisationIT {
         inWorkspace("Reviews.current", "YYYY NNNN", () -> reviews.current());
         inWorkspace("Reviews.currentWithAround", "YYYY NNNN", () -> reviews.currentWithAround());
         inWorkspace("Reviews.number", "YYYY NNNN", () -> reviews.number(1));
+        inWorkspace("FiguresLikeOurs.figures", "YYRY NNNN", () -> figuresLikeOurs.figures());
+        inWorkspace("FiguresLikeOurs.own", "YYRY NNNN", () -> figuresLikeOurs.own());
         inWorkspace("Reviews.overview", "YYYY NNNN", () -> reviews.overview());
         inWorkspace("Reviews.sinceLast", "YYYY NNNN", () -> reviews.sinceLast(1));
         inWorkspace("SignOffAssessment.signOff", "YRRR NNNN", () -> done(() -> signOffAssessment.signOff(round, null)));
@@ -567,11 +581,16 @@ class AuthorisationIT {
         anywhere("SendMailAgain.send", "NNNN NNYN", () -> done(() -> sendMailAgain.send(undeliveredMail(), "new@example.org")));
         anywhere("ReviewQueue.one", "NNNN NNYN", () -> reviewQueue.one(waiting));
         anywhere("ReviewQueue.suggestSlug", "NNNN NNYN", () -> reviewQueue.suggestSlug(reviewQueue.one(waiting)));
-        anywhere("FreezeFiguresNow.freeze", "NNNN NNYN", () -> freezeFiguresNow.freeze());
+        anywhere("MakeReleaseNow.make", "NNNN NNYN", () -> makeReleaseNow.make());
+        anywhere("SignRelease.sign", "NNNN NNYN", () -> signRelease.sign(release("null")));
+        anywhere("CorrectRelease.correct", "NNNN NNYN", () -> done(() -> correctRelease.correct(release("now()"), "Read it so.")));
+        anywhere("NationalFigures.signatures", "NNNN NNYN", () -> nationalFigures.signatures(1));
         anywhere("NationalFigures.releases", "NNNN NNYN", () -> nationalFigures.releases());
         anywhere("NationalFigures.figures", "NNNN NNYN", () -> nationalFigures.figures(Optional.empty()));
 
         // Anyone, with a link where there is something to keep apart.
+        anywhere("PublishedFigures.releases", "YYYY YYYY", () -> publishedFigures.releases());
+        anywhere("PublishedFigures.figures", "YYYY YYYY", () -> publishedFigures.figures(Optional.empty()));
         anywhere("Signatories.search", "YYYY YYYY", () -> signatories.search("", "", "", 1));
         anywhere("Signatories.following", "YYYY YYYY", () -> signatories.following("", "", "", ""));
         anywhere("Signatories.one", "YYYY YYYY", () -> signatories.one(SLUG));
@@ -599,7 +618,7 @@ class AuthorisationIT {
         anywhere("EmptyBin.empty", "YYYY YYYY", () -> emptyBin.empty());
         anywhere("DuePulses.tenants", "YYYY YYYY", () -> duePulses.tenants());
         anywhere("CloseDuePulse.close", "YYYY YYYY", () -> done(() -> closeDuePulse.close(UUID.randomUUID())));
-        anywhere("FreezeFigures.freeze", "YYYY YYYY", () -> freezeFigures.freeze());
+        anywhere("MakeRelease.make", "YYYY YYYY", () -> makeRelease.make());
         anywhere("LoadApplication.load", "YYYY YYYY", () -> loadApplication.load(Path.of("no such folder")));
         anywhere("LoadSample.organisation", "YYYY YYYY", () -> loadSample.organisation(Path.of("no such folder")));
         anywhere("LoadSample.joint", "YYYY YYYY",
@@ -681,6 +700,11 @@ class AuthorisationIT {
 
     private void anywhere(String name, String outcomes, Callable<?> call) {
         table.put(name, new Row(false, outcomes, call));
+    }
+
+    private static int release(String published) {
+        return Superuser.<Integer>one("insert into figures_release (number, published_at) select coalesce(max(number), 0) + 1, " + published
+                + " from figures_release returning number");
     }
 
     private static UUID undeliveredMail() {

@@ -104,6 +104,8 @@ class TenantIsolationIT {
         Superuser.change("insert into submitted_count (tenant_id, assessment_id, subject, part, kind, measure, title, label, number, place,"
                 + " submitted_at) values (?, ?, 'ACTIONS', 'DONE', '', 'ACTIONS', 'Done', '', 1, 0, now())", id, round);
         Superuser.change("insert into people_counts_choice (tenant_id, sent) values (?, true)", id);
+        Superuser.change("insert into counted_review (tenant_id, assessment_id, grouping, stretch, grp) values (?, ?, 'ALL', 1, 'ALL')", id,
+                round);
         Superuser.change("insert into review_date (tenant_id, submitted_on) values (?, current_date)", id);
         Superuser.change("insert into journal (tenant_id, person, action, subject) values (?, 'lead', 'opened', 'review 1')", id);
         UUID evidence = UUID.randomUUID();
@@ -715,10 +717,13 @@ class TenantIsolationIT {
     void eachDatabaseRoleReadsWhatItsUseCasesNeedAndNothingElse() throws Exception {
         Set<String> all = new TreeSet<>(Superuser.<String>column("select tablename::text from pg_tables where schemaname = 'public'"));
         Set<String> everythingOfTenants = new TreeSet<>(all);
-        everythingOfTenants.removeAll(Set.of("flyway_schema_history", "application", "application_decision", "invitation"));
+        everythingOfTenants.removeAll(Set.of("flyway_schema_history", "application", "application_decision", "invitation", "figures_table",
+                "figures_count", "figures_signature"));
         Map<Caller, Set<String>> expected = Map.of(
                 Caller.HOUSEKEEPER, Set.of("application", "invitation", "outbox", "log_entry", "statement_draft", "since_line"),
-                Caller.ANYONE, Set.of("tenant", "published_statement", "review_date", "since_line", "public_change", "joint_action"),
+                Caller.ANYONE,
+                Set.of("tenant", "published_statement", "review_date", "since_line", "public_change", "joint_action", "figures_release", "figure",
+                        "figures_correction"),
                 Caller.APPLICANT, Set.of("application", "invitation", "tenant"),
                 Caller.RESPONDENT, Set.of("tenant", "pulse", "pulse_question", "pulse_link"),
                 Caller.CALENDAR,
@@ -726,9 +731,10 @@ class TenantIsolationIT {
                 Caller.SIGNED_IN, everythingOfTenants,
                 Caller.PROGRAMME_STAFF,
                 Set.of("application", "application_decision", "outbox", "member", "tenant", "published_statement", "review_date", "journal",
-                        "figures_release", "figure", "statement_draft", "statement_decision", "since_line", "public_change"),
-                Caller.FIGURES, Set.of("submitted_standing", "figures_release", "figure"),
-                Caller.STAFF_FREEZING, Set.of("submitted_standing", "figures_release", "figure"),
+                        "figures_release", "figure", "figures_renewal", "figures_signature", "figures_correction", "statement_draft",
+                        "statement_decision", "since_line", "public_change"),
+                Caller.FIGURES, Set.of("figures_table", "figures_count", "figures_release", "figures_renewal"),
+                Caller.STAFF_FREEZING, Set.of("figures_table", "figures_count", "figures_release", "figures_renewal"),
                 Caller.SERVICE, everythingOfTenants);
         for (Caller caller : Caller.values()) {
             Set<String> readable = new TreeSet<>();

@@ -22,7 +22,8 @@ class AddressesTest {
             /sign-up/check,                          /signup/check.xhtml
             /sign-up/new,                            /signup/organisation.xhtml
             /programme,                              /programme/queue.xhtml
-            /programme/progress,                     /programme/progress.xhtml
+            /programme/progress,                     /figures/staff.xhtml
+            /progress,                               /figures/progress.xhtml
             /w,                                      /tenant/workspaces.xhtml
             /w/,                                     /tenant/workspaces.xhtml
             /accessibility,                          /web/accessibility.xhtml

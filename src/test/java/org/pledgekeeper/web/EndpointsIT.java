@@ -64,7 +64,7 @@ class EndpointsIT {
                 openAssessment.open(false);
                 return null;
             });
-            Superuser.change("insert into figures_release (number, frozen_at) values (1, now())");
+            Superuser.published(1);
         }
     }
 
@@ -144,8 +144,11 @@ class EndpointsIT {
                   200   200   404   404   404   401  /api/v1/workspaces/%1$s/assessments/1/report?format=pdf
                   404   404   404   404   404   401  /api/v1/workspaces/%1$s/assessments/2/report?format=csv
                   422   422   404   404   404   401  /api/v1/workspaces/%1$s/assessments/1/report?format=docx
-                  404   404   404   404   200   401  /api/v1/programme/progress
-                  404   404   404   404   404   401  /api/v1/programme/progress?release=2
+                  200   200   200   200   200   200  /api/v1/progress
+                  404   404   404   404   404   404  /api/v1/progress?release=2
+                  200   200   200   200   200   200  /progress
+                  200   200   200   200   200   200  /progress/figures.ods
+                  404   404   404   404   404   404  /progress/figures.docx
                   404   404   404   404   404   404  /api/v1/no-such-thing
                 """.formatted(SLUG, reference);
         StringBuilder answered = new StringBuilder();
@@ -205,7 +208,7 @@ class EndpointsIT {
             problem(404, put(keycloak, lead, "no-such-indicator", "{\"level\":\"1\",\"version\":0}"));
             problem(400, put(keycloak, lead, "cl-vision", "{\"level\":"));
             problem(401, Http.put(address("cl-vision"), "forged." + keycloak.token(lead), "{\"level\":\"1\",\"version\":0}"));
-            problem(401, Http.get("/api/v1/programme/progress", null));
+            problem(401, Http.get("/api/v1/workspaces/no-such-council/assessments/1", null));
             assertEquals(0L, Superuser.<Long>one("select count(*) from answer where indicator = 'cl-vision'"));
 
             assertEquals(200, put(keycloak, lead, "cl-vision", "{\"level\":\"1\",\"note\":\"First.\",\"version\":0}").statusCode());

@@ -252,6 +252,7 @@ class ReadingChangesNothingIT {
             cookies.add("Cookie: pledgekeeper_draft=" + link);
         }
         cookies.add("Cookie: none=1");
+        Superuser.published(1);
         Superuser.change("delete from outbox");
         parts.put("/programme/mail/", "00000000-0000-4000-8000-000000000001");
         Superuser.change("insert into outbox (id, recipient, subject, body, created_at, failed_at, attempts, problem, written_as) values"

@@ -1,4 +1,4 @@
-package org.pledgekeeper.programme;
+package org.pledgekeeper.figures;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -7,15 +7,15 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.pledgekeeper.web.Days;
 
-/** Has a release of the national figures made on the first morning of each quarter, for those who ask for none themselves. */
+/** Has a release of the national figures made on the first morning of each quarter. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class FigureKeeper {
     @Inject
-    private FreezeFigures figures;
+    private MakeRelease release;
 
     @Schedule(month = "1,4,7,10", dayOfMonth = "1", hour = "4", timezone = Days.ZONE, persistent = false)
     public void quarter() {
-        figures.freeze();
+        release.make();
     }
 }

@@ -1,19 +1,20 @@
-package org.pledgekeeper.programme;
+package org.pledgekeeper.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
-/** Freezes a release of the national figures when the quarter turns; no person calls it. */
+/** Makes a release of the national figures when the quarter turns; no person calls it. */
 @ApplicationScoped
 @AcrossTenants(by = Caller.FIGURES)
-public class FreezeFigures {
+public class MakeRelease {
     @Inject
     private FigureRelease release;
 
-    /** @return whether a release was made; false while no sector has five reviews waiting */
-    public boolean freeze() {
+    /** @return its number; empty while too few reviews wait */
+    public Optional<Integer> make() {
         return release.make();
     }
 }

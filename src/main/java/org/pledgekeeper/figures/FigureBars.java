@@ -1,0 +1,69 @@
+package org.pledgekeeper.figures;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.pledgekeeper.assessment.Standing;
+import org.pledgekeeper.typed.OneOf;
+
+/** Figures as bars, each with the same in words. */
+@Named
+@ApplicationScoped
+public class FigureBars {
+    private static final double LENGTH = 600;
+
+    /** A piece of a bar: its style and where it lies, in the bar's own units. */
+    public record Piece(String style, double from, double width) {}
+
+    /** @return the bar of one group, one piece for each level; empty where every figure is fewer than ten */
+    public List<Piece> bar(List<Figures.Row> rows, int group) {
+        int total = total(rows, group);
+        List<Piece> pieces = new ArrayList<>();
+        double from = 0;
+        for (Figures.Row row : rows) {
+            if (row.figures().get(group) > 0) {
+                double width = LENGTH * row.figures().get(group) / total;
+                pieces.add(new Piece(style(row), from, width));
+                from += width;
+            }
+        }
+        return pieces;
+    }
+
+    private static String style(Figures.Row row) {
+        return OneOf.named(Standing.class, row.value()).filter(standing -> standing.getStep() >= 0)
+                .map(standing -> "level-" + standing.getStep()).orElse("level-none");
+    }
+
+    /** @return the same bar in words */
+    public String words(List<Figures.Row> rows, int group) {
+        int total = total(rows, group);
+        return total == 0 ? "fewer than ten at every level"
+                : "Of about " + total + " reviews: " + rows.stream()
+                        .map(row -> row.title().toLowerCase(Locale.ROOT) + ", " + figure(row.figures().get(group)))
+                        .collect(Collectors.joining("; "));
+    }
+
+    /** @return the figure as it is written */
+    public String figure(int figure) {
+        return figure == 0 ? "fewer than " + DisclosureControl.STEP : String.valueOf(figure);
+    }
+
+    /** @return how many of a hundred; empty where too few are counted to say */
+    public String share(List<Figures.Row> rows, Figures.Row row, int group) {
+        int total = total(rows, group);
+        return total < 10 * DisclosureControl.STEP || row.figures().get(group) == 0 ? ""
+                : DisclosureControl.percent(row.figures().get(group), total) + "%";
+    }
+
+    private static int total(List<Figures.Row> rows, int group) {
+        return rows.stream().mapToInt(row -> row.figures().get(group)).sum();
+    }
+
+    public Standing[] getStandings() {
+        return Standing.values();
+    }
+}

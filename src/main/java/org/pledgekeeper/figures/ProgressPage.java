@@ -1,0 +1,146 @@
+package org.pledgekeeper.figures;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.security.CurrentUser;
+import org.pledgekeeper.web.Address;
+import org.pledgekeeper.web.Browser;
+import org.pledgekeeper.web.FormErrors;
+import org.pledgekeeper.web.TableFile;
+
+/** National progress: for everyone what is published, for programme staff each release and what is still to be done with it. */
+@Named
+@RequestScoped
+public class ProgressPage {
+    @Inject
+    private NationalFigures nationalFigures;
+    @Inject
+    private PublishedFigures publishedFigures;
+    @Inject
+    private MakeReleaseNow makeRelease;
+    @Inject
+    private SignRelease signRelease;
+    @Inject
+    private CorrectRelease correctRelease;
+    @Inject
+    private CurrentUser user;
+    @Inject
+    private FormErrors errors;
+    @Inject
+    private Address address;
+    @Inject
+    private HttpServletRequest request;
+    private boolean staff;
+    private Figures figures;
+    private List<Figures.Release> releases;
+    private List<Figures.Signature> signatures;
+    private String words;
+
+    @PostConstruct
+    void load() {
+        staff = address.starts("/programme");
+        Optional<Integer> release = release(request);
+        figures = (staff ? nationalFigures.figures(release) : publishedFigures.figures(release)).orElse(null);
+    }
+
+    /** @return the number that was asked for; empty where none was, or none could be */
+    static Optional<Integer> release(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter("release")).filter(asked -> asked.matches("\\d{1,6}")).map(Integer::valueOf);
+    }
+
+    public void make() {
+        Browser.goTo("/programme/progress?made=" + makeRelease.make().isPresent());
+    }
+
+    public void sign() {
+        orMend(() -> Browser.goTo("/programme/progress?release=" + number() + "&signed=" + signRelease.sign(number())));
+    }
+
+    public void correct() {
+        orMend(() -> {
+            correctRelease.correct(number(), words);
+            Browser.goTo("/programme/progress?release=" + number() + "&corrected=true");
+        });
+    }
+
+    private void orMend(Runnable what) {
+        try {
+            what.run();
+        } catch (Refused refused) {
+            errors.add(refused.problems());
+        }
+    }
+
+    private int number() {
+        return Optional.ofNullable(figures).orElseThrow(NotFound::new).release().number();
+    }
+
+    /** @return where this page lies */
+    public String getAt() {
+        return staff ? "/programme/progress" : "/progress";
+    }
+
+    public Figures getFigures() {
+        return figures;
+    }
+
+    /** @return the table of all organisations */
+    public Figures.Table getAll() {
+        return figures.tables().get(0);
+    }
+
+    /** @return the tables by one grouping each */
+    public List<Figures.Table> getGrouped() {
+        return figures.tables().subList(1, figures.tables().size());
+    }
+
+    /** @return the one that is looked at; null while there is none */
+    public Figures.Table getChosen() {
+        return getGrouped().stream().filter(table -> table.grouping().getKey().equals(request.getParameter("by"))).findFirst()
+                .orElse(getGrouped().isEmpty() ? null : getGrouped().get(0));
+    }
+
+    public List<Figures.Release> getReleases() {
+        if (releases == null) {
+            releases = staff ? nationalFigures.releases() : publishedFigures.releases();
+        }
+        return releases;
+    }
+
+    /** @return who has signed this release off; asked for by staff only */
+    public List<Figures.Signature> getSignatures() {
+        if (signatures == null) {
+            signatures = nationalFigures.signatures(number());
+        }
+        return signatures;
+    }
+
+    public String getSignedBy() {
+        return getSignatures().stream().map(Figures.Signature::name).collect(Collectors.joining(" and "));
+    }
+
+    public boolean isToSign() {
+        return figures.release().publishedAt() == null
+                && getSignatures().stream().noneMatch(signature -> signature.subject().equals(user.getSubject()));
+    }
+
+    public TableFile.Format[] getFormats() {
+        return TableFile.Format.values();
+    }
+
+    public String getWords() {
+        return words;
+    }
+
+    public void setWords(String words) {
+        this.words = words;
+    }
+}

@@ -1,0 +1,322 @@
+package org.pledgekeeper.figures;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pledgekeeper.assessment.AnswerIndicator;
+import org.pledgekeeper.assessment.Assessment;
+import org.pledgekeeper.assessment.OpenAssessment;
+import org.pledgekeeper.assessment.ReopenAssessment;
+import org.pledgekeeper.assessment.Reviews;
+import org.pledgekeeper.assessment.SignOffAssessment;
+import org.pledgekeeper.assessment.SubmitAssessment;
+import org.pledgekeeper.checklist.Checklists;
+import org.pledgekeeper.checklist.Edition.Indicator;
+import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.container.Requests;
+import org.pledgekeeper.container.ShippedWar;
+import org.pledgekeeper.container.Superuser;
+import org.pledgekeeper.container.Tenants;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.security.Person;
+import org.pledgekeeper.tenant.Area;
+import org.pledgekeeper.tenant.Sector;
+
+/** From reviews signed off to the figures everyone sees; each test begins without any. */
+@ExtendWith(ArquillianExtension.class)
+class FiguresIT {
+    private static final Person SECOND =
+            new Person("second", "Second Person", "second@programme.example", true);
+
+    @Inject
+    private Requests requests;
+    @Inject
+    private Tenants tenants;
+    @Inject
+    private Checklists checklists;
+    @Inject
+    private OpenAssessment openAssessment;
+    @Inject
+    private AnswerIndicator answerIndicator;
+    @Inject
+    private SubmitAssessment submitAssessment;
+    @Inject
+    private SignOffAssessment signOffAssessment;
+    @Inject
+    private ReopenAssessment reopenAssessment;
+    @Inject
+    private Reviews reviews;
+    @Inject
+    private MakeRelease makeRelease;
+    @Inject
+    private MakeReleaseNow makeReleaseNow;
+    @Inject
+    private SignRelease signRelease;
+    @Inject
+    private CorrectRelease correctRelease;
+    @Inject
+    private NationalFigures nationalFigures;
+    @Inject
+    private PublishedFigures publishedFigures;
+    @Inject
+    private FiguresLikeOurs figuresLikeOurs;
+
+    @Deployment
+    static WebArchive war() {
+        return ShippedWar.with(FiguresIT.class);
+    }
+
+    @BeforeEach
+    void beginAfresh() {
+        Superuser.change(
+                "truncate figure, figures_correction, figures_signature, figures_renewal, figures_release, figures_count, tenant cascade");
+        Superuser.change("update figures_table set stretch = 1, renewed_at = null");
+    }
+
+    @Test
+    void nineReviewsMakeNoReleaseAndTheTenthDoes() throws Exception {
+        signedOff("nine", 9, Sector.COUNCIL, Level.EXPLORING);
+        assertEquals(Optional.empty(), makeRelease.make());
+        assertEquals(Optional.empty(), asStaff(() -> nationalFigures.figures(Optional.empty())));
+        signedOff("tenth", 1, Sector.EDUCATION, Level.EXPLORING);
+        assertEquals(Optional.of(1), makeRelease.make());
+        Figures figures = asStaff(() -> nationalFigures.figures(Optional.empty())).orElseThrow();
+        assertEquals(List.of(Grouping.ALL), figures.tables().stream().map(Figures.Table::grouping).toList(),
+                "one group is no grouping");
+        assertEquals(List.of(10), row(figures, "EXPLORING").figures());
+        assertEquals(List.of(10), figures.tables().get(0).commitments().get(0).total().figures());
+        assertEquals(Optional.empty(), makeRelease.make(), "a review enters once");
+        assertThrows(NotFound.class, () -> asStaff(() -> nationalFigures.figures(Optional.of(2))));
+    }
+
+    @Test
+    void groupsAreShownTogetherWithANeighbourWhereTheyAreSmall() throws Exception {
+        signedOff("council", 22, Sector.COUNCIL, Level.EXPLORING);
+        signedOff("board", 4, Sector.HEALTH_BOARD, Level.SUSTAINED);
+        signedOff("national", 17, Sector.NATIONAL_BODY, Level.SUSTAINED);
+        assertEquals(Optional.of(1), makeRelease.make());
+        Figures.Table sectors = asStaff(() -> nationalFigures.figures(Optional.empty())).orElseThrow().tables().get(1);
+        assertEquals(List.of("COUNCIL", "HEALTH_BOARD+NATIONAL_BODY"), sectors.groups().stream().map(Figures.Group::key).toList());
+        assertEquals("Health board + National body", sectors.groups().get(1).title());
+        for (Figures.Row row : sectors.commitments().get(0).rows()) {
+            assertTrue(row.figures().stream().allMatch(figure -> figure % 10 == 0 && figure <= 30), row.toString());
+        }
+        assertEquals(0, sectors.commitments().get(0).rows().get(1).figures().get(1));
+    }
+
+    @Test
+    void aReleaseIsPublicOnceTwoPeopleHaveSignedItAndNoSooner() throws Exception {
+        signedOff("council", 12, Sector.COUNCIL, Level.EXPLORING);
+        assertEquals(Optional.of(1), asStaff(() -> makeReleaseNow.make()));
+        assertEquals(Optional.empty(), publishedFigures.figures(Optional.empty()));
+        assertThrows(Refused.class, () -> asStaff(() -> correct("Too soon.")));
+        assertFalse(asStaff(() -> signRelease.sign(1)));
+        assertThrows(Refused.class, () -> asStaff(() -> signRelease.sign(1)), "one person signs once");
+        assertEquals(List.of(), publishedFigures.releases());
+        assertTrue(requests.as(SECOND, () -> signRelease.sign(1)));
+        assertThrows(Refused.class, () -> requests.as(SECOND, () -> signRelease.sign(1)));
+        assertEquals(1, publishedFigures.figures(Optional.empty()).orElseThrow().release().number());
+
+        assertThrows(Refused.class, () -> asStaff(() -> correct(" ")));
+        assertThrows(Refused.class, () -> asStaff(() -> correct("x".repeat(1001))));
+        asStaff(() -> correct("The second commitment was counted by an older checklist."));
+        assertEquals(List.of("The second commitment was counted by an older checklist."), publishedFigures.figures(Optional.of(1))
+                .orElseThrow().release().corrections().stream().map(Figures.Correction::words).toList());
+    }
+
+    @Test
+    void makingAtOnceMakesOneRelease() throws Exception {
+        signedOff("council", 10, Sector.COUNCIL, Level.EXPLORING);
+        CyclicBarrier together = new CyclicBarrier(4);
+        List<Future<Optional<Integer>>> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            all.add(requests.begin(Tenants.staff(), () -> {
+                together.await(60, TimeUnit.SECONDS);
+                return makeReleaseNow.make();
+            }));
+        }
+        int made = 0;
+        for (Future<Optional<Integer>> one : all) {
+            made += Requests.result(one).isPresent() ? 1 : 0;
+        }
+        assertEquals(1, made);
+        assertEquals(List.of(1), Superuser.column("select number from figures_release"));
+    }
+
+    @Test
+    void aReleaseStaysAsItWasAndItsInputsGiveItAgain() throws Exception {
+        List<String> councils = signedOff("council", 13, Sector.COUNCIL, Level.EXPLORING);
+        assertEquals(Optional.of(1), makeRelease.make());
+        String released = figuresOf(1);
+        for (String council : councils) {
+            again(council, Level.SUSTAINED);
+        }
+        assertEquals(Optional.of(2), makeRelease.make());
+        assertEquals(released, figuresOf(1));
+        Figures second = asStaff(() -> nationalFigures.figures(Optional.of(2))).orElseThrow();
+        assertTrue(second.tables().get(0).commitments().get(0).moved().get(Movement.ROSE.ordinal()).figures().get(0) >= 10,
+                "thirteen moved on");
+        assertEquals(2, second.course().get(0).points().size());
+        for (Object row : Superuser.column("""
+                select concat_ws(' ', c.reviews, c.keys, coalesce(f.reviews, 0)) from figures_count c
+                join figures_renewal r using (grouping, stretch) left join figure f on f.release = r.release and f.grouping = c.grouping
+                  and f.grp = c.grp and f.commitment = c.commitment and f.value = c.value where c.grouping = 'ALL'""")) {
+            String[] parts = row.toString().split(" ");
+            assertEquals(Integer.parseInt(parts[2]),
+                    new DisclosureControl.Count(Integer.parseInt(parts[0]), Long.parseLong(parts[1])).rounded(), row.toString());
+        }
+    }
+
+    /** Whatever happens to reviews, the counts kept as they go are those that counting everything anew gives. */
+    @Test
+    void countsKeptAsReviewsGoAreThoseOfCountingAnew() throws Exception {
+        Random random = new Random(41);
+        List<String> slugs = new ArrayList<>();
+        for (int step = 0; step < 40; step++) {
+            int what = random.nextInt(4);
+            if (slugs.size() < 12 && what < 3) {
+                slugs.addAll(signedOff("history-" + step, 1, Sector.values()[random.nextInt(Sector.values().length)],
+                        Level.values()[random.nextInt(5)]));
+            } else if (what == 3) {
+                makeRelease.make();
+            } else {
+                String slug = slugs.get(random.nextInt(slugs.size()));
+                if (random.nextBoolean()) {
+                    again(slug, Level.values()[random.nextInt(5)]);
+                } else {
+                    requests.in(slug, Tenants.lead(slug), () -> {
+                        reopenAssessment.reopen("Something was left out.");
+                        return null;
+                    });
+                    signOff(slug);
+                }
+            }
+            assertEquals(anew(), counted(), "after step " + step);
+        }
+        assertTrue(Superuser.<Long>one("select count(*) from figures_release") > 0, "some were released on the way");
+    }
+
+    @Test
+    void aWorkspaceSeesOrganisationsLikeItselfFromPublishedFiguresOnly() throws Exception {
+        signedOff("council", 20, Sector.COUNCIL, Level.EXPLORING);
+        signedOff("school", 21, Sector.EDUCATION, Level.SUSTAINED);
+        assertEquals(Optional.of(1), makeRelease.make());
+        assertEquals(List.of(), requests.in("council-1", Tenants.lead("council-1"), () -> figuresLikeOurs.figures()));
+        asStaff(() -> signRelease.sign(1));
+        requests.as(SECOND, () -> signRelease.sign(1));
+        List<FiguresLikeOurs.LikeOurs> like = requests.in("council-1", Tenants.lead("council-1"), () -> figuresLikeOurs.figures());
+        assertEquals(List.of("Council"), like.stream().map(FiguresLikeOurs.LikeOurs::group).toList());
+        assertEquals(0, like.get(0).commitments().get(0).rows().get(4).figures().get(0), "the schools' level is not among the councils'");
+        assertEquals("EXPLORING", requests.in("council-1", Tenants.lead("council-1"),
+                () -> figuresLikeOurs.own().get(checklists.current().commitments().get(0).id()).name()));
+    }
+
+    @Test
+    void everyCouncilAreaLiesInARegion() {
+        List<String> regions = Superuser.column("select distinct region_of(a) from unnest(?::text[]) a",
+                "{" + Area.all().stream().map(Area::id).collect(Collectors.joining(",")) + "}");
+        assertEquals(Region.values().length, regions.size());
+        assertTrue(regions.stream().allMatch(region -> Grouping.REGION.place(region) >= 0), regions::toString);
+        assertEquals("SCOTLAND_WIDE", Superuser.one("select region_of('scotland-wide')"));
+    }
+
+    // ---------------------------------------------------------------------------------------
+
+    private Object correct(String words) {
+        correctRelease.correct(1, words);
+        return null;
+    }
+
+    private static Figures.Row row(Figures figures, String standing) {
+        return figures.tables().get(0).commitments().get(0).rows().stream().filter(row -> row.value().equals(standing)).findFirst()
+                .orElseThrow();
+    }
+
+    private static String figuresOf(int release) {
+        return Superuser.one("select string_agg(f::text, ',' order by f::text) from figure f where release = ?", release);
+    }
+
+    private static List<String> counted() {
+        return Superuser.column("select concat_ws(' ', grouping, stretch, grp, commitment, value, reviews, keys) from figures_count"
+                + " where reviews <> 0 or keys <> 0 order by 1");
+    }
+
+    private static List<String> anew() {
+        return Superuser.column("""
+                select concat_ws(' ', c.grouping, c.stretch, c.grp, s.commitment, v.value, count(*), sum(c.key))
+                from counted_review c join submitted_standing s using (tenant_id, assessment_id)
+                cross join lateral (select s.standing as value union all select s.movement where c.grouping = 'ALL') v
+                group by c.grouping, c.stretch, c.grp, s.commitment, v.value order by 1""");
+    }
+
+    private List<String> signedOff(String name, int organisations, Sector sector, Level level) throws Exception {
+        List<String> slugs = new ArrayList<>();
+        for (int i = 1; i <= organisations; i++) {
+            String slug = name + "-" + i;
+            UUID id = tenants.found(slug, sector);
+            requests.in(slug, Tenants.lead(slug), () -> {
+                openAssessment.open(false);
+                answerIndicator.answer("le-listening", new Assessment.Given(level, null, null), 0);
+                return null;
+            });
+            answerAll(id, level);
+            signOff(slug);
+            slugs.add(slug);
+        }
+        return slugs;
+    }
+
+    private void answerAll(UUID id, Level level) {
+        Superuser.change("""
+                insert into answer (tenant_id, assessment_id, indicator, level, answered_by, answered_at, version)
+                select a.tenant_id, a.id, unnest(?::text[]), ?, 'Lead', now(), 1 from assessment a
+                where a.tenant_id = ? and a.submitted_at is null on conflict do nothing""",
+                "{" + checklists.current().commitments().stream().flatMap(c -> c.indicators().stream()).map(Indicator::id)
+                        .collect(Collectors.joining(",")) + "}",
+                level.name(), id);
+    }
+
+    private void signOff(String slug) throws Exception {
+        requests.in(slug, Tenants.lead(slug), () -> {
+            UUID round = reviews.current().orElseThrow().id();
+            submitAssessment.submit(round);
+            signOffAssessment.signOff(round, null);
+            return null;
+        });
+    }
+
+    /** A further round of the same organisation, as a later year will bring it. */
+    private void again(String slug, Level level) throws Exception {
+        UUID id = Superuser.one("select id from tenant where slug = ?", slug);
+        Superuser.change("""
+                insert into assessment (tenant_id, id, number, edition, opened_by, opened_at, version)
+                select tenant_id, gen_random_uuid(), max(number) + 1, '2026.1', 'Lead', now(), 1 from assessment where tenant_id = ?
+                group by tenant_id""", id);
+        answerAll(id, level);
+        signOff(slug);
+    }
+
+    private <T> T asStaff(Callable<T> work) throws Exception {
+        return requests.as(Tenants.staff(), work);
+    }
+}
