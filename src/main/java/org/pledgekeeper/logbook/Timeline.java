@@ -204,7 +204,7 @@ public class Timeline {
             return "select cast(id as text), 'ACTION', decided_on, started_at, title, state, commitment, indicator, started_by, "
                     + "subject = current_person(), version, promise"
                     + " from action where " + (filter.log().isEmpty() || filter.log().equals(ACTIONS) ? "true" : "false")
-                    + common(false);
+                    + common("decided_on", "started_at", false);
         }
 
         /** Actions shared with another organisation (docs/adr/0037), on the day they were joined; as they stand for this side. */
@@ -216,17 +216,16 @@ public class Timeline {
                     + " cast(null as text) as subject, plain_words(coalesce(j.title, s.title) || ' ' || t.name) as search"
                     + " from joint_side s left join joint_action j on j.id = s.joint_id join tenant t on t.id = s.partner_id"
                     + " where j.state = 'SHARED' or j.id is null and s.title is not null) q where "
-                    + (filter.log().isEmpty() || filter.log().equals(ACTIONS) ? "true" : "false") + common("since", "joined_at");
+                    + (filter.log().isEmpty() || filter.log().equals(ACTIONS) ? "true" : "false") + common("since", "joined_at", false);
         }
 
         String entryConditions() {
             String log = Log.of(filter.log()).map(one -> "log = " + p(one.name())).orElse(filter.log().isEmpty() ? "true" : "false");
-            return "removed_at is null and " + log + common(true);
+            return "removed_at is null and " + log + common("happened_on", "written_at", true);
         }
 
-        private String common(boolean entries) {
-            String day = entries ? "happened_on" : "decided_on";
-            String at = entries ? "written_at" : "started_at";
+        /** @param indexed whether the words are in the index of the entries' words */
+        private String common(String day, String at, boolean indexed) {
             StringBuilder sql = new StringBuilder(promised ? " and promise is not null" : "");
             if (!filter.commitment().isEmpty()) {
                 sql.append(" and commitment = ").append(p(filter.commitment()));
@@ -248,7 +247,7 @@ public class Timeline {
                 if (word.length() >= FORGIVES_ONE && word.chars().noneMatch(Character::isDigit)) {
                     int slips = word.length() < FORGIVES_TWO ? 1 : 2;
                     String near = "levenshtein_less_equal(left(w, " + LONGEST_WORD + "), " + typed + ", " + slips + ") <= " + slips;
-                    sql.append(entries ? " or id in (select entry_id from log_entry_word where initial = left(" + typed + ", 1) and "
+                    sql.append(indexed ? " or id in (select entry_id from log_entry_word where initial = left(" + typed + ", 1) and "
                             + near.replace("(w,", "(word,") + ")"
                             : " or exists (select from unnest(string_to_array(translate(search, '.,;:!?()“”', ''), ' ')) w where left(w, 1) = left("
                                     + typed + ", 1) and " + near + ")");

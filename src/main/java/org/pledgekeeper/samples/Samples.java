@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.pledgekeeper.joint.RecordedJoint;
 import org.pledgekeeper.figures.MakeRelease;
+import org.pledgekeeper.joint.RecordedJoint;
 
 /** Loads the sample organisations and applications that are not there yet, when the application starts. */
 @Singleton

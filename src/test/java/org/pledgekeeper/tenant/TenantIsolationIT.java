@@ -722,7 +722,8 @@ class TenantIsolationIT {
         Map<Caller, Set<String>> expected = Map.of(
                 Caller.HOUSEKEEPER, Set.of("application", "invitation", "outbox", "log_entry", "statement_draft", "since_line"),
                 Caller.ANYONE,
-                Set.of("tenant", "published_statement", "review_date", "since_line", "public_change", "joint_action", "figures_release", "figure",
+                Set.of("tenant", "published_statement", "review_date", "since_line", "public_change", "joint_action", "figures_release",
+                        "figure",
                         "figures_correction"),
                 Caller.APPLICANT, Set.of("application", "invitation", "tenant"),
                 Caller.RESPONDENT, Set.of("tenant", "pulse", "pulse_question", "pulse_link"),
