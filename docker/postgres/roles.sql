@@ -21,6 +21,10 @@ begin
       ('pledgekeeper_respondent', 'nologin nobypassrls'),
       -- A calendar program, following someone's private address.
       ('pledgekeeper_calendar', 'nologin nobypassrls'),
+      -- Someone who follows a link of their digest.
+      ('pledgekeeper_recipient', 'nologin nobypassrls'),
+      -- A board or an inspector, reading a review through its link.
+      ('pledgekeeper_reader', 'nologin nobypassrls'),
       -- National programme staff.
       ('pledgekeeper_programme', 'nologin nobypassrls'),
       -- The service's own rounds: delivering mail, forgetting drafts, taking in sample applications.
@@ -32,6 +36,6 @@ begin
     execute format('create role %I %s', missing.name, missing.rights);
   end loop;
 end $$;
-grant pledgekeeper_public, pledgekeeper_applicant, pledgekeeper_respondent, pledgekeeper_calendar, pledgekeeper_programme, pledgekeeper_housekeeper,
-  pledgekeeper_figures
+grant pledgekeeper_public, pledgekeeper_applicant, pledgekeeper_respondent, pledgekeeper_calendar, pledgekeeper_recipient, pledgekeeper_reader,
+  pledgekeeper_programme, pledgekeeper_housekeeper, pledgekeeper_figures
   to pledgekeeper_app;

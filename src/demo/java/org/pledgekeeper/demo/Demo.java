@@ -46,6 +46,10 @@ public final class Demo {
                   callum@glenmorran.example    viewer there
                   fern@harbourlight.example    lead of Harbour Light, part-way through
                   ewan@skerrystart.example     lead of Skerry Early Years Centre, just beginning
+                  priya.sandeman@eastermoorhealth.example
+                                               lead of Eastermoor Health Board, with two reviews
+                  catriona@eastermoorhealth.example
+                                               champion there, whose term ends in two months
                   priya@programme.example      national programme staff
                   callum@programme.example     a second of the programme's staff
                   sam@elsewhere.example        signed up to nothing

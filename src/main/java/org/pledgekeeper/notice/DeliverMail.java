@@ -25,14 +25,20 @@ public class DeliverMail {
     private static final Duration LONGEST_TRIED = Duration.ofDays(3);
     /** Anyone can fill in anyone's address: more than this wait for the next hour. */
     private static final int FROM_STRANGERS_AN_HOUR = 3;
+    private static final int AT_ONCE = 20;
 
     @PersistenceContext
     private EntityManager em;
     @Inject
     private Post post;
 
+    /**
+     * Letters to one person first, then those that go to many.
+     *
+     * @return whether more may wait that would go: as many as are taken at once have gone
+     */
     @SuppressWarnings("unchecked")
-    public void deliver() {
+    public boolean deliver() {
         List<Mail> waiting = em.createNativeQuery(
                 """
                 select w.* from outbox w where w.sent_at is null and (w.failed_at is null or w.mended_at > w.failed_at) and \
@@ -40,8 +46,9 @@ public class DeliverMail {
                     select count(*) from outbox m where m.recipient = w.recipient and m.written_as = w.written_as and (
                         m.sent_at > now() - interval '1 hour' or m.sent_at is null and m.failed_at is null and (m.created_at, m.id) < \
                 (w.created_at, w.id))))
-                order by w.attempts, w.created_at limit 20 for update of w skip locked""", Mail.class)
-                .setParameter(1, FROM_STRANGERS_AN_HOUR).getResultList();
+                order by w.stop_address is not null, w.attempts, w.created_at limit ?2 for update of w skip locked""", Mail.class)
+                .setParameter(1, FROM_STRANGERS_AN_HOUR).setParameter(2, AT_ONCE).getResultList();
+        boolean allWent = true;
         for (Mail mail : waiting) {
             try {
                 post.deliver(mail);
@@ -51,7 +58,9 @@ public class DeliverMail {
                 LOG.log(Level.WARNING, "An email could not be sent and will {0}be tried again: {1}",
                         new Object[] {forGood ? "not " : "", Post.reason(failure)});
                 mail.notSent(Post.reason(failure), forGood);
+                allWent = false;
             }
         }
+        return allWent && waiting.size() == AT_ONCE;
     }
 }

@@ -38,6 +38,8 @@ public class Mail {
     private Instant mendedAt;
     private int attempts;
     private String problem;
+    @Column(name = "stop_address")
+    private String stopAddress;
 
     protected Mail() {}
 
@@ -59,6 +61,12 @@ public class Mail {
     public static Mail letter(String recipient, String name, String subject, String words, String why) {
         return new Mail(recipient, subject, "Hello" + (name == null ? "" : " " + name(name)) + ",\n\n" + words.strip()
                 + "\n\nPledgekeeper\n\nYou get this because " + why + ".\n");
+    }
+
+    /** @param address where mail programs ask, with a POST and nobody signed in, that no more of these come (RFC 8058) */
+    public Mail stoppedAt(String address) {
+        stopAddress = address;
+        return this;
     }
 
     /** @return whether mail can be sent there and an account have it: one plain address, its part before the @ in ASCII */
@@ -91,6 +99,7 @@ public class Mail {
     void sent() {
         attempts++;
         body = "";
+        stopAddress = null;
         sentAt = Instant.now();
         problem = null;
     }
@@ -116,5 +125,10 @@ public class Mail {
 
     String body() {
         return body;
+    }
+
+    /** @return null where the mail is none that keeps coming */
+    String stopAddress() {
+        return stopAddress;
     }
 }

@@ -1,11 +1,14 @@
 package org.pledgekeeper.notice;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.pledgekeeper.tenant.PartOfUseCase;
 
@@ -13,6 +16,8 @@ import org.pledgekeeper.tenant.PartOfUseCase;
 @ApplicationScoped
 @PartOfUseCase
 public class Outbox {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @PersistenceContext
     private EntityManager em;
     @Inject
@@ -23,6 +28,27 @@ public class Outbox {
         em.persist(mail);
         waiting.fire(new MailWaiting());
     }
+
+    /** Many at once, in one statement. */
+    public void addAll(List<Mail> mails) {
+        if (mails.isEmpty()) {
+            return;
+        }
+        try {
+            em.createNativeQuery("""
+                    insert into outbox (id, recipient, subject, body, created_at, attempts, stop_address)
+                    select gen_random_uuid(), recipient, subject, body, now(), 0, stop
+                    from json_to_recordset(cast(?1 as json)) as m (recipient text, subject text, body text, stop text)""")
+                    .setParameter(1, JSON.writeValueAsString(mails.stream().map(mail -> new Written(mail.recipient(), mail.subject(),
+                            mail.body(), mail.stopAddress())).toList()))
+                    .executeUpdate();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        waiting.fire(new MailWaiting());
+    }
+
+    record Written(String recipient, String subject, String body, String stop) {}
 
     /** The same, for a mail that several nodes or runs may each have reason to write: of one name, one goes. */
     public void addOnce(String name, Mail mail) {

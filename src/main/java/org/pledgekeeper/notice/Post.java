@@ -52,6 +52,10 @@ class Post {
         message.setSubject(mail.subject(), "UTF-8");
         message.setText(mail.body(), "UTF-8");
         message.setSentDate(new Date());
+        if (mail.stopAddress() != null) {
+            message.setHeader("List-Unsubscribe", "<" + mail.stopAddress() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         Transport.send(message);
     }
 

@@ -20,11 +20,18 @@ public class Postman {
     private DeliverMail mail;
 
     public void soon(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.MailWaiting waiting) {
-        executor.execute(mail::deliver);
+        executor.execute(this::all);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*/30", persistent = false)
     public void round() {
-        mail.deliver();
+        all();
+    }
+
+    private void all() {
+        boolean more;
+        do {
+            more = mail.deliver();
+        } while (more);
     }
 }

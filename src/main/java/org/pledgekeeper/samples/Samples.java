@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.figures.MakeRelease;
 import org.pledgekeeper.joint.RecordedJoint;
+import org.pledgekeeper.digest.WriteDigests;
+import org.pledgekeeper.web.Days;
 
 /** Loads the sample organisations and applications that are not there yet, when the application starts. */
 @Singleton
@@ -34,6 +37,8 @@ public class Samples {
     private LoadApplication application;
     @Inject
     private MakeRelease release;
+    @Inject
+    private WriteDigests digests;
     @Inject
     @ConfigProperty(name = "pledgekeeper.samples")
     private Optional<String> folder;
@@ -57,6 +62,10 @@ public class Samples {
                     }
                 }
                 release.make();
+                if (loaded > 0) {
+                    LocalDate first = LocalDate.now(Days.SCOTLAND).withDayOfMonth(1);
+                    digests.tenants().forEach(tenant -> digests.write(tenant, first));
+                }
                 LOG.info("Sample organisations and applications loaded: " + loaded);
             } catch (IOException failure) {
                 throw new UncheckedIOException("The samples in " + samples + " cannot be read", failure);

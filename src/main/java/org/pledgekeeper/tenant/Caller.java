@@ -10,6 +10,8 @@ public enum Caller {
     RESPONDENT("pledgekeeper_respondent"),
     /** A calendar program with someone's private address; who, the database is not told, even of someone signed in. */
     CALENDAR("pledgekeeper_calendar"),
+    /** Someone with a link out of their digest; who, the link says, and the database is told of no one else. */
+    RECIPIENT("pledgekeeper_recipient"),
     SIGNED_IN("pledgekeeper_app"),
     PROGRAMME_STAFF("pledgekeeper_programme"),
     /** Programme staff, freezing national figures. */
@@ -33,14 +35,14 @@ public enum Caller {
 
     /** @return whether the database is not told who is calling, even of someone signed in */
     boolean isNobody() {
-        return this == RESPONDENT || this == CALENDAR || this == FIGURES || this == SERVICE || this == HOUSEKEEPER;
+        return this == RESPONDENT || this == CALENDAR || this == RECIPIENT || this == FIGURES || this == SERVICE || this == HOUSEKEEPER;
     }
 
     boolean admits(CurrentUser user) {
         return switch (this) {
             case SIGNED_IN -> user.isSignedIn();
             case PROGRAMME_STAFF, STAFF_FREEZING -> user.isProgrammeStaff();
-            case ANYONE, APPLICANT, RESPONDENT, CALENDAR, FIGURES, SERVICE, HOUSEKEEPER -> true;
+            case ANYONE, APPLICANT, RESPONDENT, CALENDAR, RECIPIENT, FIGURES, SERVICE, HOUSEKEEPER -> true;
         };
     }
 }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public class Guard extends HttpFilter {
     /** No path parameter, no part that is empty or only dots, nothing encoded: no address of ours needs any of these. */
     private static final Pattern PLAIN = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[\\w.~@$!*'(),:=&+-]++)*+/?");
     private static final Pattern FOR_OPERATORS = Pattern.compile("/metrics(?:/.*)?|/health(?!/ready/?$|/live/?$)(?:/.*)?");
+    private static final List<String> BY_LINK = List.of("/p/", "/api/v1/pulse/", "/digest/", "/api/v1/digest/");
     private static final ObjectMapper JSON = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
     @Inject
@@ -90,10 +92,13 @@ public class Guard extends HttpFilter {
             throws IOException, ServletException {
         response.setHeader(CSP, policy);
         response.setHeader("X-Content-Type-Options", "nosniff");
-        boolean answersPulse = isPulse(request);
-        response.setHeader("Referrer-Policy", answersPulse ? "no-referrer"
+        boolean byLink = isByLink(request);
+        response.setHeader("Referrer-Policy", byLink ? "no-referrer"
                 : asked(request).startsWith("/sign-up/mend/") || asked(request).startsWith("/invitation/") ? "strict-origin"
                         : "same-origin");
+        if (byLink) {
+            response.setHeader("X-Robots-Tag", "noindex, nofollow");
+        }
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
         if (BaseUrl.isSecure()) {
@@ -116,11 +121,11 @@ public class Guard extends HttpFilter {
         } else if (writes && !method.equals("POST") && !(toApi && API_WRITING.contains(method))) {
             response.setHeader("Allow", toApi ? "GET, HEAD, POST, PUT, PATCH, DELETE" : "GET, HEAD, POST");
             refuse(request, response, 405, "This address does not take that request.");
-        } else if (writes && isForeign(request, answersPulse)) {
+        } else if (writes && isForeign(request, byLink)) {
             refuse(request, response, 403,
                     "This form was sent from another site, so nothing was done. Please use the form on our own page.");
-        } else if ((toApi || path.startsWith("/calendar/")) && !api.take(network.of(request))
-                || writes && answersPulse && !pulse.take(network.of(request))
+        } else if ((toApi || path.startsWith("/calendar/") || path.startsWith("/digest/")) && !api.take(network.of(request))
+                || writes && byLink && !pulse.take(network.of(request))
                 || writes && (path.startsWith("/sign-up") || path.startsWith("/invitation/")) && !forms.take(network.of(request))) {
             response.setHeader("Retry-After", "60");
             refuse(request, response, 429,
@@ -172,14 +177,14 @@ public class Guard extends HttpFilter {
     }
 
     /** Browsers say in one of three headers where a form stands; a program that says nothing has nobody's session to misuse. */
-    private boolean isForeign(HttpServletRequest request, boolean answersPulse) {
+    private boolean isForeign(HttpServletRequest request, boolean byLink) {
         String site = request.getHeader("Sec-Fetch-Site");
         String origin = request.getHeader("Origin");
         String referer = request.getHeader("Referer");
         if (site != null && !OWN_SITE.contains(site)) {
             return true;
         }
-        return origin != null ? !origin.equals(baseUrl) && !(answersPulse && origin.equals("null"))
+        return origin != null ? !origin.equals(baseUrl) && !(byLink && origin.equals("null"))
                 : referer != null && !referer.equals(baseUrl) && !referer.startsWith(baseUrl + "/");
     }
 
@@ -190,12 +195,11 @@ public class Guard extends HttpFilter {
     }
 
     /**
-     * A page that a pulse's link leads to, or its twin in the API: whoever answers is nobody we know, and the link is all they
+     * A page that a link alone leads to, or its twin in the API: whoever comes is nobody we know, and the link is all they
      * have. No page they go to learns it; their own form then comes with the origin "null", and has no session it could misuse.
      */
-    private static boolean isPulse(HttpServletRequest request) {
-        String path = asked(request);
-        return path.startsWith("/p/") || path.startsWith("/api/v1/pulse/");
+    private static boolean isByLink(HttpServletRequest request) {
+        return BY_LINK.stream().anyMatch(asked(request)::startsWith);
     }
 
     /** The address that was asked for, on its error page too. */

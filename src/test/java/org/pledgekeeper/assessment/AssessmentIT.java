@@ -417,7 +417,7 @@ class AssessmentIT {
             HttpResponse<String> page = Http.get("/w/few/commitments/lived-experience", token);
             assertTrue(page.body().contains("Leaders hear directly"), page::body);
             atMost(6, "a commitment's page", Http.statements(page));
-            atMost(8, "the first page, with what is asked of the lead", Http.statements(Http.get("/w/few", token)));
+            atMost(10, "the first page, with the digest and what is asked of the lead", Http.statements(Http.get("/w/few", token)));
             for (String other : List.of("/items", "/gentle")) {
                 atMost(6, "the page " + other, Http.statements(Http.get("/w/few" + other, token)));
             }

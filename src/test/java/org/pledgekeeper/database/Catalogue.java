@@ -103,6 +103,8 @@ final class Catalogue {
                     "with a person's workspaces come the items assigned to them"),
             Map.entry("calendar_feed.by_secret for SELECT to pledgekeeper_calendar",
                     "whoever follows a calendar's address finds its tenant through it"),
+            Map.entry("digest_link.by_secret for SELECT to pledgekeeper_recipient",
+                    "whoever follows a link of a digest finds its tenant through it"),
             Map.entry("log_entry.out_of_bin for SELECT to pledgekeeper_housekeeper",
                     "by night the bin is emptied, and only what is due in it is seen"),
             Map.entry("log_entry.emptied_from_bin for DELETE to pledgekeeper_housekeeper",

@@ -386,6 +386,19 @@ class AuthorisationIT {
     @Inject
     private org.pledgekeeper.directory.PublicChanges publicChanges;
 
+    @Inject
+    private org.pledgekeeper.digest.Digests digests;
+    @Inject
+    private org.pledgekeeper.digest.ChooseRhythm chooseRhythm;
+    @Inject
+    private org.pledgekeeper.digest.DigestLinks digestLinks;
+    @Inject
+    private org.pledgekeeper.digest.AnswerDigest answerDigest;
+    @Inject
+    private org.pledgekeeper.digest.StopDigest stopDigest;
+    @Inject
+    private org.pledgekeeper.digest.WriteDigests writeDigests;
+
     private final Map<String, Row> table = new TreeMap<>();
 
     @Deployment
@@ -559,6 +572,16 @@ class AuthorisationIT {
         inWorkspace("SendStatementDraft.send", "YRRR NNNN", () -> sendStatementDraft.send(1));
         inWorkspace("WithdrawStatementDraft.withdraw", "YRRR NNNN", () -> withdrawStatementDraft.withdraw());
         inWorkspace("DiscardStatementDraft.discard", "YRRR NNNN", () -> done(() -> discardStatementDraft.discard(1)));
+        inWorkspace("Digests.own", "YYYY NNNN", () -> digests.own());
+        inWorkspace("ChooseRhythm.choose", "YYYY NNNN", () -> done(() -> chooseRhythm.choose(org.pledgekeeper.digest.Rhythm.NONE)));
+        anywhere("DigestLinks.of", "YYYY YYYY", () -> digestLinks.of("no such link"));
+        anywhere("DigestLinks.stops", "YYYY YYYY", () -> digestLinks.stops("no such link"));
+        anywhere("AnswerDigest.answer", "YYYY YYYY",
+                () -> answerDigest.answer("no such link", org.pledgekeeper.digest.DigestAnswer.DONE));
+        anywhere("StopDigest.stop", "YYYY YYYY", () -> stopDigest.stop("no such link"));
+        anywhere("WriteDigests.tenants", "YYYY YYYY", () -> writeDigests.tenants());
+        anywhere("WriteDigests.write", "YYYY YYYY",
+                () -> writeDigests.write(writeDigests.tenants().get(0), LocalDate.of(2026, 11, 20)));
         anywhere("WaitingChanges.all", "NNNN NNYN", () -> waitingChanges.all());
         anywhere("WaitingChanges.draft", "NNNN NNYN", () -> waitingChanges.draft(SLUG));
         anywhere("WaitingChanges.line", "NNNN NNYN", () -> waitingChanges.line(waitingLine(promise)));

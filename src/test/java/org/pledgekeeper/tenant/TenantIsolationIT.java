@@ -157,6 +157,9 @@ class TenantIsolationIT {
         Superuser.change("insert into calendar_feed (tenant_id, subject, secret_hash, kinds, as_typed) values (?, ?, ?, 'ACTION', true)",
                 id,
                 "lead@" + slug, slug);
+        Superuser.change("insert into digest_setting (tenant_id, subject) values (?, ?)", id, "lead@" + slug);
+        Superuser.change("insert into digest_link (tenant_id, subject, secret_hash, expires_at) values (?, ?, ?, now() + interval '1 day')",
+                id, "lead@" + slug, slug);
         UUID entry = UUID.randomUUID();
         Superuser.change(
                 "insert into log_entry (tenant_id, id, log, line, happened_on, commitment, state, words, written_by, subject, written_at)"
@@ -385,6 +388,22 @@ class TenantIsolationIT {
                 "select name from member", "select email from member", "select words from evidence", "select level from answer",
                 "update calendar_feed set kinds = 'REVIEW'")) {
             assertEquals(REFUSED, refusal(() -> requests.as(null, () -> probe.calendar(em -> {
+                one(em, "select set_config('app.tenant', '" + a + "', true)");
+                return secret.startsWith("select") ? all(em, secret) : em.createNativeQuery(secret).executeUpdate();
+            }))), secret);
+        }
+    }
+
+    @Test
+    void aDigestsLinkShowsItselfAndOfItsTenantTheOneAction() throws Exception {
+        assertEquals(List.of(a), requests.as(null, () -> probe.recipient(em -> {
+            one(em, "select set_config('app.links', '" + A + "', true)");
+            return tenantsIn(em, "digest_link");
+        })));
+        for (String secret : List.of("select owner_role from action", "select last_period from digest_setting", "select name from member",
+                "select email from member", "select body from outbox", "select level from answer", "update action set title = 'x'",
+                "update digest_setting set last_period = null", "update member set role = 'LEAD'", "delete from digest_link")) {
+            assertEquals(REFUSED, refusal(() -> requests.as(null, () -> probe.recipient(em -> {
                 one(em, "select set_config('app.tenant', '" + a + "', true)");
                 return secret.startsWith("select") ? all(em, secret) : em.createNativeQuery(secret).executeUpdate();
             }))), secret);
@@ -640,7 +659,7 @@ class TenantIsolationIT {
                 probe.housekeeper(em -> all(em,
                         "select written_as from outbox where recipient = 'x@example.org' order by array_position(array['APPLICANT', "
                                 + "'SIGNED_IN'], subject)")));
-        for (Caller caller : List.of(Caller.ANYONE, Caller.RESPONDENT, Caller.CALENDAR, Caller.FIGURES)) {
+        for (Caller caller : List.of(Caller.ANYONE, Caller.RESPONDENT, Caller.CALENDAR, Caller.RECIPIENT, Caller.FIGURES)) {
             assertEquals(REFUSED, refusal(() -> by(caller, em -> em.createNativeQuery(insert.formatted(caller)).executeUpdate())),
                     caller.name());
         }
@@ -719,7 +738,7 @@ class TenantIsolationIT {
         Set<String> everythingOfTenants = new TreeSet<>(all);
         everythingOfTenants.removeAll(Set.of("flyway_schema_history", "application", "application_decision", "invitation", "figures_table",
                 "figures_count", "figures_signature"));
-        Map<Caller, Set<String>> expected = Map.of(
+        Map<Caller, Set<String>> expected = new HashMap<>(Map.of(
                 Caller.HOUSEKEEPER, Set.of("application", "invitation", "outbox", "log_entry", "statement_draft", "since_line"),
                 Caller.ANYONE,
                 Set.of("tenant", "published_statement", "review_date", "since_line", "public_change", "joint_action", "figures_release",
@@ -736,7 +755,8 @@ class TenantIsolationIT {
                         "statement_decision", "since_line", "public_change"),
                 Caller.FIGURES, Set.of("figures_table", "figures_count", "figures_release", "figures_renewal"),
                 Caller.STAFF_FREEZING, Set.of("figures_table", "figures_count", "figures_release", "figures_renewal"),
-                Caller.SERVICE, everythingOfTenants);
+                Caller.SERVICE, everythingOfTenants));
+        expected.put(Caller.RECIPIENT, Set.of("digest_link", "digest_setting", "tenant", "member", "assignment", "action"));
         for (Caller caller : Caller.values()) {
             Set<String> readable = new TreeSet<>();
             for (String table : all) {
@@ -882,6 +902,7 @@ class TenantIsolationIT {
             case APPLICANT -> probe.applicant(work);
             case RESPONDENT -> probe.respondent(work);
             case CALENDAR -> probe.calendar(work);
+            case RECIPIENT -> probe.recipient(work);
             case SIGNED_IN -> probe.signedIn(work);
             case PROGRAMME_STAFF -> probe.programmeStaff(work);
             case FIGURES -> probe.figures(work);
@@ -951,6 +972,11 @@ class TenantIsolationIT {
 
         @AcrossTenants(by = Caller.CALENDAR)
         public <T> T calendar(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @AcrossTenants(by = Caller.RECIPIENT)
+        public <T> T recipient(Work<T> work) throws Exception {
             return work.with(em);
         }
 

@@ -48,7 +48,8 @@ class ReadingChangesNothingIT {
     private static final List<String> WORKSPACES = List.of("open-council", "submitted-council", "new-council");
     /** Proof that the forms found are filled in well enough to do something when their own page sends them. */
     private static final Set<String> FORMS_THAT_WORK =
-            Set.of("/p/{token}", "/w/{slug}/pulse/{id}/close", "/invitation/{token}", "/sign-up/new", "/sign-up/{draft}/statement",
+            Set.of("/p/{token}", "/digest/stop/{secret}", "/digest/{secret}/{answer}",
+                    "/w/{slug}/pulse/{id}/close", "/invitation/{token}", "/sign-up/new", "/sign-up/{draft}/statement",
                     "/sign-up/mend/{token}", "/programme/mail/{id}", "/sign-up/{draft}/done", "/w/{slug}",
                     "/w/{slug}/evidence/{id}", "/w/{slug}/log/entries/{id}", "/w/{slug}/people/invite", "/w/{slug}/people/{subject}",
                     "/w/{slug}/people/{subject}/remove", "/w/{slug}/submit");
@@ -230,6 +231,14 @@ class ReadingChangesNothingIT {
         assertEquals(200, Http.post(workspace + "/statement/draft/send", lead, "{\"version\":1}").statusCode());
         parts.put("/calendar/", Http.post(workspace + "/calendar-feed", lead, "{\"kinds\":[\"ACTION\"],\"titlesAsTyped\":false}").body()
                 .replaceFirst("(?s).*/calendar/([\\w-]{32})\\.ics.*", "$1"));
+        for (String what : List.of("/digest/stop/", "/digest/")) {
+            String secret = Link.fresh().secret();
+            parts.put(what, secret);
+            Superuser.change("insert into digest_link (tenant_id, subject, secret_hash, action_id, expires_at)"
+                    + " select tenant_id, 'lead@open-council', ?, case when ? then null else id end, now() + interval '1 day' from action",
+                    Link.hash(secret), what.endsWith("stop/"));
+        }
+        parts.put("answer", "done");
         String pulse = Http
                 .post(workspace + "/pulses", lead,
                         "{\"indicators\":[\"le-listening\"],\"closesOn\":\"" + LocalDate.now().plusDays(9) + "\",\"singleUse\":false}")

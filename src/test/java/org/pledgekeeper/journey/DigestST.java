@@ -1,0 +1,54 @@
+package org.pledgekeeper.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A champion reads their digest, says from the email how far something has come, and stops it, all as people do. */
+@ExtendWith(LocalService.class)
+class DigestST {
+    private static final String CHAMPION = "catriona@eastermoorhealth.example";
+
+    @Test
+    void aChampionAnswersFromTheEmailAndChoosesHowOftenItComes(People people) {
+        Person reader = people.visitor();
+        String letter = reader.mail(CHAMPION, "Your pledge: what is planned").text();
+        String link = Pattern.compile("Say in public.*?Done: (http\\S+/digest/[\\w-]{32}/done)", Pattern.DOTALL).matcher(letter).results()
+                .findFirst().orElseThrow().group(1);
+        reader.goTo(link);
+        reader.look("digest-asks");
+        reader.follow("Still going");
+        reader.press("Yes, it is still going");
+        assertThat(reader.heading("Thank you")).isVisible();
+        reader.look("digest-thanks");
+        reader.page().goBack();
+        reader.goTo(link);
+        assertThat(reader.heading("This has been noted")).isVisible();
+        reader.look("digest-noted");
+        assertEquals(0, reader.context().cookies().size(), "no session");
+
+        Person champion = people.signedIn(CHAMPION, "/w/eastermoor-health-board");
+        assertThat(champion.heading("This month")).isVisible();
+        champion.look("digest-first-page");
+        champion.follow("Say in public what stories changed this year");
+        assertThat(champion.page().getByLabel("Under way")).isChecked();
+        champion.goTo("/w/eastermoor-health-board");
+        champion.follow("Your digest by email");
+        champion.look("digest-settings");
+        champion.page().getByLabel("Every fortnight").check();
+        champion.press("Save");
+        assertThat(champion.text("Saved. It holds from the next one on.")).isVisible();
+
+        reader.goTo(Pattern.compile("http\\S+/digest/stop/[\\w-]{32}").matcher(letter).results().findFirst().orElseThrow().group());
+        reader.look("digest-stop");
+        reader.press("Stop it");
+        assertThat(reader.heading("No more digests")).isVisible();
+        champion.goTo("/w/eastermoor-health-board/digest");
+        assertThat(champion.page().getByLabel("Not by email")).isChecked();
+        assertTrue(letter.contains("eastermoor-health-board/digest"), letter);
+    }
+}
