@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.pledgekeeper.digest.WriteDigests;
 import org.pledgekeeper.figures.MakeRelease;
 import org.pledgekeeper.joint.RecordedJoint;
-import org.pledgekeeper.digest.WriteDigests;
 import org.pledgekeeper.web.Days;
 
 /** Loads the sample organisations and applications that are not there yet, when the application starts. */
