@@ -84,7 +84,7 @@ class OneLineFieldsTest {
             "Application.founded", "Action.commitment", "Action.indicator", "Action.promise", "Action.startedBy",
             "Action.subject", "Entry.commitment", "Entry.indicator", "Entry.state", "Entry.words", "Entry.writtenBy", "Entry.subject",
             "Involvement.barriers", "Evidence.link", "Evidence.fileName", "Evidence.fileType", "Evidence.addedBy", "Mail.recipient",
-            "Mail.problem", "Assessment.edition",
+            "Mail.problem", "Mail.stopAddress", "Assessment.edition",
             "Assessment.openedBy", "Assessment.submittedBy", "Assessment.previousEdition", "Assessment.signedOffBy", "Pulse.openedBy");
 
     @Test
