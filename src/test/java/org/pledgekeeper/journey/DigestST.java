@@ -17,7 +17,7 @@ class DigestST {
     void aChampionAnswersFromTheEmailAndChoosesHowOftenItComes(People people) {
         Person reader = people.visitor();
         String letter = reader.mail(CHAMPION, "Your pledge: what is planned").text();
-        String link = Pattern.compile("Say in public.*?Done: (http\\S+/digest/[\\w-]{32}/done)", Pattern.DOTALL).matcher(letter).results()
+        String link = Pattern.compile("Put time to talk.*?Done: (http\\S+/digest/[\\w-]{32}/done)", Pattern.DOTALL).matcher(letter).results()
                 .findFirst().orElseThrow().group(1);
         reader.goTo(link);
         reader.look("digest-asks");
@@ -34,7 +34,7 @@ class DigestST {
         Person champion = people.signedIn(CHAMPION, "/w/eastermoor-health-board");
         assertThat(champion.heading("This month")).isVisible();
         champion.look("digest-first-page");
-        champion.follow("Say in public what stories changed this year");
+        champion.follow("Put time to talk into the night rota");
         assertThat(champion.page().getByLabel("Under way")).isChecked();
         champion.goTo("/w/eastermoor-health-board");
         champion.follow("Your digest by email");
