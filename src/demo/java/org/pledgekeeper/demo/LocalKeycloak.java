@@ -20,13 +20,15 @@ public final class LocalKeycloak {
     public static final String OPERATOR = "operator";
 
     private final Settings settings;
+    private final Path built;
     private final Path home;
     private final Map<String, String> given;
     private Child child;
 
-    LocalKeycloak(Settings settings, Path home, Map<String, String> given) {
+    LocalKeycloak(Settings settings, Path built, Map<String, String> given) {
         this.settings = settings;
-        this.home = home;
+        this.built = built;
+        this.home = settings.data().resolve("keycloak").resolve(built.getFileName());
         this.given = given;
     }
 
@@ -37,6 +39,7 @@ public final class LocalKeycloak {
 
     void begin() {
         try {
+            copyHome();
             Path realms = home.resolve("data/import");
             Local.emptyFolder(realms);
             Files.copy(settings.project().resolve("docker/keycloak/demo-realm.json"), realms.resolve("pledgekeeper-realm.json"));
@@ -65,6 +68,25 @@ public final class LocalKeycloak {
                 "--db-url=jdbc:h2:file:" + settings.data().resolve("keycloak/h2") + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE",
                 "--spi-theme--folder--dir=" + settings.project().resolve("themes"),
                 "--spi-password-policy--password-blacklist--blacklists-path=" + lists()), environment, settings.data().resolve("logs"));
+    }
+
+    /** Keycloak writes into its own folder as it starts, so two that run beside each other have one each. */
+    private void copyHome() throws IOException {
+        Path whole = home.resolve(".copied");
+        if (Files.exists(whole)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(built)) {
+            for (Path one : all.toList()) {
+                Path copy = home.resolve(built.relativize(one).toString());
+                if (Files.isDirectory(one)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(one, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+        Files.createFile(whole);
     }
 
     private Path lists() {

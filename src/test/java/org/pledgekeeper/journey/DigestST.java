@@ -17,8 +17,9 @@ class DigestST {
     void aChampionAnswersFromTheEmailAndChoosesHowOftenItComes(People people) {
         Person reader = people.visitor();
         String letter = reader.mail(CHAMPION, "Your pledge: what is planned").text();
-        String link = Pattern.compile("Put time to talk.*?Done: (http\\S+/digest/[\\w-]{32}/done)", Pattern.DOTALL).matcher(letter).results()
-                .findFirst().orElseThrow().group(1);
+        String link =
+                Pattern.compile("Put time to talk.*?Done: (http\\S+/digest/[\\w-]{32}/done)", Pattern.DOTALL).matcher(letter).results()
+                        .findFirst().orElseThrow().group(1);
         reader.goTo(link);
         reader.look("digest-asks");
         reader.follow("Still going");
