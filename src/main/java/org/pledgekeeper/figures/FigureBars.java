@@ -14,6 +14,8 @@ import org.pledgekeeper.typed.OneOf;
 @ApplicationScoped
 public class FigureBars {
     private static final double LENGTH = 600;
+    /** From how many reviews on a share is shown, and figures are not called rough. */
+    private static final int ENOUGH = 10 * DisclosureControl.STEP;
 
     /** A piece of a bar: its style and where it lies, in the bar's own units. */
     public record Piece(String style, double from, double width) {}
@@ -55,8 +57,13 @@ public class FigureBars {
     /** @return how many of a hundred; empty where too few are counted to say */
     public String share(List<Figures.Row> rows, Figures.Row row, int group) {
         int total = total(rows, group);
-        return total < 10 * DisclosureControl.STEP || row.figures().get(group) == 0 ? ""
+        return total < ENOUGH || row.figures().get(group) == 0 ? ""
                 : DisclosureControl.percent(row.figures().get(group), total) + "%";
+    }
+
+    /** @return whether chance may be seen in this table as much as what it counts */
+    public boolean rough(Figures.Table table) {
+        return table.commitments().stream().anyMatch(commitment -> total(commitment.rows(), 0) < ENOUGH);
     }
 
     private static int total(List<Figures.Row> rows, int group) {
