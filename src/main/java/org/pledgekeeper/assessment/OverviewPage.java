@@ -140,7 +140,7 @@ public class OverviewPage {
                             + "or changed it.";
             case "submitted" -> "Submitted. Your lead can read it and sign it off; until then nothing leaves this workspace.";
             case "signed-off" ->
-                "Signed off. Thank you. The programme counts where you stand on each commitment once five organisations of your sector"
+                "Signed off. Thank you. The programme counts where you stand on each commitment once ten organisations"
                         + " have a review to add, and with it the counts that the page before showed. It sees nothing more.";
             case "closed" -> "This review is closed. Its answers stay here for you to read.";
             case "reopened" -> "This review is open again. Everything in it stands as it was.";
