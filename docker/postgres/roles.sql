@@ -23,19 +23,17 @@ begin
       ('pledgekeeper_calendar', 'nologin nobypassrls'),
       -- Someone who follows a link of their digest.
       ('pledgekeeper_recipient', 'nologin nobypassrls'),
-      -- A board or an inspector, reading a review through its link.
-      ('pledgekeeper_reader', 'nologin nobypassrls'),
       -- National programme staff.
       ('pledgekeeper_programme', 'nologin nobypassrls'),
       -- The service's own rounds: delivering mail, forgetting drafts, taking in sample applications.
       ('pledgekeeper_housekeeper', 'nologin nobypassrls'),
-      -- Freezing the national figures.
+      -- Making releases of the national figures.
       ('pledgekeeper_figures', 'nologin nobypassrls')) as wanted (name, rights)
     where not exists (select from pg_roles where rolname = wanted.name)
   loop
     execute format('create role %I %s', missing.name, missing.rights);
   end loop;
 end $$;
-grant pledgekeeper_public, pledgekeeper_applicant, pledgekeeper_respondent, pledgekeeper_calendar, pledgekeeper_recipient, pledgekeeper_reader,
+grant pledgekeeper_public, pledgekeeper_applicant, pledgekeeper_respondent, pledgekeeper_calendar, pledgekeeper_recipient,
   pledgekeeper_programme, pledgekeeper_housekeeper, pledgekeeper_figures
   to pledgekeeper_app;

@@ -49,7 +49,7 @@ public final class Demo {
                   priya.sandeman@eastermoorhealth.example
                                                lead of Eastermoor Health Board, with two reviews
                   catriona@eastermoorhealth.example
-                                               champion there, whose term ends in two months
+                                               champion there
                   priya@programme.example      national programme staff
                   callum@programme.example     a second of the programme's staff
                   sam@elsewhere.example        signed up to nothing
