@@ -69,7 +69,7 @@ class RoundsST {
 
         Person contributor = people.signedIn(CONTRIBUTOR, WELLBEING);
         Locator theirs = new Question(contributor, "sw-time-to-talk").section().locator("details.talk");
-        assertThat(theirs.locator("summary")).containsText("(1)");
+        assertThat(theirs.locator("summary")).containsText("(2)");
         theirs.locator("summary").click();
         assertThat(theirs.locator(".comments")).containsText("Shall we ask the night shift?");
         assertThat(theirs.locator(".remove-comment")).hasCount(0);
