@@ -57,6 +57,7 @@ public class Reviews {
                 union
                 select r.made_at, 'The programme', 'counted', 'review ' || a.number, null from counted_review c
                 join figures_renewal r using (grouping, stretch) join assessment a on a.tenant_id = c.tenant_id and a.id = c.assessment_id
+                where grouping = 'ALL'
                 order by 1 desc limit 12""").getResultList();
         return new Overview(all.stream().findFirst().map(this::whole), all, steps.stream().map(Object[].class::cast)
                 .map(r -> new Step(Answers.instant(r[0]), (String) r[1], (String) r[2], (String) r[3], (String) r[4])).toList());

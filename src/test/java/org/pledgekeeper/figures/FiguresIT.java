@@ -232,6 +232,16 @@ class FiguresIT {
     }
 
     @Test
+    void aReviewIsToldOnceThatItWasCounted() throws Exception {
+        signedOff("council", 20, Sector.COUNCIL, Level.EXPLORING);
+        assertEquals(Optional.of(1), makeRelease.make(), "of all organisations only, as there is but one sector");
+        signedOff("school", 20, Sector.EDUCATION, Level.EXPLORING);
+        assertEquals(Optional.of(2), makeRelease.make(), "with the councils by sector, too");
+        assertEquals(1, requests.in("council-1", Tenants.lead("council-1"), () -> reviews.overview()).log().stream()
+                .filter(step -> step.action().equals("counted")).count());
+    }
+
+    @Test
     void everyCouncilAreaLiesInARegion() {
         List<String> regions = Superuser.column("select distinct region_of(a) from unnest(?::text[]) a",
                 "{" + Area.all().stream().map(Area::id).collect(Collectors.joining(",")) + "}");
