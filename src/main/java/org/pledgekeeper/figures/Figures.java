@@ -12,7 +12,7 @@ import java.util.List;
 public record Figures(Release release, List<Table> tables, List<Course> course) {
 
     /** @param publishedAt null while it is not published */
-    public record Release(int number, Instant madeAt, Instant publishedAt, List<Signature> signatures, List<Correction> corrections) {}
+    public record Release(int number, Instant madeAt, Instant publishedAt, List<Correction> corrections) {}
 
     public record Signature(String subject, String name, Instant at) {}
 

@@ -31,10 +31,10 @@ class ReadFigures {
     @Inject
     private Checklists checklists;
 
-    /** @return the releases without their signatures and corrections, newest first */
+    /** @return the releases without their corrections, newest first */
     List<Figures.Release> releases() {
         return rows("select number, made_at, published_at from figures_release order by number desc").stream()
-                .map(r -> new Figures.Release(number(r[0]), instant(r[1]), instant(r[2]), List.of(), List.of())).toList();
+                .map(r -> new Figures.Release(number(r[0]), instant(r[1]), instant(r[2]), List.of())).toList();
     }
 
     /**
@@ -55,7 +55,7 @@ class ReadFigures {
         List<Commitment> commitments = checklists.current().commitments();
         List<Figures.Table> tables = tables(release.number(), commitments);
         return Optional
-                .of(new Figures(new Figures.Release(release.number(), release.madeAt(), release.publishedAt(), List.of(), corrections),
+                .of(new Figures(new Figures.Release(release.number(), release.madeAt(), release.publishedAt(), corrections),
                         tables, course(releases, release.number(), commitments)));
     }
 
