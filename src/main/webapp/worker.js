@@ -10,7 +10,8 @@ async function renew() {
   const fresh = address => new Request(address, {cache: "reload", credentials: "omit"});
   const page = await fetch(fresh(PAGE));
   if (!page.ok) throw new Error(String(page.status));
-  const named = [...(await page.clone().text()).matchAll(/(?:href|src)="(\/[^"]+)"/g)].map(found => found[1]).filter(one => PARTS.test(one));
+  const named = [...(await page.clone().text()).matchAll(/(?:href|src)="(\/[^"]+)"/g)]
+      .map(found => found[1]).filter(one => PARTS.test(one));
   const cache = await caches.open(KEPT);
   await cache.addAll([...new Set([...named, FONT])].map(fresh));
   await cache.put(PAGE, page);

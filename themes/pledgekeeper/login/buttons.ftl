@@ -3,7 +3,8 @@
 </#macro>
 
 <#macro button label id="" name="" type="primary" fullWidth=true class=[] extra...>
-<button class="button<#if type != "primary"> ${type}</#if>"<#if name?has_content> name="${name}"</#if><#if id?has_content> id="${id}"</#if> type="submit" <#list extra as attrName, attrVal>${attrName}="${attrVal}"</#list>>${msg(label)}</button>
+<button class="button<#if type != "primary"> ${type}</#if>"<#if name?has_content> name="${name}"</#if><#if id?has_content> id="${id}"</#if>
+    type="submit" <#list extra as attrName, attrVal>${attrName}="${attrVal}"</#list>>${msg(label)}</button>
 </#macro>
 
 <#macro buttonLink href label id="" class=["kcButtonSecondaryClass", "kcButtonBlockClass"]>

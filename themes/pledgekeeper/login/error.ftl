@@ -11,7 +11,9 @@
             <#if [msg("expiredActionTokenNoSessionMessage"), msg("expiredActionTokenSessionExistsMessage")]?seq_contains(message.summary)>
             <a class="button" id="sendNewLink" href="${url.loginResetCredentialsUrl}">${msg("doSendNewLink")}</a>
             </#if>
-            <a class="button quiet" id="backToApplication" href="<#if (client.baseUrl)?has_content>${client.baseUrl}<#else>${properties.homeUrl!'/'}</#if>">${msg("backToApplication")}</a>
+            <a class="button quiet" id="backToApplication"
+                href="<#if (client.baseUrl)?has_content>${client.baseUrl}<#else>${properties.homeUrl!'/'}</#if>"
+                >${msg("backToApplication")}</a>
         </p>
         </#if>
     </div>

@@ -12,21 +12,34 @@
 
 <#macro errorIcon error=""></#macro>
 
-<#macro described name error hint by=""><#local ids=[]><#if hint?has_content><#local ids=ids+[name+"-hint"]></#if><#if error?has_content><#local ids=ids+["input-error-"+name]></#if><#if by?has_content><#local ids=ids+[by]></#if><#if ids?has_content> aria-describedby="${ids?join(" ")}"</#if></#macro>
+<#macro described name error hint by="">
+  <#local ids=[]>
+  <#if hint?has_content><#local ids=ids+[name+"-hint"]></#if>
+  <#if error?has_content><#local ids=ids+["input-error-"+name]></#if>
+  <#if by?has_content><#local ids=ids+[by]></#if>
+  <#if ids?has_content> aria-describedby="${ids?join(" ")}"</#if></#macro>
 
-<#macro input name label value="" required=false autocomplete="off" fieldName=name error=messagesPerField.get(fieldName) autofocus=false hint="" type="text" invalid=false by="">
+<#macro input name label value="" required=false autocomplete="off" fieldName=name
+    error=messagesPerField.get(fieldName) autofocus=false hint="" type="text" invalid=false by="">
 <@group name=name label=label error=error required=required hint=hint>
-  <input id="${name}" name="${name}" value="${value}" type="${type}" autocomplete="${autocomplete}"<#if type == "email"> spellcheck="false" autocapitalize="none"</#if><#if autofocus> autofocus</#if><#if autocomplete == "one-time-code"> inputmode="numeric"</#if><#if error?has_content || invalid> aria-invalid="true"</#if><@described name=name error=error hint=hint by=by/>>
+  <input id="${name}" name="${name}" value="${value}" type="${type}" autocomplete="${autocomplete}"
+      <#if type == "email"> spellcheck="false" autocapitalize="none"</#if><#if autofocus> autofocus</#if>
+      <#if autocomplete == "one-time-code"> inputmode="numeric"</#if>
+      <#if error?has_content || invalid> aria-invalid="true"</#if><@described name=name error=error hint=hint by=by/>>
 </@group>
 </#macro>
 
-<#macro password name label value="" required=false forgotPassword=false fieldName=name error=messagesPerField.get(fieldName) autocomplete="off" autofocus=false hint="" invalid=false by="">
+<#macro password name label value="" required=false forgotPassword=false fieldName=name
+    error=messagesPerField.get(fieldName) autocomplete="off" autofocus=false hint="" invalid=false by="">
 <@group name=name label=label error=error required=required hint=hint>
   <div class="peek">
-    <input id="${name}" name="${name}" value="${value}" type="password" autocomplete="${autocomplete}"<#if autofocus> autofocus</#if><#if error?has_content || invalid> aria-invalid="true"</#if><@described name=name error=error hint=hint by=by/>>
+    <input id="${name}" name="${name}" value="${value}" type="password" autocomplete="${autocomplete}"
+        <#if autofocus> autofocus</#if><#if error?has_content || invalid> aria-invalid="true"</#if>
+        <@described name=name error=error hint=hint by=by/>>
     <button class="button secondary" type="button" aria-label="${msg('showPassword')}" aria-controls="${name}" data-password-toggle
             data-icon-show="peek-show" data-icon-hide="peek-hide"
-            data-label-show="${msg('showPassword')}" data-label-hide="${msg('hidePassword')}" id="${name}-show-password"><span class="peek-show"></span></button>
+            data-label-show="${msg('showPassword')}" data-label-hide="${msg('hidePassword')}"
+            id="${name}-show-password"><span class="peek-show"></span></button>
   </div>
   <#nested>
   <#if forgotPassword><p class="after-field"><a href="${url.loginResetCredentialsUrl}">${msg("doForgotPassword")}</a></p></#if>

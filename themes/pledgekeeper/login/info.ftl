@@ -1,7 +1,8 @@
 <#import "template.ftl" as layout>
 <@layout.registrationLayout displayMessage=false; section>
     <#if section = "header">
-        <#if messageHeader??>${kcSanitize(msg("${messageHeader}"))?no_esc}<#elseif requiredActions??>${msg("oneStepTitle")}<#else>${message.summary}</#if>
+        <#if messageHeader??>${kcSanitize(msg("${messageHeader}"))?no_esc}
+            <#elseif requiredActions??>${msg("oneStepTitle")}<#else>${message.summary}</#if>
     <#elseif section = "form">
     <div id="kc-info-message">
         <#if requiredActions??>

@@ -2,7 +2,8 @@
 <#import "field.ftl" as field>
 <#import "buttons.ftl" as buttons>
 <#import "password-commons.ftl" as passwordCommons>
-<@layout.registrationLayout displayMessage=(message?has_content && message.type == 'error' && !messagesPerField.existsError('totp','userLabel')); section>
+<@layout.registrationLayout
+    displayMessage=(message?has_content && message.type == 'error' && !messagesPerField.existsError('totp','userLabel')); section>
     <#if section = "header">
         ${msg("loginTotpTitle")}
     <#elseif section = "form">
@@ -19,14 +20,16 @@
             <#else>
             <li>
                 <p>${msg("loginTotpStep2")}</p>
-                <img id="kc-totp-secret-qr-code" class="qr" src="data:image/png;base64,${totp.totpSecretQrCode}" alt="${msg("loginTotpPicture")}" width="246" height="246">
+                <img id="kc-totp-secret-qr-code" class="qr" src="data:image/png;base64,${totp.totpSecretQrCode}"
+                    alt="${msg("loginTotpPicture")}" width="246" height="246">
                 <p class="after-field"><a href="${totp.manualUrl}" id="mode-manual">${msg("loginTotpUnableToScan")}</a></p>
             </li>
             </#if>
             <li><p>${msg("loginTotpStep3")}</p></li>
         </ol>
         <form action="${url.loginAction}" class="form" id="kc-totp-settings-form" method="post" novalidate="novalidate">
-            <@field.input name="totp" label=msg("authenticatorCode") autocomplete="one-time-code" hint=msg("codeHint", totp.policy.digits) />
+            <@field.input name="totp" label=msg("authenticatorCode") autocomplete="one-time-code"
+                hint=msg("codeHint", totp.policy.digits) />
             <input type="hidden" id="totpSecret" name="totpSecret" value="${totp.totpSecret}">
             <#if mode??><input type="hidden" id="mode" name="mode" value="${mode}"></#if>
             <#if totp.otpCredentials?size gte 1>

@@ -8,6 +8,7 @@
         <p class="button-row">
             <a class="button" id="linkContinue" href="${url.loginAction}">${msg("emailLinkIdpDone")}</a>
         </p>
-        <form action="${url.loginAction}" method="post"><button class="button quiet" id="linkAgain" type="submit">${msg("emailLinkIdpAgain")}</button></form>
+        <form action="${url.loginAction}" method="post">
+            <button class="button quiet" id="linkAgain" type="submit">${msg("emailLinkIdpAgain")}</button></form>
     </#if>
 </@layout.registrationLayout>

@@ -5,13 +5,16 @@
     <#if section = "header">
         ${msg("loginOtpTitle")}
     <#elseif section = "form">
-        <form id="kc-otp-login-form" class="form" onsubmit="login.disabled = true; return true;" action="${url.loginAction}" method="post" novalidate="novalidate">
+        <form id="kc-otp-login-form" class="form" onsubmit="login.disabled = true; return true;"
+            action="${url.loginAction}" method="post" novalidate="novalidate">
             <#if otpLogin.userOtpCredentials?size gt 1>
             <fieldset class="field">
                 <legend class="label">${msg("loginOtpWhich")}</legend>
                 <#list otpLogin.userOtpCredentials as otpCredential>
                 <div class="checkbox">
-                    <input type="radio" id="kc-otp-credential-${otpCredential?index}" name="selectedCredentialId" value="${otpCredential.id}"<#if otpCredential.id == otpLogin.selectedCredentialId!''> checked</#if>>
+                    <input type="radio" id="kc-otp-credential-${otpCredential?index}" name="selectedCredentialId"
+                        value="${otpCredential.id}"
+                        <#if otpCredential.id == otpLogin.selectedCredentialId!''>checked</#if>>
                     <label for="kc-otp-credential-${otpCredential?index}">${(otpCredential.userLabel)!msg("loginOtpUnnamed")}</label>
                 </div>
                 </#list>
@@ -19,7 +22,8 @@
             <#else>
             <input type="hidden" name="selectedCredentialId" value="${otpLogin.selectedCredentialId!''}">
             </#if>
-            <@field.input name="otp" label=msg("loginOtpOneTime") autocomplete="one-time-code" fieldName="totp" autofocus=true hint=msg("loginOtpHint") />
+            <@field.input name="otp" label=msg("loginOtpOneTime") autocomplete="one-time-code" fieldName="totp" autofocus=true
+                hint=msg("loginOtpHint") />
             <@buttons.loginButton />
         </form>
     </#if>

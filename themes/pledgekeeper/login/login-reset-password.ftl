@@ -7,7 +7,8 @@
     <#elseif section = "form">
         <p class="lede">${msg("emailInstruction")}</p>
         <form id="kc-reset-password-form" class="form" action="${url.loginAction}" method="post" novalidate="novalidate">
-            <@field.input name="username" label=msg("email") type="email" value=auth.attemptedUsername!'' autocomplete="username" autofocus=true />
+            <@field.input name="username" label=msg("email") type="email" value=auth.attemptedUsername!''
+                autocomplete="username" autofocus=true />
             <@buttons.actionGroup>
               <@buttons.button id="kc-form-buttons" label="doSendLink"/>
               <@buttons.buttonLink href=url.loginUrl label="backToLogin"/>

@@ -7,7 +7,8 @@
     <#if section = "header">
         ${msg("loginAccountTitle")}
     <#elseif section = "form">
-        <form id="kc-form-login" class="form" onsubmit="login.disabled = true; return true;" action="${url.loginAction}" method="post" novalidate="novalidate">
+        <form id="kc-form-login" class="form" onsubmit="login.disabled = true; return true;"
+            action="${url.loginAction}" method="post" novalidate="novalidate">
             <#if !usernameHidden??>
             <@field.input name="username" label=msg("email") type="email" value=login.username!'' autofocus=true hint=msg("emailFirstHint")
                 autocomplete="${(enableWebAuthnConditionalUI?has_content)?then('username webauthn', 'username')}" />

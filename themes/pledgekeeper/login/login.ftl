@@ -15,18 +15,22 @@
         </div>
         </#if>
         <#if realm.password>
-        <form id="kc-form-login" class="form" onsubmit="login.disabled = true; return true;" action="${url.loginAction}" method="post" novalidate="novalidate">
+        <form id="kc-form-login" class="form" onsubmit="login.disabled = true; return true;"
+            action="${url.loginAction}" method="post" novalidate="novalidate">
             <#if !usernameHidden??>
-            <@field.input name="username" label=msg("email") type="email" error="" invalid=wrong by=wrong?then("kc-message","") autofocus=!wrong
+            <@field.input name="username" label=msg("email") type="email"
+                error="" invalid=wrong by=wrong?then("kc-message","") autofocus=!wrong
                 autocomplete="${(enableWebAuthnConditionalUI?has_content)?then('username webauthn', 'username')}" value=login.username!'' />
             </#if>
-            <@field.password name="password" label=msg("password") error="" invalid=wrong by=wrong?then("kc-message","") forgotPassword=realm.resetPasswordAllowed
+            <@field.password name="password" label=msg("password")
+                error="" invalid=wrong by=wrong?then("kc-message","") forgotPassword=realm.resetPasswordAllowed
                 autofocus=(usernameHidden?? || wrong) autocomplete="current-password">
                 <#if realm.rememberMe && !usernameHidden??>
                 <@field.checkbox name="rememberMe" label=msg("rememberMe") value=login.rememberMe?? />
                 </#if>
             </@field.password>
-            <input type="hidden" id="id-hidden-input" name="credentialId" <#if auth.selectedCredential?has_content>value="${auth.selectedCredential}"</#if>>
+            <input type="hidden" id="id-hidden-input" name="credentialId"
+                <#if auth.selectedCredential?has_content>value="${auth.selectedCredential}"</#if>>
             <@buttons.loginButton />
         </form>
         <div class="after"><p class="hint">${msg("loginHelp")}</p></div>

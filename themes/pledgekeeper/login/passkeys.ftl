@@ -13,7 +13,8 @@
     </#list>
 </form>
 </#if>
-<p class="button-row"><button type="button" id="authenticateWebAuthnButton" class="button secondary" disabled>${msg("webauthn-doAuthenticate")}</button></p>
+<p class="button-row"><button type="button" id="authenticateWebAuthnButton" class="button secondary"
+    disabled>${msg("webauthn-doAuthenticate")}</button></p>
 <noscript><p class="hint">${msg("passkeyWithoutScripts")}</p></noscript>
 <script type="module">
     <#outputformat "JavaScript">

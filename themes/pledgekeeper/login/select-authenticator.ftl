@@ -6,7 +6,8 @@
     <#list auth.authenticationSelections as authenticationSelection>
     <form class="choice" action="${url.loginAction}" method="post">
         <input type="hidden" name="authenticationExecution" value="${authenticationSelection.authExecId}">
-        <button type="submit" class="button secondary block" aria-describedby="way-${authenticationSelection?index}">${msg(authenticationSelection.displayName)}</button>
+        <button type="submit" class="button secondary block"
+            aria-describedby="way-${authenticationSelection?index}">${msg(authenticationSelection.displayName)}</button>
         <p class="hint" id="way-${authenticationSelection?index}">${msg(authenticationSelection.helpText)}</p>
     </form>
     </#list>

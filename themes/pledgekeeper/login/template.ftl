@@ -62,14 +62,17 @@
 
 <body data-page-id="login-${pageId}">
 <header class="masthead" id="kc-header">
-  <a class="brand" id="kc-header-wrapper" href="<#if (client.baseUrl)?has_content>${client.baseUrl}<#else>${properties.homeUrl!'/'}</#if>"><img src="${url.resourcesPath}/img/brand.svg" alt="" width="32" height="32"><span>${realm.displayName!'Pledgekeeper'}</span></a>
+  <a class="brand" id="kc-header-wrapper"
+      href="<#if (client.baseUrl)?has_content>${client.baseUrl}<#else>${properties.homeUrl!'/'}</#if>">
+      <img src="${url.resourcesPath}/img/brand.svg" alt="" width="32" height="32"><span>${realm.displayName!'Pledgekeeper'}</span></a>
 </header>
 <main class="page" id="main">
   <h1 id="kc-page-title"><#nested "header"></h1>
   <#if realm.internationalizationEnabled && locale.supported?size gt 1>
   <ul class="languages" aria-label="${msg("languages")}">
     <#list locale.supported?sort_by("label") as l>
-    <li><a href="${l.url}" lang="${l.languageTag}"<#if l.languageTag == locale.currentLanguageTag> aria-current="true"</#if>>${l.label}</a></li>
+    <li><a href="${l.url}" lang="${l.languageTag}"
+        <#if l.languageTag == locale.currentLanguageTag> aria-current="true"</#if>>${l.label}</a></li>
     </#list>
   </ul>
   </#if>
@@ -84,7 +87,8 @@
 
   <#-- A step the person chose inside the application should not open with a warning that they must do it. -->
   <#if displayMessage && message?has_content && (message.type != 'warning' || !isAppInitiatedAction??)>
-  <div class="notice ${(message.type == 'success')?then('good', (message.type == 'info')?then('', 'careful'))}" id="kc-message" role="${(message.type == 'error')?then('alert', 'status')}">
+  <div class="notice ${(message.type == 'success')?then('good', (message.type == 'info')?then('', 'careful'))}"
+      id="kc-message" role="${(message.type == 'error')?then('alert', 'status')}">
     <p class="kc-feedback-text">${message.summary}</p>
   </div>
   </#if>

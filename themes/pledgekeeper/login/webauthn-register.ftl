@@ -7,7 +7,8 @@
     <#elseif section = "form">
     <p class="lede">${msg("passkeyIntro")}</p>
     <form id="register" class="form" action="${url.loginAction}" method="post">
-        <#list ["clientDataJSON", "attestationObject", "publicKeyCredentialId", "authenticatorLabel", "transports", "authenticatorAttachment", "error"] as part>
+        <#list ["clientDataJSON", "attestationObject", "publicKeyCredentialId",
+            "authenticatorLabel", "transports", "authenticatorAttachment", "error"] as part>
         <input type="hidden" id="${part}" name="${part}">
         </#list>
         <@passwordCommons.logoutOtherSessions/>

@@ -175,7 +175,8 @@ class Indicator {
 
   says(answer, sent) {
     const plain = text => text?.trim() || null;
-    return (answer.level ?? null) === sent.level && plain(answer.note) === plain(sent.note) && plain(answer.changed) === plain(sent.changed);
+    return (answer.level ?? null) === sent.level
+        && plain(answer.note) === plain(sent.note) && plain(answer.changed) === plain(sent.changed);
   }
 
   // Once someone has answered, nothing asks any more whether last time's answer still holds.
@@ -244,7 +245,8 @@ class Indicator {
   }
 
   signedOut(problem) {
-    this.say("signed-out", problem?.type === NOT_YOUR_PAGE ? `${problem.detail} ` : `You are signed out. ${this.isKept ? "What you typed is kept in this browser." : ""} `);
+    this.say("signed-out", problem?.type === NOT_YOUR_PAGE ? `${problem.detail} `
+        : `You are signed out. ${this.isKept ? "What you typed is kept in this browser." : ""} `);
     const link = document.createElement("a");
     link.href = location.pathname + location.search;
     link.textContent = "Sign in again";
@@ -302,7 +304,9 @@ class Talk {
     this.field = section.querySelector("[data-comment-text]");
     this.history = section.querySelector(".history");
     section.querySelector(".show-history").addEventListener("click", event => this.showHistory(event.currentTarget));
-    for (const item of this.list.children) item.querySelector(".remove-comment")?.addEventListener("click", event => this.askToRemove(item, event.currentTarget));
+    for (const item of this.list.children) {
+      item.querySelector(".remove-comment")?.addEventListener("click", event => this.askToRemove(item, event.currentTarget));
+    }
     if (!this.field) return;
     this.state = section.querySelector(".comment-state");
     this.key = `comment:${review}:${this.id}`;
@@ -370,7 +374,8 @@ class Talk {
     const item = document.createElement("li");
     item.dataset.comment = comment.id;
     const part = (words, style) => Object.assign(document.createElement("span"), {textContent: words, className: style});
-    const remove = Object.assign(document.createElement("button"), {type: "button", className: "button quiet small", textContent: "Remove"});
+    const remove = Object.assign(document.createElement("button"),
+        {type: "button", className: "button quiet small", textContent: "Remove"});
     remove.setAttribute("aria-label", `Remove my comment: ${comment.words}`);
     remove.addEventListener("click", () => this.askToRemove(item, remove));
     item.append(part(comment.words, "as-written"), " ", part(`${comment.writtenBy}, now`, "muted small"), " ", remove);
@@ -385,9 +390,11 @@ class Talk {
   }
 
   askToRemove(item, remove) {
-    const ask = Object.assign(document.createElement("p"), {className: "button-row tight", textContent: "Remove this comment? It cannot be brought back. "});
+    const ask = Object.assign(document.createElement("p"), {className: "button-row tight",
+        textContent: "Remove this comment? It cannot be brought back. "});
     const button = (words, done) => {
-      const press = Object.assign(document.createElement("button"), {type: "button", className: "button secondary small", textContent: words});
+      const press = Object.assign(document.createElement("button"),
+          {type: "button", className: "button secondary small", textContent: words});
       press.addEventListener("click", done);
       return press;
     };
@@ -423,7 +430,8 @@ class Talk {
     const answer = await call("GET", `answers/${this.id}/history`).catch(() => null);
     const states = answer?.ok ? await answer.json() : null;
     const lines = states?.map(one => {
-      const when = new Date(one.answeredAt).toLocaleString("en-GB", {day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone});
+      const when = new Date(one.answeredAt).toLocaleString("en-GB",
+          {day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone});
       const origin = one.origin === "CARRIED" ? " (carried from last time)" : "";
       return `${one.answeredBy}, ${when}: ${one.levelTitle ?? "no level"}${origin}${one.note ? ` – “${one.note}”` : ""}`;
     }) ?? ["This could not be fetched just now. Please try again in a minute."];

@@ -6,7 +6,8 @@ const howFar = document.getElementById("how-far");
 const AGAIN = 1000;
 let told = 0;
 const look = async () => {
-  const answer = await fetch(reading.dataset.address, {headers: {"X-Requested-With": "pledgekeeper", "X-Page-Of": kept.person}}).catch(() => null);
+  const answer = await fetch(reading.dataset.address,
+      {headers: {"X-Requested-With": "pledgekeeper", "X-Page-Of": kept.person}}).catch(() => null);
   if (answer?.ok) {
     const far = await answer.json();
     if (far.state !== "READING") {

@@ -57,7 +57,8 @@ if (kept.person !== "visitor") {
 const leaving = document.getElementById("unsent-warning");
 const account = document.querySelector("form.account");
 account?.addEventListener("submit", event => {
-  const waiting = kept.everywhere.keys().some(key => !key.startsWith(kept.sealed)) || kept.tab.keys().some(key => key.startsWith(`form:${here}#`));
+  const waiting = kept.everywhere.keys().some(key => !key.startsWith(kept.sealed))
+      || kept.tab.keys().some(key => key.startsWith(`form:${here}#`));
   if (leaving && !leaving.open && waiting) {
     event.preventDefault();
     leaving.showModal();

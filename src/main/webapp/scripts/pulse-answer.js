@@ -1,4 +1,5 @@
-// For someone who answers a pulse: a choice can be cleared, another language keeps what is chosen, and once it is sent the way back shows nothing.
+// For someone who answers a pulse: a choice can be cleared, another language keeps what is chosen, and once it is sent
+// the way back shows nothing.
 "use strict";
 const radios = () => [...document.querySelectorAll("#form input[type=radio]")];
 const clearers = () => document.querySelectorAll("#form .clear");

@@ -49,7 +49,8 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
       bar.hidden = true;
       kept.tab.drop("sent");
     };
-    request.addEventListener("error", () => stop("It could not be sent just now. Nothing is lost: please look at your connection and try again."));
+    request.addEventListener("error",
+        () => stop("It could not be sent just now. Nothing is lost: please look at your connection and try again."));
     request.addEventListener("load", () => {
       if (request.status === 200 && new URL(request.responseURL).pathname !== location.pathname) {
         location.assign(request.responseURL + new URL(form.dataset.upload, location).hash);

@@ -111,7 +111,8 @@ async function send(asWritten) {
         refused.set(one.id, failure.body);
         continue;
       } else if (failure.name === "OperationError" || failure.name === "DataError") {
-        refused.set(one.id, {detail: "It can no longer be opened, because your place in the organisation was given anew. Please write it again."});
+        refused.set(one.id,
+            {detail: "It can no longer be opened, because your place in the organisation was given anew. Please write it again."});
         continue;
       } else {
         next = status ? "trouble" : "waiting";
@@ -166,7 +167,8 @@ function show() {
 
 function item(one) {
   const line = element("li");
-  const when = new Date(one.written).toLocaleString("en-GB", {day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZone: ZONE});
+  const when = new Date(one.written).toLocaleString("en-GB",
+      {day: "numeric", month: "long", hour: "2-digit", minute: "2-digit", timeZone: ZONE});
   const place = one.slug === here ? "" : ` for ${places()[one.slug]?.name ?? one.slug}`;
   line.append(element("strong", one.title), `${place}, written on ${when}`);
   const entry = opened.get(one.id);
@@ -226,7 +228,8 @@ async function keep(form, slug, id, entry) {
   const {log: to, title} = form.dataset;
   const sealed = seals && places()[slug] && await seal(slug, id, entry).catch(() => null);
   if (!sealed || !kept.everywhere.set(kept.sealed + id, {slug, log: to, title, written: Date.now(), sealed})) {
-    return say(form, "There is no connection just now, and this browser cannot keep what you wrote. Please leave this page open, and choose Save "
+    return say(form, "There is no connection just now, and this browser cannot keep what you wrote. "
+      + "Please leave this page open, and choose Save "
       + "again when you are back online.");
   }
   opened.set(id, entry);
@@ -289,12 +292,14 @@ function stand() {
   const show = id => document.getElementById(id).hidden = false;
   say.hidden = false;
   if (!slugs.length) {
-    say.textContent = "There is no connection just now. Nobody who adds to a log is signed in in this browser. Please come back when you are online.";
+    say.textContent = "There is no connection just now. Nobody who adds to a log is signed in in this browser. "
+      + "Please come back when you are online.";
     return null;
   }
   const name = slug && known[slug].name;
   const template = slug && log && document.querySelector(`template[data-log="${log}"]`);
-  const why = adding || location.pathname === "/w" ? "There is no connection just now." : "This page needs a connection, and there is none just now.";
+  const why = adding || location.pathname === "/w" ? "There is no connection just now."
+      : "This page needs a connection, and there is none just now.";
   say.textContent = `${why} ${slug ? `What you add to the log of ${name} waits in this browser, sealed, and is sent when you are back.`
     : "To whose log do you want to add?"}`;
   if (template) {

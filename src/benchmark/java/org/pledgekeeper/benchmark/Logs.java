@@ -45,9 +45,11 @@ final class Logs {
 
     private void fill(String slug, int entries) throws Exception {
         try (Connection connection = local.postgres().connect(); PreparedStatement insert = connection.prepareStatement("""
-                insert into log_entry (tenant_id, id, log, happened_on, commitment, state, what, line, words, written_by, subject, written_at)
+                insert into log_entry (tenant_id, id, log, happened_on, commitment, state, what, line, words,
+                  written_by, subject, written_at)
                 select t.id, gen_random_uuid(), 'LEADERSHIP', date '2026-11-01' - n % 700, 'courageous-leadership', 'IDEA', 'VISIT', w.line,
-                w.line || ' A visit. Head of Care. People told us what would help, and we wrote it down for the next meeting.', 'A', 'a', now()
+                w.line || ' A visit. Head of Care. People told us what would help, and we wrote it down for the next meeting.',
+                  'A', 'a', now()
                 from tenant t, generate_series(1, ?) n, lateral (select (array['Visit to the housing office', 'Time with the night shift',
                 'Asked the panel', 'Letters about rent', 'Morning at the library'])[1 + n % 5] || ' ' || n as line) w where t.slug = ?""");
                 java.sql.Statement analyze = connection.createStatement()) {

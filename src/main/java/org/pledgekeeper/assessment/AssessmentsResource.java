@@ -129,7 +129,8 @@ public class AssessmentsResource {
     @GET
     @Path("current/preview")
     @Operation(
-            summary = "What signing off would send to the programme: these lines, the sector, the day, the counts beside it, and nothing else")
+            summary = "What signing off would send to the programme: these lines, the sector, the day, the counts beside it, "
+                    + "and nothing else")
     public List<SentShown> preview(@PathParam("slug") String slug) {
         tenant.enter(slug);
         return reviews.current().orElseThrow(NotFound::new).toSend().stream()

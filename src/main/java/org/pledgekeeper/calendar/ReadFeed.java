@@ -55,9 +55,11 @@ public class ReadFeed {
                     from action where state in ('PLANNED', 'UNDER_WAY'))
                   union all (select 'INVOLVEMENT', cast(id as text), happened_on, line, commitment, indicator, subject, written_at, version
                     from log_entry where log = 'LIVED_EXPERIENCE' and state in ('PLANNED', 'OPEN') and removed_at is null)
-                  union all (select 'REVIEW', cast(id as text), cast(null as date), null, null, null, cast(?1 as text), opened_at, 0 from assessment
+                  union all (select 'REVIEW', cast(id as text), cast(null as date), null, null, null, cast(?1 as text), opened_at, 0
+                    from assessment
                     order by number desc limit 1)
-                  union all (select 'EVIDENCE', cast(e.id as text), review_by, title, null, string_agg(distinct u.indicator, ' '), cast(null as text),
+                  union all (select 'EVIDENCE', cast(e.id as text), review_by, title, null, string_agg(distinct u.indicator, ' '),
+                    cast(null as text),
                     added_at, version
                     from evidence e left join evidence_use u on u.tenant_id = e.tenant_id and u.evidence_id = e.id
                     where review_by is not null group by e.tenant_id, e.id)) one

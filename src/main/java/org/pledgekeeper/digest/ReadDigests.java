@@ -42,10 +42,13 @@ class ReadDigests {
                   j.person, a.state, j.at from journal j join action a on a.tenant_id = j.tenant_id and cast(a.id as text) = j.subject
                   where j.at > ?1 and j.action = 'changed action' and j.detail = 'DONE' and a.state = 'DONE'
                   order by a.id, j.at desc limit MOST)
-                union all (select 'ANSWER', indicator, cast(null as date), null, null, indicator, answered_by, level, answered_at from answer
+                union all (select 'ANSWER', indicator, cast(null as date), null, null, indicator, answered_by, level, answered_at
+                  from answer
                   where level is not null and assessment_id = (select id from assessment order by number desc limit 1))
-                union all (select 'ITEM', item, cast(null as date), null, null, item, subject, null, cast(null as timestamptz) from assignment where ?4 in ('', subject))
-                union all (select 'RHYTHM', rhythm, cast(null as date), null, null, null, subject, null, cast(null as timestamptz) from digest_setting where subject = ?4)"""
+                union all (select 'ITEM', item, cast(null as date), null, null, item, subject, null, cast(null as timestamptz)
+                  from assignment where ?4 in ('', subject))
+                union all (select 'RHYTHM', rhythm, cast(null as date), null, null, null, subject, null, cast(null as timestamptz)
+                  from digest_setting where subject = ?4)"""
                                 .replace("MOST", String.valueOf(MOST)))
                 .setParameter(1, Timestamp.from(since.atStartOfDay(Days.SCOTLAND).toInstant()))
                 .setParameter(2, Date.valueOf(today.withDayOfMonth(today.lengthOfMonth())))

@@ -29,9 +29,11 @@ public class Signatories {
             select t.slug, t.name, t.sector, t.area, s.website, s.words, s.logo_sha256, s.logo_width, s.logo_height, s.logo_alt,
                    s.senior_name, s.senior_role, s.authorised_on, t.pledged_on, r.submitted_on,
                    (select cast(json_agg(json_build_object('promise', l.sentence, 'on', l.happened_on, 'words', l.words)
-                      order by l.happened_on desc, l.id) as text) from since_line l where l.tenant_id = t.id and l.state = 'PUBLISHED' and l.kind = 'SINCE'),
+                      order by l.happened_on desc, l.id) as text)
+                     from since_line l where l.tenant_id = t.id and l.state = 'PUBLISHED' and l.kind = 'SINCE'),
                    (select cast(json_agg(json_build_object('on', l.happened_on, 'said', l.sentence, 'did', l.words)
-                      order by l.happened_on desc, l.id) as text) from since_line l where l.tenant_id = t.id and l.state = 'PUBLISHED' and l.kind = 'SAID'),
+                      order by l.happened_on desc, l.id) as text)
+                     from since_line l where l.tenant_id = t.id and l.state = 'PUBLISHED' and l.kind = 'SAID'),
                    (select cast(json_agg(json_build_object('slug', o.slug, 'name', o.name, 'on', l.happened_on, 'words', l.words)
                       order by o.name, j.id) as text) from joint_action j
                       join tenant o on o.id = case when j.inviter_id = t.id then j.invited_id else j.inviter_id end

@@ -44,7 +44,8 @@ public class ProgressResource {
     @GET
     @Operation(
             summary = "National progress: how many reviews stand where, by commitment and by one of sector, size, region and year",
-            description = "The newest published release, or the one asked for. A release never changes; its corrections say what was wrong.")
+            description = "The newest published release, or the one asked for. A release never changes; its corrections say what "
+                    + "was wrong.")
     public Progress progress(@QueryParam("release") Integer release) {
         Figures found = figures.figures(Optional.ofNullable(release)).orElseThrow(NotFound::new);
         return new Progress(found.release().number(), found.release().madeAt(), found.release().publishedAt(), METHOD, FiguresFile.LICENCE,

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,14 @@ final class Said {
                     + "consultant|psychologist|psychology|specialist|trainer|trustee|trustees|owner|role|ceo|cfo|coo|convener|provost|"
                     + "leader|steering|panel|"
                     + "training|learning|development|business|office|unit|forum|network|directorate)\\b");
+
+    /** How far an action is, by the words for it; the first that fits. */
+    private static final List<Map.Entry<String, String>> STATES = List.of(
+            Map.entry("PLANNED", "plan\\w*|not (?:yet )?started|open|to do|todo|new|proposed|agreed|red|future|pending|0|0%|no"),
+            Map.entry("DONE", "complet\\w*|done|closed|finished|achieved|100|100%|yes|green complete|blue|delivered|1"),
+            Map.entry("UNDER_WAY", "(?:in )?progress.*|under ?way|on ?going|started|on track|active|amber|green|behind|[1-9]?\\d%|"
+                    + "part\\w* complet\\w*"),
+            Map.entry("SET_ASIDE", "on hold|paused|cancel\\w*|set aside.*|stopped|withdrawn|parked|deferred|no longer.*|grey"));
 
     private final boolean monthFirst;
     private final Map<String, Optional<LocalDate>> days = new HashMap<>();
@@ -183,20 +192,8 @@ final class Said {
     /** @return how far an action is */
     static Optional<String> state(String cell) {
         String words = plain(cell);
-        return words.isEmpty()
-                || words.matches("plan\\w*|not (?:yet )?started|open|to do|todo|new|proposed|agreed|red|future|pending|0|0%|no")
-                        ? Optional.of("PLANNED")
-                        : words.matches("complet\\w*|done|closed|finished|achieved|100|100%|yes|green complete|blue|delivered|1")
-                                ? Optional.of("DONE")
-                                : words.matches(
-                                        "(?:in )?progress.*|under ?way|on ?going|started|on track|active|amber|green|behind|"
-                                                + "[1-9]?\\d%|part\\w* complet\\w*")
-                                                        ? Optional.of("UNDER_WAY")
-                                                        : words.matches(
-                                                                "on hold|paused|cancel\\w*|set aside.*|stopped|withdrawn|parked|deferred|no "
-                                                                        + "longer.*|grey")
-                                                                                ? Optional.of("SET_ASIDE")
-                                                                                : Optional.empty();
+        return words.isEmpty() ? Optional.of("PLANNED")
+                : STATES.stream().filter(one -> words.matches(one.getValue())).map(Map.Entry::getKey).findFirst();
     }
 
     /** @return a whole number, 0 or more, at most nine digits */

@@ -36,10 +36,11 @@ public class JointActions {
                   coalesce(j.inviter_id = current_tenant(), false), coalesce(j.inviter_left_at, j.invited_left_at) is not null,
                   j.done_on is not null
                 from joint_action j full join joint_side s on s.joint_id = j.id
-                join tenant t on t.id = coalesce(s.partner_id, case when j.inviter_id = current_tenant() then j.invited_id else j.inviter_id end)
+                join tenant t on t.id = coalesce(s.partner_id,
+                  case when j.inviter_id = current_tenant() then j.invited_id else j.inviter_id end)
                 where j.id is null and s.title is not null or j.inviter_id = current_tenant() or j.state in ('INVITED', 'SHARED')
-                order by coalesce(j.state = 'INVITED' and j.invited_id = current_tenant(), false) desc, coalesce(j.state = 'SHARED', false) desc,
-                  2, 1""").getResultList();
+                order by coalesce(j.state = 'INVITED' and j.invited_id = current_tenant(), false) desc,
+                  coalesce(j.state = 'SHARED', false) desc, 2, 1""").getResultList();
         return rows.stream().map(row -> (Object[]) row).map(r -> new Line(UUID.fromString((String) r[0]), (String) r[1], (String) r[2],
                 stands((String) r[3], (Boolean) r[4], (Boolean) r[5], (Boolean) r[6]), r[3].equals("INVITED") && !(Boolean) r[4])).toList();
     }

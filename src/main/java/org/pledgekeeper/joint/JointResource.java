@@ -112,8 +112,8 @@ public class JointResource {
     @PUT
     @Path("{id}")
     @Operation(summary = "Invite a signatory, or change what is shared",
-            description = "For lead and champion. With partner it invites: the id is made by the writer, and sending it again changes nothing. "
-                    + "Without, it changes; 409 carries it as it was left meanwhile.")
+            description = "For lead and champion. With partner it invites: the id is made by the writer, and sending it again changes "
+                    + "nothing. Without, it changes; 409 carries it as it was left meanwhile.")
     @APIResponse(responseCode = "200", description = "As it stands now")
     @APIResponse(responseCode = "409", description = "Changed by someone else meanwhile, or the id is taken")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")

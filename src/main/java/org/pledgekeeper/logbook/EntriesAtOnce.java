@@ -90,8 +90,8 @@ public class EntriesAtOnce {
             rows.forEach(row -> columns.addAll(row.keySet()));
             columns.removeAll(Set.of("id", "version", "written_by", "subject", "written_at"));
             int changed = em.createNativeQuery("with gone as (select * from jsonb_to_recordset(cast(?2 as jsonb)) as g "
-                    + "(entry_id uuid, version int, before text)), told as (insert into log_entry_history (entry_id, version, step, before, "
-                    + "done_by, done_at) select entry_id, version, 'CHANGED', before, ?3, now() from gone) update log_entry e set "
+                    + "(entry_id uuid, version int, before text)), told as (insert into log_entry_history (entry_id, version, step, "
+                    + "before, done_by, done_at) select entry_id, version, 'CHANGED', before, ?3, now() from gone) update log_entry e set "
                     + columns.stream().map(column -> column + " = n." + column).collect(Collectors.joining(", "))
                     + ", version = e.version + 1 from jsonb_populate_recordset(cast(null as log_entry), cast(?1 as jsonb)) n"
                     + " where e.id = n.id and e.version = n.version and e.removed_at is null")

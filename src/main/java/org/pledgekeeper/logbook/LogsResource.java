@@ -179,7 +179,8 @@ public class LogsResource {
     @POST
     @Path("logs/sealing-key")
     @Operation(summary = "Your key pair for entries that wait on a device",
-            description = "Made when it is first asked for. A page seals with the public key, for RSA-OAEP with SHA-256, what is written without a connection.")
+            description = "Made when it is first asked for. A page seals with the public key, for RSA-OAEP with SHA-256, what is written "
+                    + "without a connection.")
     public SealingKeys.Pair sealingKey(@PathParam("slug") String slug) {
         tenant.enter(slug);
         return sealingKeys.own();

@@ -249,8 +249,8 @@ public class Timeline {
                     String near = "levenshtein_less_equal(left(w, " + LONGEST_WORD + "), " + typed + ", " + slips + ") <= " + slips;
                     sql.append(indexed ? " or id in (select entry_id from log_entry_word where initial = left(" + typed + ", 1) and "
                             + near.replace("(w,", "(word,") + ")"
-                            : " or exists (select from unnest(string_to_array(translate(search, '.,;:!?()“”', ''), ' ')) w where left(w, 1) = left("
-                                    + typed + ", 1) and " + near + ")");
+                            : " or exists (select from unnest(string_to_array(translate(search, '.,;:!?()“”', ''), ' ')) w "
+                                    + "where left(w, 1) = left(" + typed + ", 1) and " + near + ")");
                 }
                 sql.append(')');
             });

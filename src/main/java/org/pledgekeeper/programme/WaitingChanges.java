@@ -30,9 +30,11 @@ public class WaitingChanges {
     /** @return what waits, that which waits longest first */
     public List<Waiting> all() {
         Stream<?> rows = em.createNativeQuery("""
-                select t.slug, t.name, null, null, d.sent_at, null from statement_draft d join tenant t on t.id = d.tenant_id where d.state = 'SENT'
+                select t.slug, t.name, null, null, d.sent_at, null
+                from statement_draft d join tenant t on t.id = d.tenant_id where d.state = 'SENT'
                 union all
-                select t.slug, t.name, cast(l.id as text), l.words, l.offered_at, l.kind from since_line l join tenant t on t.id = l.tenant_id
+                select t.slug, t.name, cast(l.id as text), l.words, l.offered_at, l.kind
+                from since_line l join tenant t on t.id = l.tenant_id
                 where l.state = 'OFFERED' order by 5 limit 500""").getResultList().stream();
         return rows.map(row -> {
             Object[] r = (Object[]) row;

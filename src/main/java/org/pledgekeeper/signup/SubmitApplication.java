@@ -52,7 +52,8 @@ public class SubmitApplication {
         }
         application.submit(Application.reference(application.id()), Instant.now());
         ChangeAddress.flush(em, application);
-        outbox.add(Mail.letter(application.getLeadEmail(), application.getLeadName(), "We have your pledge: " + application.getReference(), """
+        outbox.add(Mail.letter(application.getLeadEmail(), application.getLeadName(),
+                "We have your pledge: " + application.getReference(), """
                 Thank you. We have received %s's application to sign the leadership pledge.
                 Its reference is %s.
 

@@ -30,7 +30,8 @@ final class Catalogue {
 
     private static final String PAIR = "((current_tenant() = inviter_id) OR (current_tenant() = invited_id))";
     private static final String NOT_LEFT = "(" + PAIR + " AND (NOT (EXISTS ( SELECT "
-            + "FROM joint_side s WHERE ((s.tenant_id = current_tenant()) AND (s.joint_id = joint_action.id) AND (s.left_at IS NOT NULL))))))";
+            + "FROM joint_side s WHERE ((s.tenant_id = current_tenant()) AND (s.joint_id = joint_action.id) "
+            + "AND (s.left_at IS NOT NULL))))))";
     private static final String OF_A_PUBLISHED = "(EXISTS ( SELECT FROM figures_release r WHERE ((r.number = %s.release) AND "
             + "(r.published_at IS NOT NULL))))";
 
@@ -62,9 +63,9 @@ final class Catalogue {
             "joint_action", Set.of(
                     "pair_read for SELECT to pledgekeeper_app using " + NOT_LEFT + " checking none",
                     "pair_changed for UPDATE to pledgekeeper_app using " + NOT_LEFT + " checking " + PAIR,
-                    "invites for INSERT to pledgekeeper_app using none checking ((inviter_id = current_tenant()) AND (state = 'INVITED'::text)"
-                            + " AND (NOT inviter_shows) AND (NOT invited_shows) AND (answered_at IS NULL) AND (inviter_left_at IS NULL)"
-                            + " AND (invited_left_at IS NULL))",
+                    "invites for INSERT to pledgekeeper_app using none checking ((inviter_id = current_tenant()) "
+                            + "AND (state = 'INVITED'::text) AND (NOT inviter_shows) AND (NOT invited_shows) AND (answered_at IS NULL) "
+                            + "AND (inviter_left_at IS NULL) AND (invited_left_at IS NULL))",
                     "both_show for SELECT to pledgekeeper_public using ((state = 'SHARED'::text) AND inviter_shows AND invited_shows"
                             + " AND (inviter_left_at IS NULL) AND (invited_left_at IS NULL)) checking none"),
             "figures_release", Set.of(

@@ -422,7 +422,8 @@ class EvidenceIT {
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String token = keycloak.token(Tenants.member(Role.CONTRIBUTOR, "api"));
             HttpResponse<byte[]> added = send("POST", base, token, "application/json", BodyPublishers.ofString(
-                    "{\"kind\":\"LINK\",\"link\":\"https://example.org/minutes\",\"coversTo\":\"2020-01-01\",\"indicators\":[\"le-listening\"]}"));
+                    "{\"kind\":\"LINK\",\"link\":\"https://example.org/minutes\",\"coversTo\":\"2020-01-01\","
+                            + "\"indicators\":[\"le-listening\"]}"));
             assertEquals(201, added.statusCode(), () -> new String(added.body()));
             JsonNode link = JSON.readTree(added.body());
             assertEquals("example.org/minutes", link.path("title").asText());

@@ -224,7 +224,8 @@ class OfficeContentTest {
         refuses("This file is locked", locked);
         Map<String, byte[]> open = openDocument("text");
         open.put("META-INF/manifest.xml", text(
-                "<m:manifest xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"));
+                "<m:manifest xmlns:m='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'><m:file-entry>"
+                        + "<m:encryption-data/></m:file-entry></m:manifest>"));
         refuses("This file is locked", zip(open));
     }
 

@@ -28,7 +28,8 @@ class PromisesST {
     @Order(1)
     void aLeadRenewsAndChangesWhatIsPublicBesideWhatStands(People people, Local local) {
         new Database(local).change(
-                "update published_statement set authorised_on = '2023-03-01' where tenant_id = (select id from tenant where slug = 'skerry-start')");
+                "update published_statement set authorised_on = '2023-03-01' where tenant_id = "
+                        + "(select id from tenant where slug = 'skerry-start')");
         Person lead = people.signedIn(LEAD, HOME);
         lead.page().setViewportSize(390, 844);
         assertThat(lead.page().locator("#renew")).containsText("1 March 2023");

@@ -349,7 +349,8 @@ class LogbookIT {
             JsonNode logs = JSON.readTree(Http.get(base + "/logs", viewer).body());
             assertEquals(List.of("lived-experience", "leadership", "training", "supervision", "feedback"), logs.findValuesAsText("log"));
             String body =
-                    "{\"fields\":{\"happenedOn\":\"2026-11-20\",\"type\":\"PRACTICE\",\"offered\":12,\"held\":10,\"agreement\":true,\"teamSize\":\"UNDER_10\"}}";
+                    "{\"fields\":{\"happenedOn\":\"2026-11-20\",\"type\":\"PRACTICE\",\"offered\":12,\"held\":10,"
+                            + "\"agreement\":true,\"teamSize\":\"UNDER_10\"}}";
             HttpResponse<String> added = Http.post(base + "/logs/supervision/entries", lead, body);
             assertEquals(200, added.statusCode(), added.body());
             assertTrue(Http.statements(added) <= 5, "adding takes " + Http.statements(added));

@@ -489,7 +489,8 @@ class MembersIT {
             String champion = keycloak.token(Tenants.member(Role.CHAMPION, "over-http"));
             String stranger = keycloak.token(Tenants.stranger());
             String body =
-                    "{\"name\":\"Una Reid\",\"email\":\"una@example.org\",\"role\":\"CONTRIBUTOR\",\"onlyAssigned\":true,\"items\":[\"le-listening\"]}";
+                    "{\"name\":\"Una Reid\",\"email\":\"una@example.org\",\"role\":\"CONTRIBUTOR\","
+                            + "\"onlyAssigned\":true,\"items\":[\"le-listening\"]}";
             assertEquals(401, Http.get(all, null).statusCode());
             assertEquals(404, Http.get(all, stranger).statusCode());
             assertEquals(403, Http.post(all, champion, body).statusCode());

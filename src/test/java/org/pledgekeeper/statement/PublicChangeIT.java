@@ -306,8 +306,8 @@ class PublicChangeIT {
             String viewer = keycloak.token(Tenants.member(Role.VIEWER, "rest-public"));
             String stranger = keycloak.token(Tenants.stranger());
             String body =
-                    "{\"statement\":\"Anew.\",\"logoAlt\":\"A tree\",\"seniorName\":\"Ann\",\"seniorRole\":\"Chief\",\"authorisedOn\":\"2026-11-20\","
-                            + "\"confirmed\":true,\"version\":0}";
+                    "{\"statement\":\"Anew.\",\"logoAlt\":\"A tree\",\"seniorName\":\"Ann\",\"seniorRole\":\"Chief\","
+                            + "\"authorisedOn\":\"2026-11-20\",\"confirmed\":true,\"version\":0}";
             assertEquals(401, Http.get(statement, null).statusCode());
             assertEquals(404, Http.get(statement, stranger).statusCode());
             assertEquals(403, Http.put(statement + "/draft", viewer, body).statusCode());
@@ -350,8 +350,8 @@ class PublicChangeIT {
 
     private static void say(UUID tenant, String words) {
         Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt,"
-                + " senior_name, senior_role, published_at) values (?, gen_random_uuid(), ?, '\\x00', repeat('0', 64), 1, 1, 'A tree', 'Ann',"
-                + " 'Chief', clock_timestamp())", tenant, words);
+                + " senior_name, senior_role, published_at) values (?, gen_random_uuid(), ?, '\\x00', repeat('0', 64), 1, 1, 'A tree',"
+                + " 'Ann', 'Chief', clock_timestamp())", tenant, words);
     }
 
     private Void decide(String slug, int seen, Outcome outcome, String reason) {

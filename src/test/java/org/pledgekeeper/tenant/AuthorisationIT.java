@@ -653,15 +653,16 @@ class AuthorisationIT {
 
     private static void published(String slug) {
         Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt,"
-                + " senior_name, senior_role, published_at) select id, gen_random_uuid(), 'We listen first.', '\\x00', repeat('0', 64), 1, 1,"
-                + " 'A tree', 'Ann', 'Chief', now() from tenant where slug = ?", slug);
+                + " senior_name, senior_role, published_at) select id, gen_random_uuid(), 'We listen first.', '\\x00', repeat('0', 64), 1,"
+                + " 1, 'A tree', 'Ann', 'Chief', now() from tenant where slug = ?", slug);
     }
 
     private static UUID waitingLine(UUID promise) {
         UUID id = UUID.randomUUID();
         Superuser.change(
                 "insert into since_line (tenant_id, id, promise_id, sentence, words, happened_on, state, offered_by, offered_at, version)"
-                        + " select tenant_id, ?, id, sentence, 'We met.', current_date, 'OFFERED', 'Lead', now(), 1 from promise where id = ?",
+                        + " select tenant_id, ?, id, sentence, 'We met.', current_date, 'OFFERED', 'Lead', now(), 1"
+                        + " from promise where id = ?",
                 id, promise);
         return id;
     }

@@ -168,8 +168,8 @@ class TenantIsolationIT {
                 id, entry);
         UUID imported = UUID.randomUUID();
         Superuser.change(
-                "insert into log_import (tenant_id, id, destination, rows_read, rows_counted, added, changed, entered_by, subject, entered_at)"
-                        + " values (?, ?, 'TRAINING', 1, 1, 1, 0, 'Lead', 'lead', now())",
+                "insert into log_import (tenant_id, id, destination, rows_read, rows_counted, added, changed, entered_by, subject,"
+                        + " entered_at) values (?, ?, 'TRAINING', 1, 1, 1, 0, 'Lead', 'lead', now())",
                 id, imported);
         Superuser.change("insert into log_import_line (tenant_id, import_id, number, key, entry_id, version, varies)"
                 + " values (?, ?, 1, repeat('0', 64), ?, 1, '{}')", id, imported, entry);
