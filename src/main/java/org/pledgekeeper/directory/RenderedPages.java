@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -30,6 +31,7 @@ import org.pledgekeeper.statement.Published;
 public class RenderedPages {
     private static final Logger LOG = Logger.getLogger(RenderedPages.class.getName());
     private static final long BYTES_AT_MOST = 64L * 1024 * 1024;
+    private static final int TOTALS_AT_MOST = 1_000;
     private static final Duration ASK_AGAIN = Duration.ofMillis(500);
 
     @Inject
@@ -40,6 +42,7 @@ public class RenderedPages {
     private PublicChanges changes;
 
     private Cache<String, byte[]> pages;
+    private Cache<String, Integer> totals;
     private final AtomicLong emptied = new AtomicLong();
     @Inject
     private RequestContextController requests;
@@ -52,6 +55,7 @@ public class RenderedPages {
     void open() {
         pages = Caffeine.newBuilder().maximumWeight(BYTES_AT_MOST)
                 .weigher((String address, byte[] page) -> page.length + 200).expireAfterWrite(Duration.ofSeconds(keepSeconds)).build();
+        totals = Caffeine.newBuilder().maximumSize(TOTALS_AT_MOST).expireAfterWrite(Duration.ofSeconds(keepSeconds)).build();
         asking = timer.scheduleWithFixedDelay(this::ask, 0, ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -87,15 +91,32 @@ public class RenderedPages {
 
     /** Keeps a page, unless what it shows may have changed while it was made. */
     void put(String address, byte[] page, long before) {
-        pages.put(address, page);
+        keep(pages, address, page, before);
+    }
+
+    /** @return how many there are of what the pages of one list show, counted once for all of them */
+    int total(String list, IntSupplier count) {
+        Integer known = totals.getIfPresent(list);
+        if (known != null) {
+            return known;
+        }
+        long before = before();
+        int counted = count.getAsInt();
+        keep(totals, list, counted, before);
+        return counted;
+    }
+
+    private <T> void keep(Cache<String, T> where, String address, T what, long before) {
+        where.put(address, what);
         if (before != emptied.get()) {
-            pages.invalidate(address);
+            where.invalidate(address);
         }
     }
 
     private void empty() {
         emptied.incrementAndGet();
         pages.invalidateAll();
+        totals.invalidateAll();
     }
 
     void onPublished(@Observes(during = TransactionPhase.AFTER_SUCCESS) Published published) {

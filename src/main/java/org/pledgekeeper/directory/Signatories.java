@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
@@ -21,6 +22,8 @@ import org.pledgekeeper.tenant.Caller;
 @AcrossTenants(by = Caller.ANYONE)
 public class Signatories {
     public static final int PAGE = 24;
+    /** How many are counted of those that have the words: a part of a name can be in every one of them. */
+    public static final int COUNTED = 10 * PAGE;
     /** How many are given out as open data at once. */
     public static final int OPEN_DATA_PAGE = 100;
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
@@ -49,8 +52,12 @@ public class Signatories {
 
     @PersistenceContext
     private EntityManager em;
+    @Inject
+    private RenderedPages rendered;
 
     /**
+     * Everyone who fits, or the first {@link #COUNTED} by name where words are looked for.
+     *
      * @param words part of a name; blank for all
      * @param sector a sector's name; blank for all
      * @param area an area's id; blank for all
@@ -58,9 +65,18 @@ public class Signatories {
      */
     public Found search(String words, String sector, String area, int page) {
         Asked asked = Asked.of(words, sector, area);
-        int total = ((Number) asked.query(em, "select count(*)" + asked.sql()).getSingleResult()).intValue();
+        int total =
+                words.isBlank() ? rendered.total(sector + "\n" + area, () -> count(asked, "")) : count(asked, " limit " + (COUNTED + 1));
+        boolean more = !words.isBlank() && total > COUNTED;
+        int shown = more ? COUNTED : total;
         String these = "(select t.*" + asked.sql() + BY_NAME + " limit " + PAGE + " offset " + (page - 1L) * PAGE + ")";
-        return new Found(total == 0 ? List.of() : profiles(asked.query(em, PROFILE.formatted(these) + BY_NAME)), total, page, PAGE);
+        return new Found((page - 1L) * PAGE >= shown ? List.of() : profiles(asked.query(em, PROFILE.formatted(these) + BY_NAME)), shown,
+                more,
+                page, PAGE);
+    }
+
+    private int count(Asked asked, String limit) {
+        return ((Number) asked.query(em, "select count(*) from (select" + asked.sql() + limit + ") fitting").getSingleResult()).intValue();
     }
 
     /**
@@ -148,8 +164,8 @@ public class Signatories {
         }
     }
 
-    /** One page of a search. */
-    public record Found(List<Profile> profiles, int total, int page, int size) {
+    /** One page of a search. @param more whether there are more than the total, which are not shown */
+    public record Found(List<Profile> profiles, int total, boolean more, int page, int size) {
         public int pages() {
             return Math.max(1, (total + size - 1) / size);
         }

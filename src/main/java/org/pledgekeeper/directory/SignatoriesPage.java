@@ -36,6 +36,17 @@ public class SignatoriesPage {
         return found;
     }
 
+    public String getHowMany() {
+        int total = getFound().total();
+        String some =
+                (getFound().more() ? "More than " : "") + (total == 0 ? "No" : total) + (total > 1 ? " organisations" : " organisation");
+        if (!isFiltered()) {
+            return some + (total > 1 ? " have signed." : " has signed" + (total == 0 ? " yet." : "."));
+        }
+        return some + (total > 1 ? " fit" : " fits") + " your search."
+                + (getFound().more() ? " Here are the first " + total + " by name. Write more of the name to see fewer." : "");
+    }
+
     public Profile getProfile() {
         if (profile == null) {
             profile = signatories.one(address.part("slug")).orElseThrow(NotFound::new);

@@ -263,7 +263,7 @@ class EndpointsIT {
         Superuser.change("""
                 with paged as (insert into tenant (id, slug, name, sector, area, size, pledged_on)
                     select gen_random_uuid(), 'paged-' || n, 'Paged & ' || n / 3, 'PRIVATE', 'fife', 'UNDER_10', current_date
-                    from generate_series(1, 205) n returning id)
+                    from generate_series(1, 245) n returning id)
                 insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt,
                     senior_name, senior_role, published_at)
                 select id, gen_random_uuid(), 'We listen.', '\\x00', repeat('0', 64), 1, 1, 'A tree', 'Ann', 'Chief', now() from paged""");
@@ -279,10 +279,17 @@ class EndpointsIT {
             found.forEach(one -> slugs.add(one.path("slug").asText()));
             next = page.headers().firstValue("Link").map(link -> link.replaceAll("<https?://[^/]+(.*)>; rel=\"next\"", "$1")).orElse(null);
         }
-        assertEquals(List.of(100, 100, 5), pages);
-        assertEquals(205, new HashSet<>(slugs).size());
+        assertEquals(List.of(100, 100, 45), pages);
+        assertEquals(245, new HashSet<>(slugs).size());
         assertEquals(Superuser.<String>column("select name from tenant where slug like 'paged-%' order by name, slug"), names);
         problem(404, Http.get("/api/v1/signatories?after=no-such-council", null));
+
+        String searched = Http.get("/signatories?q=Paged&page=10", null).body();
+        assertTrue(searched.contains("More than 240 organisations fit your search.") && searched.contains("Page 10 of 10"), searched);
+        assertFalse(Http.get("/signatories?q=Paged&page=11", null).body().contains("class=\"signatory-card\""));
+        String last = Http.get("/signatories?sector=PRIVATE&page=11", null).body();
+        assertTrue(last.contains("245 organisations fit your search.") && last.contains("Page 11 of 11"), last);
+        assertEquals(5, last.split("class=\"signatory-card\"", -1).length - 1);
     }
 
     private static HttpResponse<String> put(StandInKeycloak keycloak, Person person, String indicator, String json) throws Exception {
