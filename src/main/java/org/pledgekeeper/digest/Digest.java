@@ -57,6 +57,7 @@ public record Digest(List<Planned> planned, int more, List<Line> waiting, List<L
     private static boolean sees(Reader reader, Found one, Checklists checklists) {
         return switch (one.kind()) {
             case REVIEW, ITEM, RHYTHM -> true;
+            case INVITATION -> reader.role() == Role.LEAD || reader.role() == Role.CHAMPION && !reader.onlyAssigned();
             case EVIDENCE, ANSWER -> !reader.onlyAssigned() || one.indicator() != null
                     && Arrays.stream(one.indicator().split(" ")).anyMatch(indicator -> reader.sees(
                             checklists.commitmentOf(indicator).map(Edition.Commitment::id).orElse(null), indicator, false));
@@ -98,6 +99,8 @@ public record Digest(List<Planned> planned, int more, List<Line> waiting, List<L
                 }
             }
         });
+        seen.stream().filter(one -> one.kind() == Found.Kind.INVITATION).limit(MOST_NAMED).forEach(one -> lines
+                .add(new Line(one.title() + " invites you to share an action.", "/joint/" + one.id())));
         int evidence = (int) seen.stream().filter(one -> one.kind() == Found.Kind.EVIDENCE).count();
         if (evidence > 0 && reader.role() != Role.VIEWER) {
             lines.add(new Line(count(evidence, "piece of evidence is", "pieces of evidence are") + " to be looked at again.", "/evidence"));

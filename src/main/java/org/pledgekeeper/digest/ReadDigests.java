@@ -47,6 +47,9 @@ class ReadDigests {
                   where level is not null and assessment_id = (select id from assessment order by number desc limit 1))
                 union all (select 'ITEM', item, cast(null as date), null, null, item, subject, null, cast(null as timestamptz)
                   from assignment where ?4 in ('', subject))
+                union all (select 'INVITATION', cast(j.id as text), cast(null as date), t.name, null, null, null, null, j.invited_at
+                  from joint_action j join tenant t on t.id = j.inviter_id
+                  where j.invited_id = current_tenant() and j.state = 'INVITED' order by j.invited_at limit MOST)
                 union all (select 'RHYTHM', rhythm, cast(null as date), null, null, null, subject, null, cast(null as timestamptz)
                   from digest_setting where subject = ?4)"""
                                 .replace("MOST", String.valueOf(MOST)))

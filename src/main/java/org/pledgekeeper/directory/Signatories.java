@@ -30,7 +30,8 @@ public class Signatories {
 
     private static final String PROFILE = """
             select t.slug, t.name, t.sector, t.area, s.website, s.words, s.logo_sha256, s.logo_width, s.logo_height, s.logo_alt,
-                   s.senior_name, s.senior_role, s.authorised_on, t.pledged_on, r.submitted_on,
+                   s.senior_name, s.senior_role, s.authorised_on, t.pledged_on,
+                   (select submitted_on from review_date r where r.tenant_id = t.id),
                    (select cast(json_agg(json_build_object('promise', l.sentence, 'on', l.happened_on, 'words', l.words)
                       order by l.happened_on desc, l.id) as text)
                      from since_line l where l.tenant_id = t.id and l.state = 'PUBLISHED' and l.kind = 'SINCE'),
@@ -45,7 +46,6 @@ public class Signatories {
                         and exists (select from published_statement p where p.tenant_id = o.id))
             from %s t
             join lateral (select * from published_statement p where p.tenant_id = t.id order by p.published_at desc limit 1) s on true
-            left join review_date r on r.tenant_id = t.id
             """;
     private static final String SIGNED = " from tenant t where exists (select from published_statement p where p.tenant_id = t.id)";
     private static final String BY_NAME = " order by t.name, t.slug";

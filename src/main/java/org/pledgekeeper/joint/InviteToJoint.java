@@ -27,6 +27,11 @@ public class InviteToJoint {
     private Pairs pairs;
     @Inject
     private Event<Change> changes;
+    @Inject
+    private Event<Invited> invitations;
+
+    /** @param organisation which is invited */
+    record Invited(UUID action, UUID organisation) {}
 
     /**
      * @param id made by the writer, so that sending it twice invites once
@@ -66,6 +71,7 @@ public class InviteToJoint {
         em.persist(new JointSide(id, other.id(), now));
         em.flush();
         changes.fire(new Change("invited to joint action", id.toString(), other.slug()));
+        invitations.fire(new Invited(id, other.id()));
         return action;
     }
 }

@@ -27,6 +27,7 @@ import org.pledgekeeper.container.ShippedWar;
 import org.pledgekeeper.container.StandInKeycloak;
 import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
+import org.pledgekeeper.digest.Digests;
 import org.pledgekeeper.logbook.Timeline;
 import org.pledgekeeper.programme.DecideOnLine;
 import org.pledgekeeper.programme.WaitingChanges;
@@ -51,6 +52,10 @@ class JointIT {
     private JointActions joints;
     @Inject
     private InviteToJoint inviteToJoint;
+    @Inject
+    private TellInvited tellInvited;
+    @Inject
+    private Digests digests;
     @Inject
     private AnswerJoint answerJoint;
     @Inject
@@ -102,6 +107,35 @@ class JointIT {
         assertThrows(IdTaken.class, () -> invite("fern-hscp", "fern-council", id));
         published("fern-third");
         assertThrows(IdTaken.class, () -> invite("fern-third", "fern-council", id), "an id that belongs to another pair");
+    }
+
+    @Test
+    void thoseWhoCanAnswerAreWrittenToOnceAndFindItOnTheirFirstPage() throws Exception {
+        published("larch-council");
+        published("larch-hscp");
+        UUID id = UUID.randomUUID();
+        invite("larch-council", "larch-hscp", id);
+        invite("larch-council", "larch-hscp", id);
+        assertEquals(2, told(id, "larch-hscp"));
+        assertEquals(List.of("champion@larch-hscp.example", "lead@larch-hscp.example"),
+                Superuser.column("select recipient from outbox where subject = ? order by recipient",
+                        "Organisation larch-council invites you to share an action"));
+        assertEquals(0L, Superuser.<Long>one("select count(*) from outbox where recipient like '%larch-hscp.example' and workspace = "
+                + "(select id from tenant where slug = 'larch-council')"), "whoever invites would be shown addresses that fail");
+        assertEquals(0, told(id, "larch-council"), "not invited");
+
+        String waits = "Organisation larch-council invites you to share an action.";
+        for (Role role : Role.values()) {
+            assertEquals(role == Role.LEAD || role == Role.CHAMPION, as("larch-hscp", role, () -> digests.own()).digest().waiting().stream()
+                    .anyMatch(line -> line.words().equals(waits) && line.path().equals("/joint/" + id)), role::name);
+        }
+        as("larch-hscp", Role.LEAD, () -> answerJoint.answer(id, false));
+        assertEquals(List.of(), as("larch-hscp", Role.LEAD, () -> digests.own()).digest().waiting());
+        assertEquals(0, told(id, "larch-hscp"), "it no longer waits");
+    }
+
+    private int told(UUID id, String slug) throws Exception {
+        return requests.as(null, () -> tellInvited.tell(id, Superuser.one("select id from tenant where slug = ?", slug)));
     }
 
     @Test

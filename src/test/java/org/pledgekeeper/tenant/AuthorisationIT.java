@@ -346,6 +346,8 @@ class AuthorisationIT {
     @Inject
     private org.pledgekeeper.joint.InviteToJoint inviteToJoint;
     @Inject
+    private org.pledgekeeper.joint.TellInvited tellInvited;
+    @Inject
     private org.pledgekeeper.joint.AnswerJoint answerJoint;
     @Inject
     private org.pledgekeeper.joint.ChangeJoint changeJoint;
@@ -579,6 +581,7 @@ class AuthorisationIT {
         anywhere("AnswerDigest.answer", "YYYY YYYY",
                 () -> answerDigest.answer("no such link", org.pledgekeeper.digest.DigestAnswer.DONE));
         anywhere("StopDigest.stop", "YYYY YYYY", () -> stopDigest.stop("no such link"));
+        anywhere("TellInvited.tell", "YYYY YYYY", () -> tellInvited.tell(UUID.randomUUID(), UUID.randomUUID()));
         anywhere("WriteDigests.tenants", "YYYY YYYY", () -> writeDigests.tenants());
         anywhere("WriteDigests.write", "YYYY YYYY",
                 () -> writeDigests.write(writeDigests.tenants().get(0), LocalDate.of(2026, 11, 20)));
