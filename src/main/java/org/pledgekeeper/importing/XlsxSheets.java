@@ -27,6 +27,7 @@ final class XlsxSheets extends Sheets {
     private static final LocalDate DAY_NOUGHT_ON_MACS = LocalDate.of(1904, 1, 1);
 
     private final ZipContent zip;
+    private final XlsxParts parts;
     private final Map<String, String> sheets = new LinkedHashMap<>();
     private final boolean[] isDay;
     private final LocalDate nought;
@@ -35,13 +36,15 @@ final class XlsxSheets extends Sheets {
 
     XlsxSheets(ZipContent zip) {
         this.zip = zip;
-        String workbook = related("", "officeDocument").values().stream().findFirst().orElse("xl/workbook.xml");
-        Map<String, String> parts = related(workbook, "");
+        parts = new XlsxParts(zip);
+        String workbook = parts.related("", "officeDocument").values().stream().findFirst().orElse("xl/workbook.xml");
+        Map<String, String> named = parts.related(workbook, "");
         Map<String, String> places = new LinkedHashMap<>();
         boolean[] onMacs = new boolean[1];
-        elements(workbook, xml -> {
+        parts.elements(workbook, xml -> {
             if (xml.getLocalName().equals("sheet") && places.size() < MOST_SHEETS) {
-                String place = parts.get(attribute(xml, "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id"));
+                String place =
+                        named.get(XlsxParts.attribute(xml, "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id"));
                 String name = String.valueOf(xml.getAttributeValue(null, "name"));
                 if (place != null && zip.names().contains(place)) {
                     places.put(name, place);
@@ -55,66 +58,19 @@ final class XlsxSheets extends Sheets {
         }
         sheets.putAll(places);
         nought = onMacs[0] ? DAY_NOUGHT_ON_MACS : DAY_NOUGHT;
-        sharedAt = related(workbook, "sharedStrings").values().stream().findFirst().orElse("");
-        isDay = styles(related(workbook, "styles").values().stream().findFirst().orElse(""));
-    }
-
-    /** What is done with the beginning of an element. */
-    @FunctionalInterface
-    private interface Start {
-        void of(XMLStreamReader xml);
-    }
-
-    private void elements(String part, Start start) {
-        if (!zip.names().contains(part)) {
-            return;
-        }
-        try (InputStream in = zip.open(part)) {
-            XMLStreamReader xml = PlainXml.readInPieces(in);
-            while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT) {
-                    start.of(xml);
-                }
-            }
-        } catch (XMLStreamException | IOException | RuntimeException broken) {
-            throw damaged();
-        }
-    }
-
-    private static String attribute(XMLStreamReader xml, String space, String name) {
-        String value = xml.getAttributeValue(space, name);
-        for (int i = 0; value == null && i < xml.getAttributeCount(); i++) {
-            value = xml.getAttributeLocalName(i).equals(name) && xml.getAttributePrefix(i) != null && !xml.getAttributePrefix(i).isEmpty()
-                    ? xml.getAttributeValue(i) : null;
-        }
-        return value;
+        sharedAt = parts.related(workbook, "sharedStrings").values().stream().findFirst().orElse("");
+        isDay = styles(parts.related(workbook, "styles").values().stream().findFirst().orElse(""));
     }
 
     private static boolean isOn(String value) {
         return "1".equals(value) || "true".equals(value);
     }
 
-    /** @return the parts that a part names as of this kind, by id; all where the kind is empty */
-    private Map<String, String> related(String part, String kind) {
-        int slash = part.lastIndexOf('/') + 1;
-        String folder = part.substring(0, slash);
-        Map<String, String> related = new LinkedHashMap<>();
-        elements(folder + "_rels/" + part.substring(slash) + ".rels", xml -> {
-            String type = String.valueOf(xml.getAttributeValue(null, "Type"));
-            String target = xml.getAttributeValue(null, "Target");
-            if (target != null && (kind.isEmpty() || type.endsWith("/" + kind))) {
-                related.put(String.valueOf(xml.getAttributeValue(null, "Id")),
-                        target.startsWith("/") ? target.substring(1) : folder + target);
-            }
-        });
-        return related;
-    }
-
     private boolean[] styles(String part) {
         Map<String, Boolean> own = new HashMap<>();
         List<Boolean> all = new ArrayList<>();
         boolean[] inCells = new boolean[1];
-        elements(part, xml -> {
+        parts.elements(part, xml -> {
             switch (xml.getLocalName()) {
                 case "numFmt" -> own.put(String.valueOf(xml.getAttributeValue(null, "numFmtId")),
                         isDay(String.valueOf(xml.getAttributeValue(null, "formatCode"))));
