@@ -256,7 +256,7 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
     }
 
     /** What a person wrote, in characters that every format can carry. */
-    private static String plain(String words) {
+    static String plain(String words) {
         return words == null ? null
                 : words.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cntrl}&&[^\\n\\t]]|[\\uFFFE\\uFFFF]|\\p{Cs}", "");
     }

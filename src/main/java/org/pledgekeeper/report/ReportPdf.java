@@ -60,6 +60,11 @@ final class ReportPdf {
 
     static byte[] write(Report report) {
         ReportHtml page = new ReportHtml(report);
+        return write(page.html(), page.drawings());
+    }
+
+    /** @param drawings those that the page's objects name */
+    static byte[] write(String html, Map<String, Drawing> drawings) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder().usePdfUaAccessibility(true).withProducer("Pledgekeeper")
@@ -67,9 +72,9 @@ final class ReportPdf {
                     .useFont(() -> ReportPdf.class.getResourceAsStream(Lettering.BOLD), "Liberation Sans", 700, FontStyle.NORMAL, true)
                     .useFont(() -> ReportPdf.class.getResourceAsStream(Lettering.OTHER), "DejaVu Sans", 400, FontStyle.NORMAL, true)
                     .useUnicodeBidiSplitter(RightToLeft::new).useUnicodeBidiReorderer(new RightToLeft())
-                    .useObjectDrawerFactory(new Pictures(page.drawings()))
-                    .withHtmlContent(page.html(), null).toStream(bytes).run();
-            return RightToLeft.isIn(page.html()) ? ReadingOrder.of(bytes.toByteArray()) : bytes.toByteArray();
+                    .useObjectDrawerFactory(new Pictures(drawings))
+                    .withHtmlContent(html, null).toStream(bytes).run();
+            return RightToLeft.isIn(html) ? ReadingOrder.of(bytes.toByteArray()) : bytes.toByteArray();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

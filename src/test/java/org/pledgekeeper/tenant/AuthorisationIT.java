@@ -401,6 +401,13 @@ class AuthorisationIT {
     @Inject
     private org.pledgekeeper.digest.WriteDigests writeDigests;
 
+    @Inject
+    private org.pledgekeeper.champion.Champions champions;
+    @Inject
+    private org.pledgekeeper.champion.SaveChampion saveChampion;
+    @Inject
+    private org.pledgekeeper.champion.Handovers handovers;
+
     private final Map<String, Row> table = new TreeMap<>();
 
     @Deployment
@@ -585,6 +592,14 @@ class AuthorisationIT {
         anywhere("WriteDigests.tenants", "YYYY YYYY", () -> writeDigests.tenants());
         anywhere("WriteDigests.write", "YYYY YYYY",
                 () -> writeDigests.write(writeDigests.tenants().get(0), LocalDate.of(2026, 11, 20)));
+        UUID champion = UUID.randomUUID();
+        org.pledgekeeper.champion.Champion.Said post = new org.pledgekeeper.champion.Champion.Said("Champion", day, null, null, null, null,
+                org.pledgekeeper.champion.Champion.Handover.NOT_BEGUN, null, null);
+        requests.in(SLUG, Tenants.lead(SLUG), () -> saveChampion.save(champion, post, 0, false));
+        inWorkspace("Champions.all", "YYYY NNNN", () -> champions.all());
+        inWorkspace("Champions.one", "YYYY NNNN", () -> champions.one(champion));
+        inWorkspace("SaveChampion.save", "YYRR NNNN", () -> saveChampion.save(UUID.randomUUID(), post, 0, false));
+        inWorkspace("Handovers.of", "YYRR NNNN", () -> handovers.of(champion));
         anywhere("WaitingChanges.all", "NNNN NNYN", () -> waitingChanges.all());
         anywhere("WaitingChanges.draft", "NNNN NNYN", () -> waitingChanges.draft(SLUG));
         anywhere("WaitingChanges.line", "NNNN NNYN", () -> waitingChanges.line(waitingLine(promise)));

@@ -160,6 +160,8 @@ class TenantIsolationIT {
         Superuser.change("insert into digest_setting (tenant_id, subject) values (?, ?)", id, "lead@" + slug);
         Superuser.change("insert into digest_link (tenant_id, subject, secret_hash, expires_at) values (?, ?, ?, now() + interval '1 day')",
                 id, "lead@" + slug, slug);
+        Superuser.change("insert into champion (tenant_id, id, role, term_from, handover, written_by, written_at, version)"
+                + " values (?, gen_random_uuid(), 'Champion', current_date, 'NOT_BEGUN', 'Lead', now(), 1)", id);
         UUID entry = UUID.randomUUID();
         Superuser.change(
                 "insert into log_entry (tenant_id, id, log, line, happened_on, commitment, state, words, written_by, subject, written_at)"

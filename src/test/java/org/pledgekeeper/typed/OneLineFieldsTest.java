@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pledgekeeper.actionlog.Action;
+import org.pledgekeeper.champion.Champion;
 import org.pledgekeeper.demo.Built;
 import org.pledgekeeper.evidence.Evidence;
 import org.pledgekeeper.joint.JointAction;
@@ -50,6 +51,9 @@ class OneLineFieldsTest {
             written("PublicFace.seniorRole", (a, text) -> a.authorise(null, text, null, false), Application::getSeniorRole),
             Map.entry("Action.title", text -> new Action.Plan(text, null, null, null, null, null).title()),
             Map.entry("Action.ownerRole", text -> new Action.Plan(null, text, null, null, null, null).ownerRole()),
+            Map.entry("Champion.role", text -> champion(text).role()),
+            Map.entry("Champion.reportsTo", text -> champion(text).reportsTo()),
+            Map.entry("Champion.deputy", text -> champion(text).deputy()),
             Map.entry("Entry.line", text -> read(Log.LEADERSHIP, "line", text)),
             Map.entry("Entry.ownerRole", text -> read(Log.LEADERSHIP, "ownerRole", text)),
             Map.entry("Involvement.paymentReason", text -> read(Log.LIVED_EXPERIENCE, "paymentReason", text)),
@@ -68,20 +72,25 @@ class OneLineFieldsTest {
             Map.entry("people: a name", text -> new InviteMember.Invited(text, "", Role.VIEWER, false, null).name()),
             Map.entry("Keycloak: a name", text -> new Person("subject", text, "", false).fullName()));
 
+    private static Champion.Said champion(String text) {
+        return new Champion.Said(text, null, null, null, text, text, null, null, null);
+    }
+
     /** Made of lines as they were typed. */
     private static final Set<String> SEVERAL_LINES = Set.of("PublicFace.statement", "Application.returnReason", "Reviewed.reason",
             "PublicLine.reason",
             "Evidence.words", "Mail.body", "Involvement.told",
-            "Leadership.hoped", "Leadership.tried", "Leadership.happened", "Leadership.learned",
+            "Champion.wished", "Leadership.hoped", "Leadership.tried", "Leadership.happened", "Leadership.learned",
             "JointAction.words", "JointSide.note", "Feedback.heard", "Feedback.because", "Feedback.done", "Feedback.told");
 
     /** Ids, codes, names of signed-in people (one line already), and what has a form of its own that holds no line break. */
-    private static final Set<String> OURS = Set.of("Application.reference", "Application.linkHash", "Application.sector",
+    private static final Set<String> OURS = Set.of("Application.reference", "Application.linkHash",
+            "Application.sector",
             "Application.area", "Application.size",
             "PublicFace.logoSha256", "Application.decidedBy", "Reviewed.decidedBy", "Reviewed.held", "Reviewed.logoAlt",
             "StatementDraft.writtenBy", "StatementDraft.sentBy", "Promise.sentence", "Promise.markedBy", "PublicLine.sentence",
             "PublicLine.words", "PublicLine.offeredBy", "PublicLine.decidedBy", "Entry.promise", "JointSide.title", "JointSide.words",
-            "Application.founded", "Action.commitment", "Action.indicator", "Action.promise", "Action.startedBy",
+            "Champion.subject", "Champion.writtenBy", "Application.founded", "Action.commitment", "Action.indicator", "Action.promise", "Action.startedBy",
             "Action.subject", "Entry.commitment", "Entry.indicator", "Entry.state", "Entry.words", "Entry.writtenBy", "Entry.subject",
             "Involvement.barriers", "Evidence.link", "Evidence.fileName", "Evidence.fileType", "Evidence.addedBy", "Mail.recipient",
             "Mail.problem", "Mail.stopAddress", "Assessment.edition",

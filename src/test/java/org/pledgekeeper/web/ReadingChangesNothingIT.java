@@ -231,6 +231,10 @@ class ReadingChangesNothingIT {
         assertEquals(200, Http.post(workspace + "/statement/draft/send", lead, "{\"version\":1}").statusCode());
         parts.put("/calendar/", Http.post(workspace + "/calendar-feed", lead, "{\"kinds\":[\"ACTION\"],\"titlesAsTyped\":false}").body()
                 .replaceFirst("(?s).*/calendar/([\\w-]{32})\\.ics.*", "$1"));
+        String champion = "00000000-0000-4000-8000-00000000c4a3";
+        assertEquals(200, Http.put(workspace + "/champions/" + champion, lead,
+                "{\"role\":\"Champion\",\"from\":\"2026-11-20\",\"handover\":\"NOT_BEGUN\"}").statusCode());
+        parts.put("/w/{slug}/champions/", champion);
         for (String what : List.of("/digest/stop/", "/digest/")) {
             String secret = Link.fresh().secret();
             parts.put(what, secret);
