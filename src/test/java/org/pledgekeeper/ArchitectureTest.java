@@ -56,7 +56,8 @@ class ArchitectureTest {
 
     /** Who may import whom: a package may use those of its own line and of the lines below. */
     private static final List<List<String>> LINES = List.of(
-            List.of("programme", "figures", "directory", "promise", "feedback", "joint", "samples", "report", "calendar", "digest", "champion"),
+            List.of("programme", "figures", "directory", "promise", "feedback", "joint", "samples", "report", "calendar", "digest",
+                    "champion"),
             List.of("signup", "statement", "assessment", "evidence", "actionlog", "logbook", "importing", "people", "pulse", "invitation"),
             List.of("checklist"),
             List.of("tenant", "security", "journal", "notice", "refusal", "typed", "database", "web"));

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.pledgekeeper.actionlog.RecordedActions;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.RecordedRound;
+import org.pledgekeeper.champion.RecordedChampions;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.evidence.RecordedEvidence;
@@ -61,6 +62,8 @@ public class LoadSample {
     @Inject
     private RecordedLines saidLines;
     @Inject
+    private RecordedChampions champions;
+    @Inject
     private RecordedJoint joint;
     @Inject
     private Checklists checklists;
@@ -95,6 +98,10 @@ public class LoadSample {
         }
         if (Files.exists(folder.resolve("said.yaml"))) {
             saidLines.record(YAML.readValue(folder.resolve("said.yaml").toFile(), new TypeReference<>() {}), sample.lead().name(), "Sample",
+                    noon(sample.pledgedOn()));
+        }
+        if (Files.exists(folder.resolve("champions.yaml"))) {
+            champions.record(YAML.readValue(folder.resolve("champions.yaml").toFile(), new TypeReference<>() {}), writer.name(),
                     noon(sample.pledgedOn()));
         }
         for (Sample.Round round : sample.rounds()) {

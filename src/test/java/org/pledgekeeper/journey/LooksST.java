@@ -103,6 +103,7 @@ class LooksST {
         second.look("items-to-mend");
         see(second, "/w/glenmorran-council/gentle", "gentle");
         see(second, "/w/glenmorran-council/gentle?show=mine", "gentle-nothing");
+        see(second, "/w/glenmorran-council/champions", "champions");
         see(people.signedIn("callum@glenmorran.example", "/w/glenmorran-council"), "/w/glenmorran-council/commitments/training",
                 "commitment-viewer");
     }

@@ -107,6 +107,48 @@ class PeopleST {
     }
 
     @Test
+    void aPostIsWrittenDownAndHandedOverInOnePress(People people) {
+        Person lead = people.signedIn("morven@glenmorran.example", "/w/glenmorran-council/people");
+        lead.follow("Champions");
+        lead.follow("Write down a champion");
+        lead.look("champion-new");
+        lead.field("From which day?").fill("2026-11-02");
+        lead.field("Protected hours a week").fill("half a day");
+        lead.field("What do they wish they had known?").fill("Begin with the night staff.");
+        lead.press("Save");
+        assertThat(alert(lead)).containsText("Say how many hours a week");
+        assertThat(lead.field("What do they wish they had known?")).hasValue("Begin with the night staff.");
+        lead.field("Protected hours a week").fill("7");
+        lead.press("Save");
+        assertThat(alert(lead)).containsText("Say which role it is");
+        lead.look("champion-mend");
+        lead.field("Which role is it?").fill("Curaidh, Schools");
+        lead.press("Save");
+        assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Saved.");
+
+        Person champion = people.signedInWithAPhone("ross@glenmorran.example", "/w/glenmorran-council/champions");
+        champion.page().getByRole(AriaRole.LINK, new com.microsoft.playwright.Page.GetByRoleOptions()
+                .setName("Handover pack: Curaidh, Schools")).click();
+        Locator pack = champion.page().locator("main");
+        for (String said : List.of("Handover: Curaidh, Schools", "Where each commitment stands", "Open actions", "Promises", "Next dates",
+                "Begin with the night staff.")) {
+            assertThat(pack).containsText(said);
+        }
+        champion.look("handover");
+        String file = champion.page().url() + ".pdf";
+        var pdf = champion.context().request().get(file);
+        assertEquals(200, pdf.status());
+        assertTrue(new String(pdf.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII).equals("%PDF-"), "a PDF");
+
+        Person viewer = people.signedIn("callum@glenmorran.example", "/w/glenmorran-council/champions");
+        assertThat(viewer.page().locator("main")).containsText("Curaidh, Schools");
+        assertThat(viewer.page().getByText("Handover pack")).hasCount(0);
+        assertEquals(403, viewer.context().request().get(file).status());
+        assertEquals(403, viewer.goTo(file.replace(".pdf", "")));
+        assertEquals(404, people.signedIn(LEAD, HOME).context().request().get(file).status());
+    }
+
+    @Test
     void anInvitationForOneItemLeadsToItAndOneThatHasRunOutSendsANewOne(People people, Local local) {
         String email = "ishbel@harbourlight.example";
         Person lead = people.signedIn(LEAD, PEOPLE + "/invite");

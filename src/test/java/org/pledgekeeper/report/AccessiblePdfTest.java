@@ -54,6 +54,15 @@ class AccessiblePdfTest {
         assertEquals(List.of(), faults(Format.PDF.write(report)));
     }
 
+    @Test
+    void aPaperKeepsItToo() throws IOException, VeraPDFException {
+        assertEquals(List.of(), faults(new Paper("Handover: Curaidh “A & B”", "As it stood", "Dòchas", List.of(
+                Paper.Part.words("Words", List.of("First.\nSecond <b>, שלום 2027", "Dòchas")),
+                Paper.Part.items("Items", List.of("One", "سلام"), "None"), Paper.Part.items("No items", List.of(), "None"),
+                Paper.Part.table("Rows", List.of("What", "When"), List.of(List.of("Ask", "May"), List.of("", "שלום")), "None"),
+                Paper.Part.table("No rows", List.of("What"), List.of(), "None"))).pdf()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"שלום עולם", "Hello שלום 2027 (12 מרץ) there", "سلام and more, مُحَمَّد 42.", "يوم 12 مارس (الأول)", "لا إله",
             "שָׁלוֹם", "Do\u0300chas x\u0302 here"})
