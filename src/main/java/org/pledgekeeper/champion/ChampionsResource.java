@@ -9,14 +9,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.report.Paper;
 import org.pledgekeeper.tenant.CurrentTenant;
@@ -85,17 +89,22 @@ public class ChampionsResource {
     @PUT
     @Path("{id}")
     @Operation(summary = "Write down who a champion is", description = "For leads and champions. The id is made by the writer.")
-    @APIResponse(responseCode = "409", description = "Someone has changed it meanwhile")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChampionShown.class)))
+    @APIResponse(responseCode = "409", description = "Someone has changed it meanwhile; it is carried as it stands now")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public ChampionShown save(@PathParam("slug") String slug, @PathParam("id") UUID id, ChampionBody body) {
+    public Response save(@PathParam("slug") String slug, @PathParam("id") UUID id, ChampionBody body) {
         tenant.enter(slug);
         if (body == null) {
             throw new Refused("role", "Please send the champion as a JSON body.");
         }
-        saveChampion.save(id, ChampionsPage.said(body.role(), body.from(), body.until(), body.hours(), body.reportsTo(), body.deputy(),
-                OneOf.chosen(Champion.Handover.class, "handover", body.handover()), body.wished(), body.subject()), body.version(),
-                body.asWritten());
-        return ChampionShown.of(champions.one(id));
+        try {
+            saveChampion.save(id, ChampionsPage.said(body.role(), body.from(), body.until(), body.hours(), body.reportsTo(), body.deputy(),
+                    OneOf.chosen(Champion.Handover.class, "handover", body.handover()), body.wished(), body.subject()), body.version(),
+                    body.asWritten());
+            return Response.ok(ChampionShown.of(champions.one(id))).build();
+        } catch (ChangedMeanwhile meanwhile) {
+            return ApiProblems.meanwhile(meanwhile.getMessage(), ChampionShown.of(champions.one(id)));
+        }
     }
 
     @GET

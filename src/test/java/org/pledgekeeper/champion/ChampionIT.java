@@ -97,7 +97,8 @@ class ChampionIT {
                 null, Champion.Handover.BEING_PREPARED, "Go to the night staff.", "champion@rowan"), 0, false));
         as("rowan", Role.CHAMPION, () -> startAction.start(UUID.randomUUID(), new Action.Plan("Ask the panel", "Head of Care",
                 YearMonth.of(2030, 5), "lived-experience", null, null)));
-        Superuser.change("insert into assignment (tenant_id, subject, item) values (?, 'champion@rowan', 'lived-experience')", tenant);
+        Superuser.change("insert into assignment (tenant_id, subject, item, assigned_by) values (?, 'champion@rowan', "
+                + "'lived-experience', 'Lead')", tenant);
 
         Paper pack = as("rowan", Role.CHAMPION, () -> handovers.of(id));
         assertEquals(List.of("The post", "Where each commitment stands", "Open actions", "Promises", "What was learned from changes tried",

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +38,7 @@ class ChampionTest {
         Champion champion = said(typed("Champion", "2026-03-02", "26 February 2027", "", ""), false);
         assertTrue(champion.isNow(LocalDate.of(2027, 2, 26)));
         assertFalse(champion.isNow(LocalDate.of(2027, 2, 27)));
-        assertEquals(Set.of("until"), problems(typed("Champion", "2026-03-02", "2026-03-01", "", "")));
+        assertEquals(Set.of("until"), problems(() -> typed("Champion", "2026-03-02", "2026-03-01", "", "")));
         assertEquals(DAY, said(typed("Champion", "2026-03-02", "2026-03-02", "", ""), false).getTermUntil(), "a term of one day");
     }
 
@@ -51,7 +52,7 @@ class ChampionTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "40.5", "1000", "a half day", "3.55", "1e3", "NaN"})
     void otherHoursAreRefused(String typed) {
-        assertEquals(Set.of("hours"), problems(typed("Champion", "2026-03-02", "", typed, "")));
+        assertEquals(Set.of("hours"), problems(() -> typed("Champion", "2026-03-02", "", typed, "")));
     }
 
     @Test
@@ -66,7 +67,7 @@ class ChampionTest {
     @Test
     void wordsThatLookLikePersonalDataAreAskedAboutOnce() {
         Champion.Said personal = typed("Champion", "2026-03-02", "", "", "Ring Mrs Reid on 01463 555 017 first.");
-        assertEquals(Set.of("wished", Champion.AS_WRITTEN), problems(personal));
+        assertEquals(Set.of("wished", Champion.AS_WRITTEN), problems(() -> personal));
         Champion champion = said(personal, true);
         assertEquals("Ring Mrs Reid on 01463 555 017 first.", champion.getWished());
         champion.say(personal, false, "Ross", Instant.now());
@@ -83,7 +84,7 @@ class ChampionTest {
         return champion;
     }
 
-    private static Set<String> problems(Champion.Said said) {
-        return assertThrows(Refused.class, () -> said(said, false)).problems().keySet();
+    private static Set<String> problems(Supplier<Champion.Said> typed) {
+        return assertThrows(Refused.class, () -> said(typed.get(), false)).problems().keySet();
     }
 }

@@ -126,7 +126,9 @@ class PeopleST {
         lead.press("Save");
         assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Saved.");
 
-        Person champion = people.signedInWithAPhone("ross@glenmorran.example", "/w/glenmorran-council/champions");
+        Person champion = people.visitorWithAPhone();
+        champion.goTo("/w/glenmorran-council/champions");
+        champion.signIn("ross@glenmorran.example");
         champion.page().getByRole(AriaRole.LINK, new com.microsoft.playwright.Page.GetByRoleOptions()
                 .setName("Handover pack: Curaidh, Schools")).click();
         Locator pack = champion.page().locator("main");
