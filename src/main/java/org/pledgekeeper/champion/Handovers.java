@@ -64,7 +64,8 @@ public class Handovers {
                 tenant.getOrganisation(),
                 List.of(post(looking), standing(report),
                         Paper.Part.table("Open actions", List.of("What", "Which role", "When", "State"), open.stream().limit(MOST)
-                                .map(one -> List.of(one.title(), one.ownerRole(), one.getWhen(), one.state().getTitle())).toList(),
+                                .map(one -> List.of(one.title(), one.ownerRole(), Days.month(one.due().atDay(1)), one.state().getTitle()))
+                                .toList(),
                                 "No action is open."),
                         Paper.Part.items("Promises", promises.all().stream().filter(one -> one.promise() != null).limit(MOST)
                                 .map(Handovers::promise).toList(), "No sentence of the public statement is marked as a promise yet."),
