@@ -23,6 +23,8 @@ begin
       ('pledgekeeper_calendar', 'nologin nobypassrls'),
       -- Someone who follows a link of their digest.
       ('pledgekeeper_recipient', 'nologin nobypassrls'),
+      -- Someone telling a story through their private link.
+      ('pledgekeeper_teller', 'nologin nobypassrls'),
       -- National programme staff.
       ('pledgekeeper_programme', 'nologin nobypassrls'),
       -- The service's own rounds: delivering mail, forgetting drafts, taking in sample applications.
@@ -34,6 +36,6 @@ begin
     execute format('create role %I %s', missing.name, missing.rights);
   end loop;
 end $$;
-grant pledgekeeper_public, pledgekeeper_applicant, pledgekeeper_respondent, pledgekeeper_calendar, pledgekeeper_recipient,
+grant pledgekeeper_public, pledgekeeper_applicant, pledgekeeper_respondent, pledgekeeper_calendar, pledgekeeper_recipient, pledgekeeper_teller,
   pledgekeeper_programme, pledgekeeper_housekeeper, pledgekeeper_figures
   to pledgekeeper_app;

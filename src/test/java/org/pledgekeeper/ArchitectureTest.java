@@ -58,7 +58,8 @@ class ArchitectureTest {
     private static final List<List<String>> LINES = List.of(
             List.of("programme", "figures", "directory", "promise", "feedback", "joint", "samples", "report", "calendar", "digest",
                     "champion"),
-            List.of("signup", "statement", "assessment", "evidence", "actionlog", "logbook", "importing", "people", "pulse", "invitation"),
+            List.of("signup", "statement", "assessment", "evidence", "actionlog", "logbook", "importing", "people", "pulse", "invitation",
+                    "story"),
             List.of("checklist"),
             List.of("tenant", "security", "journal", "notice", "refusal", "typed", "database", "web"));
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +36,8 @@ public class ServeRendered extends HttpFilter {
     /** Request attribute: the page says that this answer is one of those. */
     static final String KEEP = ServeRendered.class.getName() + ".keep";
     private static final String LIST = "/signatories";
+    /** Pictures, and people's stories: those no cache may keep. */
+    private static final Pattern UNKEPT = Pattern.compile("\\.png$|/stories/?$");
     private static final List<String> FIELDS = List.of("q", "sector", "area", "page");
 
     @Inject
@@ -44,7 +47,7 @@ public class ServeRendered extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String method = request.getMethod();
-        if (!method.equals("GET") && !method.equals("HEAD") || request.getRequestURI().endsWith(".png")) {
+        if (!method.equals("GET") && !method.equals("HEAD") || UNKEPT.matcher(request.getRequestURI()).find()) {
             chain.doFilter(request, response);
             return;
         }

@@ -60,6 +60,21 @@ public class Outbox {
         waiting.fire(new MailWaiting());
     }
 
+    /** A mail to someone who told a story: it goes out like any other, and {@link #forget} takes it and its address away with the story. */
+    public void addToTeller(UUID story, Mail mail) {
+        em.createNativeQuery(
+                "insert into outbox (id, recipient, subject, body, created_at, attempts, story) values (?1, ?2, ?3, ?4, now(), 0, ?5)")
+                .setParameter(1, UUID.randomUUID()).setParameter(2, mail.recipient()).setParameter(3, mail.subject())
+                .setParameter(4, mail.body()).setParameter(5, story).executeUpdate();
+        waiting.fire(new MailWaiting());
+    }
+
+    /** Takes away what was written to the teller of a story, sent or not. The database lets nothing else be deleted. */
+    public void forget(UUID story) {
+        em.createNativeQuery("select set_config('app.story', ?1, true)").setParameter(1, story.toString()).getSingleResult();
+        em.createNativeQuery("delete from outbox").executeUpdate();
+    }
+
     /** A mail that is there already may go now. */
     public void knock() {
         waiting.fire(new MailWaiting());

@@ -12,6 +12,8 @@ public enum Caller {
     CALENDAR("pledgekeeper_calendar"),
     /** Someone with a link out of their digest; who, the link says, and the database is told of no one else. */
     RECIPIENT("pledgekeeper_recipient"),
+    /** Someone with the private link of a story they tell; who, the database is not told, even of someone signed in. */
+    TELLER("pledgekeeper_teller"),
     SIGNED_IN("pledgekeeper_app"),
     PROGRAMME_STAFF("pledgekeeper_programme"),
     /** Programme staff, freezing national figures. */
@@ -35,14 +37,15 @@ public enum Caller {
 
     /** @return whether the database is not told who is calling, even of someone signed in */
     boolean isNobody() {
-        return this == RESPONDENT || this == CALENDAR || this == RECIPIENT || this == FIGURES || this == SERVICE || this == HOUSEKEEPER;
+        return this == RESPONDENT || this == CALENDAR || this == RECIPIENT || this == TELLER
+                || this == FIGURES || this == SERVICE || this == HOUSEKEEPER;
     }
 
     boolean admits(CurrentUser user) {
         return switch (this) {
             case SIGNED_IN -> user.isSignedIn();
             case PROGRAMME_STAFF, STAFF_FREEZING -> user.isProgrammeStaff();
-            case ANYONE, APPLICANT, RESPONDENT, CALENDAR, RECIPIENT, FIGURES, SERVICE, HOUSEKEEPER -> true;
+            case ANYONE, APPLICANT, RESPONDENT, CALENDAR, RECIPIENT, TELLER, FIGURES, SERVICE, HOUSEKEEPER -> true;
         };
     }
 }

@@ -41,7 +41,7 @@ public class Address {
     /** @throws NotFound for a text that is no id */
     public static UUID uuid(String text) {
         try {
-            return UUID.fromString(text);
+            return UUID.fromString(String.valueOf(text));
         } catch (IllegalArgumentException none) {
             throw new NotFound();
         }

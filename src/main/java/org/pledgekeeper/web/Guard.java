@@ -41,7 +41,8 @@ public class Guard extends HttpFilter {
     /** No path parameter, no part that is empty or only dots, nothing encoded: no address of ours needs any of these. */
     private static final Pattern PLAIN = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[\\w.~@$!*'(),:=&+-]++)*+/?");
     private static final Pattern FOR_OPERATORS = Pattern.compile("/metrics(?:/.*)?|/health(?!/ready/?$|/live/?$)(?:/.*)?");
-    private static final List<String> BY_LINK = List.of("/p/", "/api/v1/pulse/", "/digest/", "/api/v1/digest/");
+    private static final List<String> BY_LINK =
+            List.of("/p/", "/api/v1/pulse/", "/digest/", "/api/v1/digest/", "/story/", "/api/v1/story/");
     private static final ObjectMapper JSON = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
     @Inject

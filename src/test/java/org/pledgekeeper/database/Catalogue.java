@@ -91,8 +91,10 @@ final class Catalogue {
                     "written for INSERT to pledgekeeper_app,pledgekeeper_applicant,pledgekeeper_programme using none checking "
                             + "(written_as = CURRENT_USER)",
                     "written_by_timers for INSERT to pledgekeeper_housekeeper using none checking (written_as = CURRENT_USER)",
-                    "failed_here for SELECT to pledgekeeper_app using ((failed_at IS NOT NULL) AND (workspace = current_tenant())) "
-                            + "checking none",
+                    "failed_here for SELECT to pledgekeeper_app using ((failed_at IS NOT NULL) AND (workspace = current_tenant()) "
+                            + "AND (story IS NULL)) checking none",
+                    "gone_with_story for DELETE to pledgekeeper_app,pledgekeeper_teller using ((workspace = current_tenant()) AND "
+                            + "(story = current_story())) checking none",
                     "failed_read for SELECT to pledgekeeper_programme using " + FAILED + " checking none",
                     "failed_mended for UPDATE to pledgekeeper_programme using " + FAILED + " checking " + FAILED,
                     "delivered_read for SELECT to pledgekeeper_housekeeper using true checking none",
@@ -130,6 +132,28 @@ final class Catalogue {
                     "the morning's word to staff counts what waits"),
             Map.entry("joint_side.not_left for UPDATE to public",
                     "restrictive: who has left a joint action changes its own side no more"),
+            Map.entry("story.published for SELECT to pledgekeeper_public",
+                    "what is published is for everyone, until the day its teller chose"),
+            Map.entry("story.offered for SELECT to pledgekeeper_programme",
+                    "staff see a story that they were offered, and no other"),
+            Map.entry("story.offered_only for ALL to pledgekeeper_programme",
+                    "narrows: inside an organisation too, staff see none that they were not offered"),
+            Map.entry("story.due for SELECT to pledgekeeper_housekeeper",
+                    "the timer learns where a story's time is over, and nothing of what it says"),
+            Map.entry("story_link.by_link for SELECT to pledgekeeper_teller",
+                    "whoever follows a story's link finds its tenant through it"),
+            Map.entry("story.own_story for ALL to pledgekeeper_teller",
+                    "narrows: of its tenant a teller sees their own story only"),
+            Map.entry("story_link.own_story for ALL to pledgekeeper_teller",
+                    "narrows: of its tenant a teller sees their own story only"),
+            Map.entry("story_consent.own_story for ALL to pledgekeeper_teller",
+                    "narrows: of its tenant a teller sees their own story only"),
+            Map.entry("story_contact.own_story for ALL to pledgekeeper_teller",
+                    "narrows: of its tenant a teller sees their own story only"),
+            Map.entry("story_copy.own_story for ALL to pledgekeeper_teller",
+                    "narrows: of its tenant a teller sees their own story only"),
+            Map.entry("story_news.own_story for ALL to pledgekeeper_teller",
+                    "narrows: of its tenant a teller sees their own story only"),
             Map.entry("review_date.published for SELECT to pledgekeeper_programme,pledgekeeper_public",
                     "what is published is for everyone"));
 

@@ -129,8 +129,8 @@ class PeopleST {
         Person champion = people.visitorWithAPhone();
         champion.goTo("/w/glenmorran-council/champions");
         champion.signIn("ross@glenmorran.example");
-        champion.page().getByRole(AriaRole.LINK, new com.microsoft.playwright.Page.GetByRoleOptions()
-                .setName("Handover pack: Curaidh, Schools")).click();
+        champion.page().locator("section", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Curaidh, Schools"))
+                .getByText("Handover pack").click();
         Locator pack = champion.page().locator("main");
         for (String said : List.of("Handover: Curaidh, Schools", "Where each commitment stands", "Open actions", "Promises", "Next dates",
                 "Begin with the night staff.")) {

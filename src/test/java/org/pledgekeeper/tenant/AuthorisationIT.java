@@ -360,6 +360,46 @@ class AuthorisationIT {
     @Inject
     private org.pledgekeeper.joint.LeaveJoint leaveJoint;
     @Inject
+    private org.pledgekeeper.story.Stories stories;
+    @Inject
+    private org.pledgekeeper.story.InviteTeller inviteTeller;
+    @Inject
+    private org.pledgekeeper.story.ShareStory shareStory;
+    @Inject
+    private org.pledgekeeper.story.OfferStory offerStory;
+    @Inject
+    private org.pledgekeeper.story.StopSharing stopSharing;
+    @Inject
+    private org.pledgekeeper.story.RecordCopy recordCopy;
+    @Inject
+    private org.pledgekeeper.story.RecallCopy recallCopy;
+    @Inject
+    private org.pledgekeeper.story.TellWhatCame tellWhatCame;
+    @Inject
+    private org.pledgekeeper.story.TakeStoryAway takeStoryAway;
+    @Inject
+    private org.pledgekeeper.story.OwnStory ownStory;
+    @Inject
+    private org.pledgekeeper.story.WriteStory writeStory;
+    @Inject
+    private org.pledgekeeper.story.TellStory tellStory;
+    @Inject
+    private org.pledgekeeper.story.ChangeConsent changeConsent;
+    @Inject
+    private org.pledgekeeper.story.WithdrawStory withdrawStory;
+    @Inject
+    private org.pledgekeeper.story.TakeLinkOver takeLinkOver;
+    @Inject
+    private org.pledgekeeper.story.PublicStories publicStories;
+    @Inject
+    private org.pledgekeeper.story.DueStories dueStories;
+    @Inject
+    private org.pledgekeeper.story.KeepStories keepStories;
+    @Inject
+    private org.pledgekeeper.programme.OfferedStories offeredStories;
+    @Inject
+    private org.pledgekeeper.programme.DecideOnStory decideOnStory;
+    @Inject
     private org.pledgekeeper.promise.KeptPromises keptPromises;
     @Inject
     private org.pledgekeeper.promise.MarkPromise markPromise;
@@ -647,6 +687,7 @@ class AuthorisationIT {
         anywhere("WriteDraft.write", "YYYY YYYY", () -> writeDraft.write(null, "", Application.Step.LEAD, application -> {}));
         anywhere("SubmitApplication.submit", "YYYY YYYY", () -> signUps.send(signUps.draft("Open Council")));
         anywhere("SendNewLink.send", "YYYY YYYY", () -> done(() -> sendNewLink.send(signUps.expired("Late Council"))));
+        tellStories();
         anywhere("ReadFeed.read", "YYYY YYYY", () -> readFeed.read(calendar));
         anywhere("AnswerPulse.answer", "YYYY YYYY",
                 () -> done(() -> answerPulse.answer(link, pulseLanguages.english(), Map.of("le-listening", Level.EXPLORING))));
@@ -673,6 +714,67 @@ class AuthorisationIT {
         Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt,"
                 + " senior_name, senior_role, published_at) select id, gen_random_uuid(), 'We listen first.', '\\x00', repeat('0', 64), 1,"
                 + " 1, 'A tree', 'Ann', 'Chief', now() from tenant where slug = ?", slug);
+    }
+
+    private void tellStories() throws Exception {
+        String secret = "s".repeat(32);
+        UUID story = UUID.randomUUID();
+        UUID copy = UUID.randomUUID();
+        Runnable told = () -> {
+            Superuser.change("delete from story_copy");
+            Superuser.change("delete from story_news");
+            Superuser.change("delete from story_consent");
+            Superuser.change("delete from story_link");
+            Superuser.change("delete from story");
+            Superuser.change(
+                    "insert into story (tenant_id, id, state, invited_by, made_at, words, note, channels, months, told_at, expires_on,"
+                            + " inside_at, programme_at, public_state, public_at, version) select id, ?, 'TOLD', 'Lead', now(), "
+                            + "'They listened.', 'A"
+                            + " visit', 'INSIDE TRAINING PROGRAMME PUBLIC', 12, now(), current_date + 90, now(), now(), 'OFFERED', now(), 1"
+                            + " from tenant where slug = ?",
+                    story, SLUG);
+            Superuser.change("insert into story_link (tenant_id, link_hash, story_id) select id, ?, ? from tenant where slug = ?",
+                    Link.hash(secret), story, SLUG);
+            Superuser.change("insert into story_copy (tenant_id, id, story_id, how, to_whom, for_what, recorded_by)"
+                    + " select id, ?, ?, 'PRINTED', 'Trainers', 'A day', 'Lead' from tenant where slug = ?", copy, story, SLUG);
+        };
+        org.pledgekeeper.story.Channel inside = org.pledgekeeper.story.Channel.INSIDE;
+        org.pledgekeeper.story.Channel open = org.pledgekeeper.story.Channel.PUBLIC;
+        org.pledgekeeper.story.Consent consent = new org.pledgekeeper.story.Consent(Set.of(inside), 12, false, null);
+        org.pledgekeeper.story.RecordCopy.Copy handed =
+                new org.pledgekeeper.story.RecordCopy.Copy(org.pledgekeeper.story.RecordCopy.How.PRINTED, "Trainers", "A day");
+        inWorkspace("Stories.all", "YYYY NNNN", () -> stories.all());
+        inWorkspace("Stories.one", "YYYY NNNN", afresh(told, () -> stories.one(story)));
+        inWorkspace("InviteTeller.invite", "YYRR NNNN", () -> inviteTeller.invite(null, ""));
+        inWorkspace("ShareStory.share", "YYRR NNNN", afresh(told, () -> done(() -> shareStory.share(story, inside, "A visit"))));
+        inWorkspace("OfferStory.offer", "YRRR NNNN", afresh(told, () -> done(() -> offerStory.offer(story, open, "A visit"))));
+        inWorkspace("StopSharing.stop", "YYRR NNNN", afresh(told, () -> done(() -> stopSharing.stop(story, open))));
+        inWorkspace("RecordCopy.record", "YYRR NNNN", afresh(told, () -> done(() -> recordCopy.record(UUID.randomUUID(), story, handed))));
+        inWorkspace("RecallCopy.recalled", "YYRR NNNN", afresh(told, () -> done(() -> recallCopy.recalled(story, copy))));
+        inWorkspace("TellWhatCame.tell", "YYRR NNNN",
+                afresh(told, () -> done(() -> tellWhatCame.tell(story, UUID.randomUUID(), "The rota changed."))));
+        inWorkspace("TakeStoryAway.takeAway", "YYRR NNNN", afresh(told, () -> done(() -> takeStoryAway.takeAway(story))));
+        anywhere("OwnStory.read", "YYYY YYYY", afresh(told, () -> ownStory.read(secret)));
+        anywhere("WriteStory.write", "YYYY YYYY", afresh(told, () -> writeStory.write(secret, 1, "a", null)));
+        anywhere("TellStory.tell", "YYYY YYYY", afresh(told, () -> tellStory.tell(secret, 1, List.of(), "", consent)));
+        anywhere("ChangeConsent.change", "YYYY YYYY", afresh(told, () -> changeConsent.change(secret, consent)));
+        anywhere("WithdrawStory.withdraw", "YYYY YYYY", afresh(told, () -> done(() -> withdrawStory.withdraw(secret))));
+        anywhere("TakeLinkOver.takeOver", "YYYY YYYY", afresh(told, () -> takeLinkOver.takeOver(secret)));
+        anywhere("PublicStories.of", "YYYY YYYY", () -> publicStories.of(SLUG));
+        anywhere("OfferedStories.all", "NNNN NNYN", () -> offeredStories.all());
+        anywhere("OfferedStories.one", "NNNN NNYN", afresh(told, () -> offeredStories.one(story)));
+        anywhere("DecideOnStory.decide", "NNNN NNYN",
+                afresh(told, () -> done(() -> decideOnStory.decide(SLUG, story, 1, Optional.empty()))));
+        anywhere("DueStories.tenants", "YYYY YYYY", () -> dueStories.tenants(LocalDate.now(Days.SCOTLAND)));
+        anywhere("KeepStories.keep", "YYYY YYYY",
+                () -> done(() -> keepStories.keep(UUID.randomUUID(), LocalDate.now(Days.SCOTLAND))));
+    }
+
+    private static Callable<?> afresh(Runnable before, Callable<?> call) {
+        return () -> {
+            before.run();
+            return call.call();
+        };
     }
 
     private static UUID waitingLine(UUID promise) {

@@ -142,6 +142,15 @@ class TenantIsolationIT {
                         + " values (?, gen_random_uuid(), 'Ask the panel', 'Head of Care', '2027-01-01', 'lived-experience', "
                         + "'le-listening', 'PLANNED', 'Lead', now())",
                 id);
+        UUID story = UUID.randomUUID();
+        Superuser.change("insert into story (tenant_id, id, state, invited_by, made_at, expires_on, version)"
+                + " values (?, ?, 'OPEN', 'Lead', now(), current_date + 90, 1)", id, story);
+        Superuser.change("insert into story_link (tenant_id, link_hash, story_id) values (?, ?, ?)", id, slug, story);
+        Superuser.change("insert into story_consent (tenant_id, story_id, what, channels) values (?, ?, 'GIVEN', '')", id, story);
+        Superuser.change("insert into story_contact (tenant_id, story_id, email) values (?, ?, 'a@example.org')", id, story);
+        Superuser.change("insert into story_copy (tenant_id, id, story_id, how, to_whom, for_what, recorded_by)"
+                + " values (?, gen_random_uuid(), ?, 'PRINTED', 'Trainers', 'A day', 'Lead')", id, story);
+        Superuser.change("insert into story_news (tenant_id, id, story_id, words) values (?, gen_random_uuid(), ?, 'News')", id, story);
         UUID promise = UUID.randomUUID();
         Superuser.change("insert into promise (tenant_id, id, sentence, marked_by, marked_at) values (?, ?, 'We listen.', 'Lead', now())",
                 id,
@@ -741,9 +750,10 @@ class TenantIsolationIT {
         everythingOfTenants.removeAll(Set.of("flyway_schema_history", "application", "application_decision", "invitation", "figures_table",
                 "figures_count", "figures_signature"));
         Map<Caller, Set<String>> expected = new HashMap<>(Map.of(
-                Caller.HOUSEKEEPER, Set.of("application", "invitation", "outbox", "log_entry", "statement_draft", "since_line"),
+                Caller.HOUSEKEEPER, Set.of("application", "invitation", "outbox", "log_entry", "statement_draft", "since_line", "story"),
                 Caller.ANYONE,
-                Set.of("tenant", "published_statement", "review_date", "since_line", "public_change", "joint_action", "figures_release",
+                Set.of("tenant", "published_statement", "review_date", "since_line", "public_change", "joint_action", "story",
+                        "figures_release",
                         "figure",
                         "figures_correction"),
                 Caller.APPLICANT, Set.of("application", "invitation", "tenant"),
@@ -754,11 +764,13 @@ class TenantIsolationIT {
                 Caller.PROGRAMME_STAFF,
                 Set.of("application", "application_decision", "outbox", "member", "tenant", "published_statement", "review_date", "journal",
                         "figures_release", "figure", "figures_renewal", "figures_signature", "figures_correction", "statement_draft",
-                        "statement_decision", "since_line", "public_change"),
+                        "statement_decision", "since_line", "public_change", "story"),
                 Caller.FIGURES, Set.of("figures_table", "figures_count", "figures_release", "figures_renewal"),
                 Caller.STAFF_FREEZING, Set.of("figures_table", "figures_count", "figures_release", "figures_renewal"),
                 Caller.SERVICE, everythingOfTenants));
         expected.put(Caller.RECIPIENT, Set.of("digest_link", "digest_setting", "tenant", "member", "assignment", "action"));
+        expected.put(Caller.TELLER,
+                Set.of("tenant", "story", "story_link", "story_consent", "story_contact", "story_copy", "story_news", "public_change"));
         for (Caller caller : Caller.values()) {
             Set<String> readable = new TreeSet<>();
             for (String table : all) {
@@ -905,6 +917,7 @@ class TenantIsolationIT {
             case RESPONDENT -> probe.respondent(work);
             case CALENDAR -> probe.calendar(work);
             case RECIPIENT -> probe.recipient(work);
+            case TELLER -> probe.teller(work);
             case SIGNED_IN -> probe.signedIn(work);
             case PROGRAMME_STAFF -> probe.programmeStaff(work);
             case FIGURES -> probe.figures(work);
@@ -979,6 +992,11 @@ class TenantIsolationIT {
 
         @AcrossTenants(by = Caller.RECIPIENT)
         public <T> T recipient(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @AcrossTenants(by = Caller.TELLER)
+        public <T> T teller(Work<T> work) throws Exception {
             return work.with(em);
         }
 

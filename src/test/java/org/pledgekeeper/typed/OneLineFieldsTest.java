@@ -78,7 +78,7 @@ class OneLineFieldsTest {
 
     /** Made of lines as they were typed. */
     private static final Set<String> SEVERAL_LINES = Set.of("PublicFace.statement", "Application.returnReason", "Reviewed.reason",
-            "PublicLine.reason",
+            "PublicLine.reason", "Story.words", "Story.reason",
             "Evidence.words", "Mail.body", "Involvement.told",
             "Champion.wished", "Leadership.hoped", "Leadership.tried", "Leadership.happened", "Leadership.learned",
             "JointAction.words", "JointSide.note", "Feedback.heard", "Feedback.because", "Feedback.done", "Feedback.told");
@@ -90,6 +90,7 @@ class OneLineFieldsTest {
             "PublicFace.logoSha256", "Application.decidedBy", "Reviewed.decidedBy", "Reviewed.held", "Reviewed.logoAlt",
             "StatementDraft.writtenBy", "StatementDraft.sentBy", "Promise.sentence", "Promise.markedBy", "PublicLine.sentence",
             "PublicLine.words", "PublicLine.offeredBy", "PublicLine.decidedBy", "Entry.promise", "JointSide.title", "JointSide.words",
+            "Story.invitedBy", "Story.note", "Story.channels", "Story.decidedBy", "Story.tellDue",
             "Champion.subject", "Champion.writtenBy", "Application.founded", "Action.commitment", "Action.indicator", "Action.promise",
             "Action.startedBy",
             "Action.subject", "Entry.commitment", "Entry.indicator", "Entry.state", "Entry.words", "Entry.writtenBy", "Entry.subject",

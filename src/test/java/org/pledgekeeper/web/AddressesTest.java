@@ -28,6 +28,7 @@ class AddressesTest {
             /w/,                                     /tenant/workspaces.xhtml
             /accessibility,                          /web/accessibility.xhtml
             /signed-out,                             /web/signed-out.xhtml
+            /taken-back,                             /story/ended.xhtml
             """)
     void leadToTheirView(String address, String view) {
         assertEquals(view, Route.find(address).orElseThrow().view());

@@ -48,7 +48,7 @@ class ReadingChangesNothingIT {
     private static final List<String> WORKSPACES = List.of("open-council", "submitted-council", "new-council");
     /** Proof that the forms found are filled in well enough to do something when their own page sends them. */
     private static final Set<String> FORMS_THAT_WORK =
-            Set.of("/p/{token}", "/digest/stop/{secret}", "/digest/{secret}/{answer}",
+            Set.of("/p/{token}", "/story/{secret}/withdraw", "/digest/stop/{secret}", "/digest/{secret}/{answer}",
                     "/w/{slug}/pulse/{id}/close", "/invitation/{token}", "/sign-up/new", "/sign-up/{draft}/statement",
                     "/sign-up/mend/{token}", "/programme/mail/{id}", "/sign-up/{draft}/done", "/w/{slug}",
                     "/w/{slug}/evidence/{id}", "/w/{slug}/log/entries/{id}", "/w/{slug}/people/invite", "/w/{slug}/people/{subject}",
@@ -249,6 +249,16 @@ class ReadingChangesNothingIT {
                 .body();
         parts.put("/w/{slug}/pulse/", id(pulse));
         parts.put("/p/", pulse.replaceFirst("(?s).*?/p/([\\w-]+).*", "$1"));
+        String secret = "s".repeat(32);
+        UUID story = UUID.randomUUID();
+        Superuser.change("insert into story (tenant_id, id, state, invited_by, made_at, words, note, channels, months, told_at, expires_on,"
+                + " public_state, public_at, version) select id, ?, 'TOLD', 'Lead', now(), 'They listened.', 'A visit', 'INSIDE "
+                + "PUBLIC', 12,"
+                + " now(), current_date + 90, 'OFFERED', now(), 1 from tenant where slug = 'open-council'", story);
+        Superuser.change("insert into story_link (tenant_id, link_hash, story_id) select tenant_id, ?, id from story", Link.hash(secret));
+        parts.put("secret", secret);
+        parts.put("/w/{slug}/stories/", story.toString());
+        parts.put("/programme/stories/", story.toString());
         parts.put("/sign-up/mend/", signUps.expired("Late Council"));
         parts.put("reference", signUps.submitted("Waiting Council"));
         String invited = "i".repeat(32);

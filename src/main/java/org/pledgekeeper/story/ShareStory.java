@@ -1,0 +1,41 @@
+package org.pledgekeeper.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.UUID;
+import org.pledgekeeper.journal.Change;
+import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.tenant.InTenant;
+import org.pledgekeeper.tenant.Role;
+
+/** Lead or champion shows a told story to colleagues, or takes it into training. */
+@ApplicationScoped
+@InTenant({Role.LEAD, Role.CHAMPION})
+public class ShareStory {
+    @PersistenceContext
+    private EntityManager em;
+    @Inject
+    private HoldStory stories;
+    @Inject
+    private Event<Change> changes;
+
+    /**
+     * @param channel inside, or training
+     * @param note what readers are told before they read
+     * @throws NotFound where there is no such story
+     * @throws Refused when the teller has not agreed to this, or the note needs mending
+     */
+    public void share(UUID id, Channel channel, String note) {
+        if (channel != Channel.INSIDE && channel != Channel.TRAINING) {
+            throw new Refused("channel", "Please choose “" + Channel.INSIDE.getTitle() + "” or “" + Channel.TRAINING.getTitle() + "”.");
+        }
+        stories.hold(id).show(channel, note, Instant.now());
+        em.flush();
+        changes.fire(new Change("shared story", id.toString(), channel.name()));
+    }
+}

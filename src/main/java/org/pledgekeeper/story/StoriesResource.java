@@ -1,0 +1,188 @@
+package org.pledgekeeper.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.tenant.CurrentTenant;
+import org.pledgekeeper.typed.OneOf;
+import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.TokenNeeded;
+
+@ApplicationScoped
+@Path("workspaces/{slug}/stories")
+@Produces({MediaType.APPLICATION_JSON, ApiProblems.TYPE})
+@Consumes(MediaType.APPLICATION_JSON)
+@TokenNeeded
+@SecurityRequirement(name = "bearer")
+@Tag(name = "Workspace")
+public class StoriesResource {
+    @Inject
+    private CurrentTenant tenant;
+    @Inject
+    private Stories stories;
+    @Inject
+    private InviteTeller inviteTeller;
+    @Inject
+    private ShareStory shareStory;
+    @Inject
+    private OfferStory offerStory;
+    @Inject
+    private StopSharing stopSharing;
+    @Inject
+    private RecordCopy recordCopy;
+    @Inject
+    private RecallCopy recallCopy;
+    @Inject
+    private TellWhatCame tellWhatCame;
+    @Inject
+    private TakeStoryAway takeStoryAway;
+    @Inject
+    @ConfigProperty(name = "pledgekeeper.base-url")
+    private String baseUrl;
+
+    /** @param state OPEN, TOLD or ENDED @param words null where you may not read them @param copiesOut of one that has ended */
+    public record StoryShown(UUID id, String state, Instant madeAt, String words, String note, List<String> channels, LocalDate expiresOn,
+            String ended, long copiesOut) {
+        static StoryShown of(Stories.Shown one) {
+            Story story = one.story();
+            return new StoryShown(story.getId(), story.getState().name(), story.getMadeAt(), one.words(), one.note(),
+                    story.getChannels().stream().map(Channel::name).toList(), story.getExpiresOn(),
+                    story.getEndedHow() == null ? null : story.getEndedHow().name(), one.toRecall());
+        }
+    }
+
+    /** One story with its copies and the ledger of consent, for lead and champion. */
+    public record OneShown(StoryShown story, List<Stories.Copy> copies, List<Stories.Agreed> ledger, List<Stories.News> news) {}
+
+    /** @param words what was written down with the teller; may be left out */
+    public record InviteBody(String words) {}
+
+    /** @param link shown this once */
+    public record Invited(String link) {}
+
+    /** @param channel INSIDE, TRAINING, PROGRAMME or PUBLIC @param note what readers are told first */
+    public record ShareBody(String channel, String note) {}
+
+    /** @param how PRINTED, EXPORTED or HANDED_OUT @param toWhom a role */
+    public record CopyBody(String how, String toWhom, String forWhat) {}
+
+    /** @param words at most 100 */
+    public record NewsBody(String words) {}
+
+    @GET
+    @Operation(summary = "The stories you may see",
+            description = "At most 200, newest first. None is open data: what is copied cannot be withdrawn.")
+    public List<StoryShown> all(@PathParam("slug") String slug) {
+        tenant.enter(slug);
+        return stories.all().stream().map(StoryShown::of).toList();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One story, as far as you may see it")
+    public OneShown one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
+        tenant.enter(slug);
+        Stories.One one = stories.one(id);
+        return new OneShown(StoryShown.of(one.shown()), one.copies(), one.ledger(), one.news());
+    }
+
+    @POST
+    @Operation(summary = "Make a private link for someone to tell a story",
+            description = "For leads and champions. The link is not told again.")
+    @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
+    public Invited invite(@PathParam("slug") String slug, InviteBody body) {
+        tenant.enter(slug);
+        return new Invited(baseUrl + "/story/" + inviteTeller.invite(null, body == null ? null : body.words()));
+    }
+
+    @POST
+    @Path("{id}/share")
+    @Operation(summary = "Show a story somewhere its teller agreed to",
+            description = "INSIDE and TRAINING for leads and champions; PROGRAMME and PUBLIC for leads. The programme reviews what "
+                    + "is to be public.")
+    @APIResponse(responseCode = "422", description = "The teller has not agreed to this, or the note needs mending")
+    public void share(@PathParam("slug") String slug, @PathParam("id") UUID id, ShareBody body) {
+        tenant.enter(slug);
+        Channel channel = channel(body);
+        if (channel == Channel.INSIDE || channel == Channel.TRAINING) {
+            shareStory.share(id, channel, body.note());
+        } else {
+            offerStory.offer(id, channel, body.note());
+        }
+    }
+
+    @POST
+    @Path("{id}/stop")
+    @Operation(summary = "Stop showing a story somewhere", description = "For leads and champions. It is gone there at once.")
+    public void stop(@PathParam("slug") String slug, @PathParam("id") UUID id, ShareBody body) {
+        tenant.enter(slug);
+        stopSharing.stop(id, channel(body));
+    }
+
+    @PUT
+    @Path("{id}/copies/{copy}")
+    @Operation(summary = "Write down a copy that is printed, exported or handed out", description = "For leads and champions.")
+    public void copy(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("copy") UUID copy, CopyBody body) {
+        tenant.enter(slug);
+        CopyBody given = given(body);
+        recordCopy.record(copy, id,
+                new RecordCopy.Copy(OneOf.chosen(RecordCopy.How.class, "how", given.how()), given.toWhom(), given.forWhat()));
+    }
+
+    @POST
+    @Path("{id}/copies/{copy}/recalled")
+    @Operation(summary = "Note that a copy came back or is destroyed", description = "For leads and champions.")
+    public void recalled(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("copy") UUID copy) {
+        tenant.enter(slug);
+        recallCopy.recalled(id, copy);
+    }
+
+    @PUT
+    @Path("{id}/news/{news}")
+    @Operation(summary = "Tell the person behind a story what came of it", description = "For leads and champions.")
+    public void news(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("news") UUID news, NewsBody body) {
+        tenant.enter(slug);
+        tellWhatCame.tell(id, news, given(body).words());
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Take a story away for its teller", description = "For leads and champions. It is erased as if withdrawn.")
+    public void takeAway(@PathParam("slug") String slug, @PathParam("id") UUID id) {
+        tenant.enter(slug);
+        takeStoryAway.takeAway(id);
+    }
+
+    private static Channel channel(ShareBody body) {
+        Channel channel = OneOf.chosen(Channel.class, "channel", given(body).channel());
+        if (channel == null) {
+            throw new Refused("channel", "Please say where: INSIDE, TRAINING, PROGRAMME or PUBLIC.");
+        }
+        return channel;
+    }
+
+    private static <T> T given(T body) {
+        if (body == null) {
+            throw new Refused("body", "Please send a JSON body.");
+        }
+        return body;
+    }
+}
