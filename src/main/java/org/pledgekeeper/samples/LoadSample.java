@@ -33,6 +33,7 @@ import org.pledgekeeper.promise.RecordedPromises;
 import org.pledgekeeper.statement.GivenFace;
 import org.pledgekeeper.statement.LogoImage;
 import org.pledgekeeper.statement.PublishStatement;
+import org.pledgekeeper.story.RecordedStories;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 import org.pledgekeeper.tenant.FoundTenant;
@@ -63,6 +64,8 @@ public class LoadSample {
     private RecordedLines saidLines;
     @Inject
     private RecordedChampions champions;
+    @Inject
+    private RecordedStories stories;
     @Inject
     private RecordedJoint joint;
     @Inject
@@ -103,6 +106,9 @@ public class LoadSample {
         if (Files.exists(folder.resolve("champions.yaml"))) {
             champions.record(YAML.readValue(folder.resolve("champions.yaml").toFile(), new TypeReference<>() {}), writer.name(),
                     noon(sample.pledgedOn()));
+        }
+        if (Files.exists(folder.resolve("stories.yaml"))) {
+            stories.record(YAML.readValue(folder.resolve("stories.yaml").toFile(), new TypeReference<>() {}), sample.lead().name());
         }
         for (Sample.Round round : sample.rounds()) {
             Map<String, Assessment.Given> given = new LinkedHashMap<>();

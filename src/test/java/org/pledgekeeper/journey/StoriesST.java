@@ -59,7 +59,7 @@ class StoriesST {
         String story = lead.page().url().replaceFirst("[?#].*", "");
 
         Person staff = people.signedIn("priya@programme.example", "/programme");
-        staff.page().locator("#stories a").first().click();
+        staff.page().locator("#stories a", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Glenmorran")).click();
         staff.look("story-review");
         staff.press("Approve and publish");
 
