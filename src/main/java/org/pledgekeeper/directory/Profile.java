@@ -18,10 +18,11 @@ import org.pledgekeeper.tenant.Sector;
  * @param lines what has been done since, newest first
  * @param said what people said and what was done, newest first
  * @param together with whom it does something together, where both agree to say so
+ * @param stories whether someone has chosen to tell theirs in public
  */
 public record Profile(String slug, String name, String sector, String area, String website, String statement,
         String logo, int logoWidth, int logoHeight, String logoAlt, String seniorName, String seniorRole, LocalDate authorisedOn,
-        LocalDate pledgedOn, LocalDate lastReview, List<Line> lines, List<Said> said, List<Together> together) {
+        LocalDate pledgedOn, LocalDate lastReview, List<Line> lines, List<Said> said, List<Together> together, boolean stories) {
 
     /**
      * One thing that was done since.
@@ -54,7 +55,7 @@ public record Profile(String slug, String name, String sector, String area, Stri
     public Profile with(PublicFace face, String itsLogo) {
         return new Profile(slug, name, sector, area, face.getWebsite(), face.getStatement(), itsLogo, face.getLogoWidth(),
                 face.getLogoHeight(), face.getLogoAlt(), face.getSeniorName(), face.getSeniorRole(), face.getSeniorDate(), pledgedOn,
-                lastReview, lines, said, together);
+                lastReview, lines, said, together, stories);
     }
 
     public String sectorTitle() {

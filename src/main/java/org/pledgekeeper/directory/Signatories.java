@@ -43,7 +43,8 @@ public class Signatories {
                       join tenant o on o.id = case when j.inviter_id = t.id then j.invited_id else j.inviter_id end
                       left join since_line l on l.tenant_id = t.id and l.joint_id = j.id and l.state = 'PUBLISHED'
                       where (j.inviter_id = t.id or j.invited_id = t.id)
-                        and exists (select from published_statement p where p.tenant_id = o.id))
+                        and exists (select from published_statement p where p.tenant_id = o.id)),
+                   exists (select from story y where y.tenant_id = t.id and y.public_state = 'PUBLISHED')
             from %s t
             join lateral (select * from published_statement p where p.tenant_id = t.id order by p.published_at desc limit 1) s on true
             """;
@@ -153,7 +154,7 @@ public class Signatories {
                 (String) r[10], (String) r[11], ((Date) r[12]).toLocalDate(), ((Date) r[13]).toLocalDate(),
                 r[14] == null ? null : ((Date) r[14]).toLocalDate(), read((String) r[15], new TypeReference<>() {}),
                 read((String) r[16], new TypeReference<>() {}),
-                read((String) r[17], new TypeReference<>() {}));
+                read((String) r[17], new TypeReference<>() {}), (Boolean) r[18]);
     }
 
     private static <T> List<T> read(String json, TypeReference<List<T>> type) {

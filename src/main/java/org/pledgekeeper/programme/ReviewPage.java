@@ -95,7 +95,7 @@ public class ReviewPage {
                 "/programme/logos/" + application.getReference() + "?v=" + application.getLogoSha256().substring(0, 12),
                 application.getLogoWidth(), application.getLogoHeight(), application.getLogoAlt(), application.getSeniorName(),
                 application.getSeniorRole(), application.getSeniorDate(), LocalDate.now(Days.SCOTLAND), null, List.of(), List.of(),
-                List.of());
+                List.of(), false);
     }
 
     public Edition getEdition() {
