@@ -56,7 +56,8 @@ public class Stories {
                 .createNativeQuery(
                         """
                 select s.*, (select count(*) from story_copy c where c.tenant_id = s.tenant_id and c.story_id = s.id
-                  and c.recalled_at is null and (s.state = 'ENDED' or s.channels not like '%TRAINING%')) as to_recall from story s order by s.made_at desc, s.id limit\s"""
+                  and c.recalled_at is null and (s.state = 'ENDED' or s.channels not like '%TRAINING%')) as to_recall
+                from story s order by s.made_at desc, s.id limit\s"""
                                 + MOST,
                         "Story.withCopies")
                 .getResultList();
