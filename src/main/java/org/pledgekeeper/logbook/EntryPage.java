@@ -252,7 +252,6 @@ public class EntryPage extends EntryForm {
         return errors.of(PersonalData.AS_WRITTEN) != null;
     }
 
-    /** @return what is still to be mended, without the word that it can stay as it is */
     public boolean isMayAdd() {
         return tenant.isMayAnswer();
     }
