@@ -94,7 +94,10 @@ public class RenderedPages {
         keep(pages, address, page, before);
     }
 
-    /** @return how many there are of what the pages of one list show, counted once for all of them */
+    /**
+     * @return how many there are of what the pages of one list show, counted once for all of them; none of a list of nothing is kept, of
+     * which anyone can ask for any number
+     */
     int total(String list, IntSupplier count) {
         Integer known = totals.getIfPresent(list);
         if (known != null) {
@@ -102,7 +105,9 @@ public class RenderedPages {
         }
         long before = before();
         int counted = count.getAsInt();
-        keep(totals, list, counted, before);
+        if (counted > 0) {
+            keep(totals, list, counted, before);
+        }
         return counted;
     }
 
