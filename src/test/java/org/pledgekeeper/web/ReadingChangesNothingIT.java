@@ -48,7 +48,7 @@ class ReadingChangesNothingIT {
     private static final List<String> WORKSPACES = List.of("open-council", "submitted-council", "new-council");
     /** Proof that the forms found are filled in well enough to do something when their own page sends them. */
     private static final Set<String> FORMS_THAT_WORK =
-            Set.of("/p/{token}", "/story/{secret}/withdraw", "/digest/stop/{secret}", "/digest/{secret}/{answer}",
+            Set.of("/p/{token}", "/story/{secret}", "/digest/stop/{secret}", "/digest/{secret}/{answer}",
                     "/w/{slug}/pulse/{id}/close", "/invitation/{token}", "/sign-up/new", "/sign-up/{draft}/statement",
                     "/sign-up/mend/{token}", "/programme/mail/{id}", "/sign-up/{draft}/done", "/w/{slug}",
                     "/w/{slug}/evidence/{id}", "/w/{slug}/log/entries/{id}", "/w/{slug}/people/invite", "/w/{slug}/people/{subject}",
