@@ -44,6 +44,8 @@ public class ChampionsPage {
     @Inject
     private HttpServletRequest request;
     private List<Champions.Looking> all;
+    private List<Members.Member> people;
+    private Paper pack;
     private Champion theirs;
     private String id = UUID.randomUUID().toString();
     private int seen;
@@ -135,11 +137,17 @@ public class ChampionsPage {
     }
 
     public Paper getPack() {
-        return handovers.of(Address.uuid(address.part("id")));
+        if (pack == null) {
+            pack = handovers.of(Address.uuid(address.part("id")));
+        }
+        return pack;
     }
 
     public List<Members.Member> getMembers() {
-        return members.all();
+        if (people == null) {
+            people = members.all();
+        }
+        return people;
     }
 
     public String getHome() {

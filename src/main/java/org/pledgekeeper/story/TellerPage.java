@@ -53,6 +53,7 @@ public class TellerPage {
     private String note;
     private int seen;
     private String theirs;
+    private Version shown;
 
     @PostConstruct
     void load() {
@@ -93,6 +94,7 @@ public class TellerPage {
     /** The same page again, with what was chosen. */
     public void showAgain() {
         own = ownStory.read(getSecret());
+        shown = null;
     }
 
     public void tell() {
@@ -169,7 +171,10 @@ public class TellerPage {
     }
 
     public Version getShown() {
-        return Version.of(own.story(), getKept());
+        if (shown == null) {
+            shown = Version.of(own.story(), getKept());
+        }
+        return shown;
     }
 
     public boolean isChosen(Channel channel) {

@@ -139,6 +139,9 @@ class ChampionIT {
             HttpResponse<String> pack = Http.get(one + "/handover", lead);
             assertEquals(8, JSON.readTree(pack.body()).path("parts").size(), pack::body);
             assertTrue(Http.statements(pack) <= 20, () -> "pack: " + Http.statements(pack));
+            HttpResponse<String> page = Http.get(one.replace("/api/v1/workspaces/", "/w/") + "/handover", lead);
+            assertTrue(page.body().contains("Handover: Curaidh"), page::body);
+            assertTrue(Http.statements(page) <= 20, () -> "the pack's page: " + Http.statements(page));
             String viewer = keycloak.token(Tenants.member(Role.VIEWER, "gorse"));
             assertEquals(200, Http.get(home, viewer).statusCode());
             assertEquals(403, Http.get(one + "/handover", viewer).statusCode());
