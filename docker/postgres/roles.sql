@@ -25,6 +25,10 @@ begin
       ('pledgekeeper_recipient', 'nologin nobypassrls'),
       -- Someone telling a story through their private link.
       ('pledgekeeper_teller', 'nologin nobypassrls'),
+      -- Someone reading one review through a link.
+      ('pledgekeeper_reader', 'nologin nobypassrls'),
+      -- Someone of the programme, reading the workspace of an organisation that lets them.
+      ('pledgekeeper_helper', 'nologin nobypassrls'),
       -- National programme staff.
       ('pledgekeeper_programme', 'nologin nobypassrls'),
       -- The service's own rounds: delivering mail, forgetting drafts, taking in sample applications.
@@ -37,5 +41,5 @@ begin
   end loop;
 end $$;
 grant pledgekeeper_public, pledgekeeper_applicant, pledgekeeper_respondent, pledgekeeper_calendar, pledgekeeper_recipient, pledgekeeper_teller,
-  pledgekeeper_programme, pledgekeeper_housekeeper, pledgekeeper_figures
+  pledgekeeper_reader, pledgekeeper_helper, pledgekeeper_programme, pledgekeeper_housekeeper, pledgekeeper_figures
   to pledgekeeper_app;

@@ -11,16 +11,22 @@ const AES = {name: "AES-GCM", length: 256};
 const PATIENCE = 15_000;
 const AGAIN = 10_000;
 const ZONE = document.body.dataset.zone;
+// A place that was taken and given anew has another key; what is sealed with the one before can no longer be opened.
+const GIVEN = document.body.dataset.place;
 const places = () => kept.writer.get()?.places ?? {};
 const element = (tag, words, more) => Object.assign(document.createElement(tag), {textContent: words ?? "", ...more});
 const today = () => new Date().toLocaleDateString("sv-SE", {timeZone: ZONE});
 
-const call = (slug, path, body) => fetch(`/api/v1/workspaces/${slug}/${path}`, {
-  method: "POST",
-  headers: {"X-Requested-With": "pledgekeeper", "X-Page-Of": kept.person, "Content-Type": "application/json"},
-  body: body && JSON.stringify(body),
-  signal: AbortSignal.timeout(PATIENCE),
-});
+async function call(slug, path, body) {
+  const answer = await fetch(`/api/v1/workspaces/${slug}/${path}`, {
+    method: "POST",
+    headers: {"X-Requested-With": "pledgekeeper", "X-Page-Of": kept.person, "Content-Type": "application/json"},
+    body: body && JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE),
+  });
+  back();
+  return answer;
+}
 const said = async answer => (answer.headers.get("Content-Type") ?? "").includes("json") ? answer.json() : {};
 // What does not reach us, or meets trouble on our side, is sent again; what we refuse is for its writer to change.
 const isTrouble = status => status >= 500 || status === 408 || status === 429;
@@ -63,7 +69,7 @@ async function keys(slug) {
   if (!answer.ok) throw new NotGiven(answer, body);
   const known = places()[slug];
   const name = document.querySelector(".tenant-bar .organisation")?.textContent;
-  const place = {name: slug === here && name || known?.name || slug, key: body.publicKey};
+  const place = {name: slug === here && name || known?.name || slug, key: body.publicKey, given: slug === here ? GIVEN : known?.given};
   if (known || slug === here) kept.writer.set({person: kept.person, places: {...places(), [slug]: place}});
   return body;
 }
@@ -338,19 +344,25 @@ async function begin() {
   }
   show();
   send();
-  addEventListener("online", () => send());
+  addEventListener("online", () => {
+    back();
+    send();
+  });
   addEventListener("storage", event => event.key?.startsWith(`kept:${kept.person}:${kept.sealed}`) && show());
   setInterval(() => ["waiting", "trouble"].includes(state) && list().some(one => !refused.has(one.id)) && send(), AGAIN);
-  if (!offline) return;
-  const goOn = element("a", "Go on with this page", {href: location.href});
-  addEventListener("online", () => document.getElementById("offline-words")?.replaceChildren("You are back online. ", goOn));
+}
+
+/** On the page that stands in for another: once there is a connection, whether or not the browser has noticed. */
+function back() {
+  const say = offline && !document.getElementById("go-on") && document.getElementById("offline-words");
+  if (say) say.replaceChildren("You are back online. ", element("a", "Go on with this page", {id: "go-on", href: location.href}));
 }
 
 /** On a page of a workspace: makes this browser ready for when there is no connection. */
 async function prepare() {
   if (!seals || !navigator.serviceWorker || !document.querySelector(".add-button")) return;
   const isNew = kept.device.get("ready-offline") !== today();
-  if (adding || isNew || !places()[here]) await keys(here);
+  if (adding || isNew || !places()[here] || places()[here].given !== GIVEN) await keys(here);
   const registration = await navigator.serviceWorker.register("/worker.js");
   if (isNew) registration.active?.postMessage("renew");
   kept.device.set("ready-offline", today());

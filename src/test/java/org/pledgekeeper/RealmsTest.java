@@ -12,8 +12,12 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.pledgekeeper.security.ProgrammeRole;
 
 /** The demo's realm is the production realm but for what is listed here. */
 class RealmsTest {
@@ -59,6 +63,26 @@ class RealmsTest {
         assertTrue(realm.path("eventsExpiration").asInt() > 0);
         assertTrue(realm.path("actionTokenGeneratedByAdminLifespan").asInt() <= 48 * 3600);
         assertTrue(realm.path("passwordPolicy").asText().contains("passwordBlacklist"));
+    }
+
+    @Test
+    void whoeverWorksForTheProgrammeShowsASecondFactor() throws IOException {
+        for (String name : List.of("demo", "production")) {
+            JsonNode realm = read(name);
+            Map<String, List<String>> within = new TreeMap<>();
+            for (JsonNode role : realm.path("roles").path("realm")) {
+                List<String> parts = new ArrayList<>();
+                role.path("composites").path("realm").forEach(part -> parts.add(part.asText()));
+                within.put(role.path("name").asText(), parts);
+            }
+            List<String> roles = Stream.of(ProgrammeRole.values()).map(ProgrammeRole::realmRole).toList();
+            assertEquals(roles, within.remove(ProgrammeRole.ALL_OF_THEM));
+            roles.forEach(role -> assertEquals(List.of("programme-second-factor"), within.remove(role)));
+            assertEquals(Map.of("programme-second-factor", List.of()), within);
+            for (JsonNode condition : realm.path("authenticatorConfig")) {
+                assertEquals("programme-second-factor", condition.path("config").path("condUserRole").asText("programme-second-factor"));
+            }
+        }
     }
 
     private static ObjectNode read(String name) throws IOException {

@@ -3,12 +3,8 @@ package org.pledgekeeper.benchmark;
 import com.sun.tools.attach.VirtualMachine;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,24 +15,20 @@ import javax.management.MBeanServerConnection;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
-import org.pledgekeeper.demo.Settings;
 
 /** Ten minutes of what people do, eight at once: what fails, how long the slowest wait, and what the heap holds after a collection. */
 final class Mixed {
     private static final int PEOPLE = 8;
     private static final int MINUTES = 10;
     private static final int SECONDS = 30;
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final Settings settings;
-    private final Callable<String> signIn;
+    private final Callable<Client> signIn;
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger entries = new AtomicInteger();
-    private volatile String token;
+    private volatile Client lead;
 
-    /** @param signIn gives a token of the person who leads every organisation of the country; it lasts for minutes only */
-    Mixed(Settings settings, Callable<String> signIn) {
-        this.settings = settings;
+    /** @param signIn gives the person who leads every organisation of the country, for minutes */
+    Mixed(Callable<Client> signIn) {
         this.signIn = signIn;
     }
 
@@ -45,7 +37,7 @@ final class Mixed {
         List<Load.Figures> all = new ArrayList<>();
         List<Long> heaps = new ArrayList<>();
         for (int part = 0; part < MINUTES * 60 / SECONDS; part++) {
-            token = signIn.call();
+            lead = signIn.call();
             all.add(Load.run(PEOPLE, SECONDS, person()));
             if (part % 4 == 3) {
                 heaps.add(heapAfterCollection());
@@ -88,17 +80,16 @@ final class Mixed {
 
     private Object write(String own) throws Exception {
         entries.incrementAndGet();
-        return send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + "/api/v1/workspaces/" + own + "/logs/supervision/entries"))
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(
-                        "{\"fields\":{\"happenedOn\":\"2026-11-20\",\"type\":\"PRACTICE\",\"offered\":12,\"held\":10}}")));
+        return ask(lead.posting("/api/v1/workspaces/" + own + "/logs/supervision/entries",
+                "{\"fields\":{\"happenedOn\":\"2026-11-20\",\"type\":\"PRACTICE\",\"offered\":12,\"held\":10}}"));
     }
 
     private Object get(String address) throws Exception {
-        return send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + address)));
+        return ask(lead.to(address));
     }
 
-    private Object send(HttpRequest.Builder request) throws Exception {
-        HttpResponse<byte[]> response = HTTP.send(request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofByteArray());
+    private Object ask(HttpRequest.Builder request) throws Exception {
+        HttpResponse<byte[]> response = lead.ask(request);
         if (response.statusCode() >= 300 && failed.incrementAndGet() <= 3) {
             System.out.println("  " + response.uri() + " answered " + response.statusCode());
         }

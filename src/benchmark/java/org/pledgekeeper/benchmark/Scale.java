@@ -1,16 +1,12 @@
 package org.pledgekeeper.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,61 +14,77 @@ import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import org.pledgekeeper.demo.Country;
 import org.pledgekeeper.demo.Local;
-import org.pledgekeeper.demo.Settings;
 
-/** What a tenant, a visitor and staff wait for with 100, 1,000 and 10,000 organisations, as a ratio to what they wait with 100. */
+/**
+ * What a tenant and a visitor wait for with 100, 1,000 and 10,000 organisations, as a ratio to what they wait with 100; and what national
+ * figures cost there.
+ */
 final class Scale {
-    private static final int[] SIZES = {100, 1_000, 10_000};
+    private static final int[] SIZES =
+            Arrays.stream(System.getProperty("sizes", "100,1000,10000").split(",")).mapToInt(Integer::parseInt).toArray();
     private static final int TIMES = 40;
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /** How often all of it is done before the first size is measured; before each other size, once. */
+    private static final int WARMING_UP = 4;
 
-    private final Settings settings;
     private final Local local;
-    private final Callable<String> signIn;
-    private final Visitor staff;
+    private final Callable<Client> signIn;
     private final Map<String, List<Double>> medians = new LinkedHashMap<>();
-    private String token;
+    private Client lead;
     private int round;
+    private boolean counted;
+    private int asked;
+    private final Map<Integer, String> names = new HashMap<>();
+    private Map<String, List<String>> indicators;
+    private final ScaleFigures figures;
 
-    /** @param signIn gives a token of the person who leads every organisation; it lasts for minutes only */
-    Scale(Settings settings, Local local, Callable<String> signIn, Visitor staff) {
-        this.settings = settings;
+    /** @param signIn gives the person who leads every organisation, for minutes @param staff and second two of the programme's analysts */
+    Scale(Local local, Callable<Client> signIn, Visitor staff, Visitor second) {
         this.local = local;
         this.signIn = signIn;
-        this.staff = staff;
+        figures = new ScaleFigures(local, staff, second);
     }
 
     void run() throws Exception {
         System.out.println(
-                "\nMedian milliseconds with 100, 1,000 and 10,000 organisations of four reviews each, one request at a time; in "
-                        + "brackets the ratio to 100");
+                "\nMedian milliseconds with " + Arrays.toString(SIZES) + " organisations of four reviews each, one request at a time; in "
+                        + "brackets the ratio to the first");
         for (int size : SIZES) {
             settle(size);
-            measure();
-            measure();
+            for (int i = size == SIZES[0] ? WARMING_UP : 1; i > 0; i--) {
+                measure(false);
+            }
+            measure(true);
+            figures.measure(indicators);
         }
-        medians.forEach((what, of) -> System.out.printf("  %-44s %8.1f %8.1f (%.2f) %8.1f (%.2f)%n", what,
-                of.get(0), of.get(1), of.get(1) / of.get(0), of.get(2), of.get(2) / of.get(0)));
+        print(medians);
+        figures.print();
+    }
+
+    static void print(Map<String, List<Double>> measured) {
+        measured.forEach((what, of) -> {
+            StringBuilder line = new StringBuilder(String.format("  %-44s", what));
+            of.forEach(one -> line.append(String.format(" %10.1f (%.2f)", one, one / of.get(0))));
+            System.out.println(line);
+        });
     }
 
     /** Adds to the country until there are as many organisations. */
     void settle(int size) throws Exception {
-        token = signIn.call();
-        JsonNode edition = new ObjectMapper().readTree(get("/api/v1/checklists/current"));
-        Map<String, List<String>> indicators = new LinkedHashMap<>();
-        edition.path("commitments").forEach(commitment -> {
-            List<String> ids = new ArrayList<>();
-            commitment.path("indicators").forEach(indicator -> ids.add(indicator.path("id").asText()));
-            indicators.put(commitment.path("id").asText(), ids);
-        });
+        lead = signIn.call();
+        JsonNode edition = lead.json("/api/v1/checklists/current");
+        indicators = Country.indicators(edition);
         try (Connection connection = local.postgres().connect()) {
             new Country(connection).settle(size, edition.path("edition").asText(), indicators);
         }
+        for (int n = 1; n <= 2 * TIMES; n++) {
+            names.put(n, URLEncoder.encode(lead.json("/api/v1/signatories/country-" + n).path("name").asText(), StandardCharsets.UTF_8));
+        }
     }
 
-    private void measure() throws Exception {
+    private void measure(boolean counts) throws Exception {
         round++;
-        token = signIn.call();
+        counted = counts;
+        lead = signIn.call();
         median("workspace: overview", n -> "/w/country-" + n);
         median("workspace: a commitment", n -> "/w/country-" + n + "/commitments/lived-experience");
         median("workspace: actions", n -> "/w/country-" + n + "/actions");
@@ -81,35 +93,40 @@ final class Scale {
         median("interface: the latest review", n -> "/api/v1/workspaces/country-" + n + "/assessments/current");
         save();
         median("public: a profile, not kept", n -> "/signatories/country-" + n);
-        median("public: directory by sector and area, not kept", n -> "/signatories?sector=EDUCATION&area=" + Distinct.area(n) + "&page=1");
-        median("public: directory searched by words", n -> "/signatories?q=" + Distinct.word(n));
-        median("public: directory, a page", n -> "/signatories?q=a&page=" + (1 + n % 3));
-        median("open data: a page of signatories", n -> "/api/v1/signatories?after=country-" + n);
-        timed("staff: progress", i -> () -> staff.get("/programme/progress"));
+        median("public: directory, 24 of all, not kept", n -> "/signatories?page=" + firstPage());
+        median("public: directory, 24 of a sector, not kept", n -> "/signatories?sector=THIRD_SECTOR&page=" + firstPage());
+        median("public: directory searched, 24 found", n -> "/signatories?q=a&page=" + (1 + n % 3));
+        median("public: directory searched, one found", n -> "/signatories?q=" + names.get(n));
+        median("open data: 100 signatories", n -> "/api/v1/signatories");
+        median("open data: searched, one found", n -> "/api/v1/signatories?q=" + names.get(n));
+    }
+
+    /** Another spelling of page 1 each time, which is not one that the service has kept. */
+    private String firstPage() {
+        return "0" + asked++;
     }
 
     private void median(String what, IntFunction<String> address) throws Exception {
-        timed(what, i -> () -> get(address.apply(1 + i + (round - 1) * 7 % 40)));
+        timed(what, i -> () -> lead.get(address.apply(1 + i + TIMES * (round % 2))));
     }
 
     private void save() throws Exception {
         int[] versions = new int[TIMES];
         for (int i = 0; i < TIMES; i++) {
-            for (JsonNode answer : new ObjectMapper().readTree(get(answers(i))).path("answers")) {
+            for (JsonNode answer : lead.json(answers(i)).path("answers")) {
                 versions[i] = answer.path("indicator").asText().equals("le-listening") ? answer.path("version").asInt() : versions[i];
             }
         }
         timed("interface: an answer saved",
-                i -> () -> send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + answers(i) + "/answers/le-listening"))
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString("{\"level\":\"2\",\"note\":\"Measured\",\"version\":" + versions[i] + "}"))));
+                i -> () -> lead.put(answers(i) + "/answers/le-listening",
+                        "{\"level\":\"2\",\"note\":\"Measured\",\"version\":" + versions[i] + "}"));
     }
 
     private static String answers(int i) {
         return "/api/v1/workspaces/country-" + (1 + i) + "/assessments/current";
     }
 
-    /** Keeps the median of what each of these takes. Each size is measured twice: the first time warms up. */
+    /** Keeps the median of what each of these takes, where it counts. */
     private void timed(String what, IntFunction<Callable<?>> work) throws Exception {
         double[] took = new double[TIMES];
         for (int i = 0; i < TIMES; i++) {
@@ -119,35 +136,8 @@ final class Scale {
             took[i] = (System.nanoTime() - begun) / 1e6;
         }
         Arrays.sort(took);
-        if (round % 2 == 0) {
+        if (counted) {
             medians.computeIfAbsent(what, none -> new ArrayList<>()).add(took[took.length / 2]);
-        }
-    }
-
-    private String get(String address) throws Exception {
-        return send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + address)));
-    }
-
-    private String send(HttpRequest.Builder request) throws Exception {
-        HttpResponse<String> response = HTTP.send(request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IllegalStateException(response.uri() + " answered " + response.statusCode() + ": " + response.body());
-        }
-        return response.body();
-    }
-
-    /** Questions that differ, so that no answer has been kept. */
-    private static final class Distinct {
-        private static final List<String> AREAS =
-                List.of("fife", "angus", "highland", "moray", "stirling", "falkirk", "inverclyde", "midlothian");
-        private static final List<String> WORDS = List.of("Strath", "Inver", "Kil", "Bal", "Dun", "Ard", "Glen", "Loch", "Craig", "Cairn");
-
-        private static String area(int n) {
-            return AREAS.get(n % AREAS.size());
-        }
-
-        private static String word(int n) {
-            return WORDS.get(n % WORDS.size()) + "&area=" + area(n / WORDS.size());
         }
     }
 }

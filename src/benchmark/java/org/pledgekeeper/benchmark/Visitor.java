@@ -32,6 +32,12 @@ final class Visitor {
         this.base = base;
     }
 
+    static Visitor signedIn(String base, String email) throws IOException, InterruptedException {
+        Visitor visitor = new Visitor(base);
+        visitor.submit(visitor.get("/w"), "login", Map.of("username", email, "password", "keep-the-pledge"));
+        return visitor;
+    }
+
     /** What came back: the body, where it led, and the SQL statements of the request and of the redirect it led to. */
     record Page(String address, int status, String body, int statements) {}
 

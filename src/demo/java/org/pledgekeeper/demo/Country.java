@@ -1,5 +1,6 @@
 package org.pledgekeeper.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +27,17 @@ public final class Country {
     /** @param connection of a role that row security does not hold back */
     public Country(Connection connection) {
         this.connection = connection;
+    }
+
+    /** @param edition as the interface gives it @return the ids of its indicators by commitment, in order */
+    public static Map<String, List<String>> indicators(JsonNode edition) {
+        Map<String, List<String>> indicators = new LinkedHashMap<>();
+        edition.path("commitments").forEach(commitment -> {
+            List<String> ids = new ArrayList<>();
+            commitment.path("indicators").forEach(indicator -> ids.add(indicator.path("id").asText()));
+            indicators.put(commitment.path("id").asText(), ids);
+        });
+        return indicators;
     }
 
     /**
@@ -57,7 +71,8 @@ public final class Country {
             statement.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
             connection.commit();
             connection.setAutoCommit(true);
-            statement.execute("analyze");
+            // As the database does by itself, soon after so much has been written.
+            statement.execute("vacuum (analyze)");
         } catch (SQLException | IOException failure) {
             connection.rollback();
             throw failure;

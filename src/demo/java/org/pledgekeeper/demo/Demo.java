@@ -1,5 +1,12 @@
 package org.pledgekeeper.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
@@ -18,6 +25,7 @@ public final class Demo {
         Develop develop = null;
         try {
             Settings settings = Settings.fromEnvironment();
+            int country = Settings.country();
             develop = develops ? new Develop(settings.project(), Demo::say) : null;
             Local starting = local = develops ? new Local(settings, Develop.settings(), Demo::say, develop.folder())
                     : new Local(settings, Map.of(), Demo::say);
@@ -27,6 +35,10 @@ public final class Demo {
                 System.out.println("· Stopped. Everything is kept in " + starting.settings().data());
             }));
             local.start();
+            if (country > 0) {
+                say("Settling a country of " + country + " organisations …");
+                settle(local, country);
+            }
         } catch (Trouble trouble) {
             System.err.println("\nPledgekeeper could not start.\n" + trouble.getMessage());
             System.exit(1);
@@ -50,8 +62,11 @@ public final class Demo {
                                                lead of Eastermoor Health Board, with two reviews
                   catriona@eastermoorhealth.example
                                                champion there
-                  priya@programme.example      national programme staff
-                  callum@programme.example     a second of the programme's staff
+                  priya@programme.example      national programme staff, with all three roles
+                  callum@programme.example     the same, because a release of figures needs two
+                  effie@programme.example      moderator there
+                  struan@programme.example     analyst there
+                  ailsa@programme.example      administrator there
                   sam@elsewhere.example        signed up to nothing
 
                 Ctrl-C stops it; what was entered is kept.""".formatted(local.settings().baseUrl(), local.settings().mailbox()));
@@ -59,6 +74,16 @@ public final class Demo {
             develop.follow(local.payara()::load);
         }
         new CountDownLatch(1).await();
+    }
+
+    private static void settle(Local local, int organisations) {
+        try (Connection connection = local.postgres().connect();
+                InputStream current = URI.create(local.settings().baseUrl() + "/api/v1/checklists/current").toURL().openStream()) {
+            JsonNode edition = new ObjectMapper().readTree(current);
+            new Country(connection).settle(organisations, edition.path("edition").asText(), Country.indicators(edition));
+        } catch (SQLException | IOException failure) {
+            throw new Trouble("The country could not be settled: " + failure.getMessage(), failure);
+        }
     }
 
     private static void say(String line) {

@@ -51,6 +51,7 @@ public final class Local implements AutoCloseable {
                 "pledgekeeper.samples", settings.project().resolve("tenants").toString()));
         properties.put("pledgekeeper.operator.controller", "This is a demonstration. An invented programme answers for what is kept.");
         properties.put("pledgekeeper.operator.contact", "help@programme.example");
+        properties.put("pledgekeeper.operator.security-contact", "security@programme.example");
         properties.put("pledgekeeper.operator.complaints",
                 "Please tell us first. If our answer does not settle it, the Information Commissioner can:"
                         + " ico.org.uk, 0303 123 1113.");

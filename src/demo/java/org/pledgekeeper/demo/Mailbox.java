@@ -101,7 +101,8 @@ public final class Mailbox {
         try (var in = Files.newInputStream(file)) {
             MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), in);
             return new Mail(Arrays.toString(message.getAllRecipients()).replaceAll("[\\[\\]]", ""), message.getSubject(), text(message),
-                    String.valueOf(message.getSentDate()));
+                    String.valueOf(message.getSentDate()), String.valueOf(message.getHeader("List-Unsubscribe", null)),
+                    String.valueOf(message.getHeader("List-Unsubscribe-Post", null)));
         } catch (IOException | MessagingException failure) {
             throw new Trouble("The mail " + file + " cannot be read.", failure);
         }
@@ -146,8 +147,8 @@ public final class Mailbox {
         return String.valueOf(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 
-    /** One mail as a person would read it. */
-    public record Mail(String to, String subject, String text, String sentAt) {
+    /** One mail as a person would read it. @param stop what a mail program offers to stop such mails with (RFC 8058); "null" for none */
+    public record Mail(String to, String subject, String text, String sentAt, String stop, String stopBody) {
         /** @return the first link in it */
         public String link() {
             var found = LINK.matcher(text);

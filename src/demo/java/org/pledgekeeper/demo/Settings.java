@@ -14,6 +14,15 @@ public record Settings(int port, int keycloakPort, int databasePort, int smtpPor
                 Path.of(env.getOrDefault("PLEDGEKEEPER_DATA", ".data")).toAbsolutePath(), project);
     }
 
+    /** @return how many organisations of an invented country a demonstration shows beside the samples; 0 for none */
+    static int country() {
+        String value = System.getenv().getOrDefault("PLEDGEKEEPER_COUNTRY", "0");
+        if (!value.matches("\\d{1,5}")) {
+            throw new Trouble("PLEDGEKEEPER_COUNTRY is \"" + value + "\". Please say how many organisations, up to 99999.");
+        }
+        return Integer.parseInt(value);
+    }
+
     private static int port(Map<String, String> env, String name, int otherwise) {
         String value = env.getOrDefault(name, Integer.toString(otherwise));
         try {

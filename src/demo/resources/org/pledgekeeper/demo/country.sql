@@ -73,17 +73,52 @@ select s.tenant, s.round, s.commitment, t.sector,
 from said s join settled t on t.id = s.tenant where s.number < 4 and s.level not in ('NOT_RELEVANT', 'DONT_KNOW')
 group by s.tenant, s.round, s.commitment, t.sector, s.opened_at;
 
+insert into submitted_item (tenant_id, assessment_id, item, level) select tenant, round, indicator, level from said where number = 3;
+
+insert into submitted_count (tenant_id, assessment_id, subject, part, kind, measure, title, label, number, place, submitted_at)
+select h.id, h.round, c.subject, c.part, c.kind, c.measure, c.title, '', floor(pg_temp.chance(concat_ws(' ', h.n, c)) * c.most)::int, c.place,
+       h.opened_at + interval '45 days'
+from held h cross join (values
+  ('ACTIONS', 'PLANNED', '', 'ACTIONS', 'Planned', 8, 0), ('ACTIONS', 'UNDER_WAY', '', 'ACTIONS', 'Under way', 6, 1),
+  ('ACTIONS', 'DONE', '', 'ACTIONS', 'Done', 9, 2), ('ACTIONS', 'SET_ASIDE', '', 'ACTIONS', 'Set aside for now', 3, 3),
+  ('TRAINING', 'INFORMED', 'Health', 'HELD', 'Informed: Health', 60, 4), ('TRAINING', 'INFORMED', 'Health', 'NEEDED', 'Informed: Health', 90, 5),
+  ('SUPERVISION', 'REFLECTIVE_GROUP', 'GROUP', 'OFFERED', 'Reflective group', 30, 6),
+  ('SUPERVISION', 'REFLECTIVE_GROUP', 'GROUP', 'HELD', 'Reflective group', 24, 7),
+  ('INVOLVEMENT', 'DESIGN', 'CONSULTED', 'INVOLVEMENTS', 'Design, consulted', 5, 8),
+  ('FEEDBACK', 'STAFF', '', 'WITHIN_30', 'Staff', 12, 9), ('FEEDBACK', 'STAFF', '', 'WAITING', 'Staff', 7, 10),
+  ('PULSES', 'STAFF', '', 'LOWER', 'Staff', 4, 11), ('PULSES', 'STAFF', '', 'UPPER', 'Staff', 5, 12))
+  c (subject, part, kind, measure, title, most, place)
+where h.number = 3 and (c.subject = 'ACTIONS' or pg_temp.chance('people ' || h.n) < 0.4);
+
 insert into counted_review (tenant_id, assessment_id, grouping, stretch, grp)
-select s.id, md5('round ' || s.n || ' 3')::uuid, f.grouping, f.stretch, case f.grouping when 'ALL' then 'ALL' when 'SECTOR' then s.sector
-    when 'SIZE' then s.size when 'REGION' then region_of(s.area) else extract(year from s.pledged_on)::text end
+select s.id, md5('round ' || s.n || ' 3')::uuid, f.grouping, f.stretch, case f.grouping when 'SECTOR' then s.sector when 'SIZE' then s.size
+    when 'REGION' then region_of(s.area) when 'COHORT' then extract(year from s.pledged_on)::text else 'ALL' end
 from settled s cross join figures_table f;
 insert into figures_count as held (grouping, stretch, grp, commitment, value, reviews, keys)
-select c.grouping, c.stretch, c.grp, s.commitment, v.value, count(*), sum(c.key)
+select c.grouping, c.stretch, c.grp, v.of, v.value, count(*), sum(c.key)
 from settled t join counted_review c on c.tenant_id = t.id
-join submitted_standing s on s.tenant_id = c.tenant_id and s.assessment_id = c.assessment_id
-cross join lateral (select s.standing as value union all select s.movement where c.grouping = 'ALL') v
+cross join lateral (
+  select s.commitment as of, s.standing as value from submitted_standing s
+  where s.tenant_id = c.tenant_id and s.assessment_id = c.assessment_id and c.grouping <> 'ITEM'
+  union all
+  select s.commitment, s.movement from submitted_standing s
+  where s.tenant_id = c.tenant_id and s.assessment_id = c.assessment_id and c.grouping = 'ALL'
+  union all
+  select i.item, i.level from submitted_item i where i.tenant_id = c.tenant_id and i.assessment_id = c.assessment_id and c.grouping = 'ITEM') v
 group by 1, 2, 3, 4, 5
 on conflict (grouping, stretch, grp, commitment, value)
+  do update set reviews = held.reviews + excluded.reviews, keys = held.keys + excluded.keys;
+
+insert into figures_work as held (stretch, subject, part, kind, measure, number, title, reviews, keys)
+select c.stretch, s.subject, s.part, s.kind, s.measure, s.number, max(s.title), count(*), sum(c.key)
+from settled t join counted_review c on c.tenant_id = t.id and c.grouping = 'ALL' cross join lateral (
+  select n.subject, n.part, n.kind, n.measure, n.number, n.title from submitted_count n
+  where n.tenant_id = c.tenant_id and n.assessment_id = c.assessment_id and n.number > 0
+  union all
+  select distinct n.subject, '', '', 'SENT', 1, '' from submitted_count n
+  where n.tenant_id = c.tenant_id and n.assessment_id = c.assessment_id) s
+group by 1, 2, 3, 4, 5, 6
+on conflict (stretch, subject, part, kind, measure, number)
   do update set reviews = held.reviews + excluded.reviews, keys = held.keys + excluded.keys;
 
 insert into review_date (tenant_id, submitted_on) select id, (opened_at + interval '45 days')::date from held where number = 3;

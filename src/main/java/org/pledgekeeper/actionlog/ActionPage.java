@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Edition.Commitment;
 import org.pledgekeeper.checklist.Edition.Indicator;
@@ -27,7 +26,7 @@ import org.pledgekeeper.web.FormErrors;
 /** Starting one action, from an item or from nowhere, and changing one. */
 @Named
 @RequestScoped
-public class ActionPage {
+public class ActionPage extends ActionForm {
     private static final int MONTHS_OFFERED = 36;
 
     @Inject
@@ -50,14 +49,6 @@ public class ActionPage {
     private Edition edition;
     private List<String> promises;
     private Action theirs;
-    private String id;
-    private String title;
-    private String ownerRole;
-    private String due;
-    private String about;
-    private String promise;
-    private String state;
-    private int seen;
 
     @PostConstruct
     void load() {
@@ -66,10 +57,9 @@ public class ActionPage {
             edition = offer.edition();
             promises = offer.promises();
             mayChange = tenant.isMayAnswer();
-            id = UUID.randomUUID().toString();
-            promise = Optional.ofNullable(request.getParameter("promise")).filter(promises::contains).orElse(null);
-            about = getItem() != null ? getItem().id()
-                    : edition.commitment(String.valueOf(request.getParameter("commitment"))).map(Commitment::id).orElse("");
+            begin(getItem() != null ? getItem().id()
+                    : edition.commitment(String.valueOf(request.getParameter("commitment"))).map(Commitment::id).orElse(""),
+                    Optional.ofNullable(request.getParameter("promise")).filter(promises::contains).orElse(null));
         } else {
             show(actions.one(Address.uuid(address.part("id"))));
         }
@@ -83,13 +73,7 @@ public class ActionPage {
         if (action.promise() != null && !promises.contains(action.promise())) {
             promises.add(0, action.promise());
         }
-        title = action.title();
-        ownerRole = action.ownerRole();
-        due = action.due().toString();
-        about = action.indicator() == null ? action.commitment() : action.indicator();
-        promise = action.promise();
-        state = action.state().name();
-        seen = action.version();
+        fill(action);
     }
 
     public void start() {
@@ -156,16 +140,11 @@ public class ActionPage {
 
     /** @return what the action is for, in words */
     public String getAboutTitle() {
-        return title(about);
+        return edition.words(about);
     }
 
     public String about(Action one) {
-        return title(one.indicator() == null ? one.commitment() : one.indicator());
-    }
-
-    private String title(String item) {
-        return edition.indicator(item).map(Indicator::text).or(() -> edition.commitment(item).map(Commitment::title))
-                .orElse("An item of an earlier review");
+        return edition.words(one.indicator() == null ? one.commitment() : one.indicator());
     }
 
     /** @return whether the action is for an item that the latest review does not ask */
@@ -203,14 +182,6 @@ public class ActionPage {
         return Action.State.values();
     }
 
-    public String getTypedMonth() {
-        return due == null ? "No month" : Days.month(YearMonth.parse(due).atDay(1));
-    }
-
-    public String getTypedState() {
-        return OneOf.chosen(Action.State.class, "state", state).getTitle();
-    }
-
     public Action getAction() {
         return action;
     }
@@ -222,63 +193,5 @@ public class ActionPage {
     /** @return the action as a colleague has left it meanwhile; null where nobody has */
     public Action getTheirs() {
         return theirs;
-    }
-
-    // What was typed ------------------------------------------------------------------------
-
-    public String getId() {
-        return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
-    }
-
-    public String getTitle() {
-        return title;
-    }
-
-    public void setTitle(String title) {
-        this.title = title;
-    }
-
-    public String getOwnerRole() {
-        return ownerRole;
-    }
-
-    public void setOwnerRole(String ownerRole) {
-        this.ownerRole = ownerRole;
-    }
-
-    public String getDue() {
-        return due;
-    }
-
-    public void setDue(String due) {
-        this.due = due;
-    }
-
-    public String getAbout() {
-        return about;
-    }
-
-    public void setAbout(String about) {
-        this.about = about;
-    }
-
-    public String getPromise() {
-        return promise == null ? "" : promise;
-    }
-
-    public String getState() {
-        return state;
-    }
-
-    public int getSeen() {
-        return seen;
-    }
-
-    public void setSeen(int seen) {
-        this.seen = seen;
     }
 }

@@ -9,7 +9,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.tenant.PartOfUseCase;
 import org.pledgekeeper.web.Days;
 
@@ -45,7 +45,7 @@ public class ActionsAtOnce {
             Action.Plan plan = new Action.Plan(one.title(), one.ownerRole(), one.due(), one.commitment(), null, null);
             offers.require(plan, null);
             Instant noon = one.decided().atTime(12, 0).atZone(Days.SCOTLAND).toInstant();
-            Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            Instant now = InstantColumn.now();
             Action action =
                     new Action(one.id(), plan, offers.member().personName(), offers.member().subject(), noon.isAfter(now) ? now : noon);
             action.change(plan, one.state());

@@ -20,12 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.Sent;
 import org.pledgekeeper.web.TokenNeeded;
 
 @ApplicationScoped
@@ -90,7 +90,7 @@ public class ActionsResource {
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
     public ActionShown start(@PathParam("slug") String slug, ActionBody body) {
         tenant.enter(slug);
-        ActionBody given = given(body);
+        ActionBody given = Sent.required(body, "title");
         return ActionShown.of(startAction.start(given.id() == null ? UUID.randomUUID() : given.id(), given.plan()));
     }
 
@@ -103,21 +103,10 @@ public class ActionsResource {
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
     public Response change(@PathParam("slug") String slug, @PathParam("id") UUID id, ActionBody body) {
         tenant.enter(slug);
-        ActionBody given = given(body);
-        try {
-            return Response.ok(ActionShown
-                    .of(changeAction.change(id, given.plan(), OneOf.chosen(Action.State.class, "state", given.state()), given.version())))
-                    .build();
-        } catch (ChangedMeanwhile meanwhile) {
-            return ApiProblems.meanwhile(meanwhile.getMessage(), ActionShown.of(meanwhile.theirs(Action.class)));
-        }
-    }
-
-    private static ActionBody given(ActionBody body) {
-        if (body == null) {
-            throw new Refused("title", "Please send the action as a JSON body.");
-        }
-        return body;
+        ActionBody given = Sent.required(body, "title");
+        return ApiProblems.orTheirs(() -> ActionShown
+                .of(changeAction.change(id, given.plan(), OneOf.chosen(Action.State.class, "state", given.state()), given.version())),
+                meanwhile -> ActionShown.of(meanwhile.theirs(Action.class)));
     }
 
     /** @throws Refused for what is no month */

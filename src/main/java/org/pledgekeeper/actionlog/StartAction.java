@@ -8,9 +8,9 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.tenant.InTenant;
@@ -38,7 +38,7 @@ public class StartAction {
     public Action start(UUID id, Action.Plan plan) {
         Membership writer = offers.member();
         offers.require(plan, null);
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = InstantColumn.now();
         Action action = new Action(id, plan, writer.personName(), writer.subject(), now);
         int written = em.createNativeQuery("""
                 insert into action (id, title, owner_role, due_month, commitment, indicator, promise, state, started_by, subject, \

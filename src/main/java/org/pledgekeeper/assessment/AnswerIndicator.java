@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.pledgekeeper.assessment.Answer.Origin;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.CurrentTenant;
@@ -38,7 +38,7 @@ public class AnswerIndicator {
         Assessment round = rounds.open("level");
         round.accept(rounds.asked(round), indicator, given);
         String by = tenant.membership().orElseThrow(NotFound::new).personName();
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = InstantColumn.now();
         Optional<Origin> written = answers.write(round.id(), indicator, given, seen, by, now);
         if (written.isEmpty()) {
             throw new AnsweredMeanwhile(answers.one(round.id(), indicator).orElse(Answer.none(indicator)), answers.isOwn(indicator));

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
@@ -50,7 +50,7 @@ public class AnswerSeveral {
         Edition asked = rounds.asked(round);
         Map<String, Answer> standing = answers.of(round.id());
         String by = tenant.membership().orElseThrow(NotFound::new).personName();
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = InstantColumn.now();
         List<Answer> saved = new ArrayList<>();
         List<Answer> meanwhile = new ArrayList<>();
         seen.forEach((indicator, version) -> {

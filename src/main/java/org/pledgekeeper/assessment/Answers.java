@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pledgekeeper.assessment.Answer.Origin;
 import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.tenant.PartOfUseCase;
 
 /**
@@ -124,14 +124,10 @@ class Answers {
 
     private static List<Answer> rows(List<?> rows) {
         return rows.stream().map(Object[].class::cast).map(r -> new Answer((String) r[0], level(r[1]), (String) r[2], (String) r[3],
-                Origin.valueOf((String) r[4]), level(r[5]), (String) r[6], instant(r[7]), ((Number) r[8]).intValue())).toList();
+                Origin.valueOf((String) r[4]), level(r[5]), (String) r[6], InstantColumn.read(r[7]), ((Number) r[8]).intValue())).toList();
     }
 
     private static Level level(Object name) {
         return name == null ? null : Level.valueOf((String) name);
-    }
-
-    static Instant instant(Object value) {
-        return value instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) value).toInstant();
     }
 }

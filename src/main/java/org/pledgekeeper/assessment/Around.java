@@ -18,6 +18,8 @@ import org.pledgekeeper.web.Days;
 public record Around(Map<String, List<EvidenceShown>> evidence, Map<String, List<Comment>> comments, Map<String, List<Assigned>> assigned,
         Map<String, List<ActionShown>> actions, Map<String, List<Heard>> heard, Map<String, List<EntryShown>> entries) {
 
+    public static final Around NOTHING = new Around(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+
     /** @param kind LINK, FILE or WORDS */
     public record EvidenceShown(UUID id, String kind, String title, String link, String words, LocalDate coversFrom, LocalDate coversTo,
             LocalDate reviewBy) {

@@ -5,19 +5,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition.Commitment;
-import org.pledgekeeper.checklist.Edition.Indicator;
 import org.pledgekeeper.checklist.EditionMap;
-import org.pledgekeeper.checklist.EditionMap.Kind;
-import org.pledgekeeper.checklist.EditionMap.Origin;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
@@ -51,8 +45,7 @@ public class AssessmentPage {
     @Inject
     private HttpServletRequest request;
     private Review review;
-    private Around around;
-    private List<Item> items;
+    private List<ItemShown> items;
     private String outcome;
     private List<String> made = List.of();
 
@@ -60,73 +53,10 @@ public class AssessmentPage {
     void load() {
         Reviews.WithAround all = reviews.currentWithAround().orElseThrow(NotFound::new);
         review = all.review();
-        around = all.around();
         String previous = review.round().previousEdition();
         EditionMap map = checklists.map(review.round().edition(), previous == null ? review.round().edition() : previous);
-        items = review.edition().commitments().stream().flatMap(c -> c.indicators().stream().map(i -> item(c, i, map))).toList();
-    }
-
-    /** Which items a list shows. */
-    public enum Filter {
-        ALL("all", "All", item -> true),
-        UNANSWERED("unanswered", "Unanswered", item -> !item.answer().isGiven()),
-        MINE("mine", "Mine", Item::mine),
-        CHANGED("changed", "Changed since last time", item -> item.answer().origin() == Answer.Origin.CHANGED),
-        WEAK("weak", "Weak evidence", Item::weak);
-
-        private final String key;
-        private final String title;
-        private final Predicate<Item> shows;
-
-        Filter(String key, String title, Predicate<Item> shows) {
-            this.key = key;
-            this.title = title;
-            this.shows = shows;
-        }
-
-        public String getKey() {
-            return key;
-        }
-
-        public String getTitle() {
-            return title;
-        }
-    }
-
-    /**
-     * An indicator with all that stands around it.
-     *
-     * @param number its place among the {@code of} items of its commitment, from 1
-     * @param signs short words on it: who looks after it, whether it is new or reworded
-     * @param earlier what was asked last time, where that was something else
-     */
-    public record Item(Commitment commitment, Indicator indicator, Answer answer, List<String> tags, List<String> signs, String earlier,
-            List<Around.EvidenceShown> evidence, List<Around.Comment> comments, List<Around.ActionShown> actions,
-            List<Around.Heard> heard, List<Around.EntryShown> entries, boolean mine, boolean weak, int number, int of) {
-        public int talk() {
-            return comments.size() + actions.size() + entries.size();
-        }
-    }
-
-    private Item item(Commitment commitment, Indicator indicator, EditionMap map) {
-        Answer answer = review.answer(indicator);
-        List<Around.Assigned> assigned = around.assigned(commitment, indicator);
-        Origin origin = map.indicators().get(indicator.id());
-        List<String> signs = new ArrayList<>();
-        if (origin.change() != Kind.SAME) {
-            signs.add(origin.change().getTitle());
-        }
-        if (!assigned.isEmpty()) {
-            signs.add("With " + assigned.stream().map(who -> who.me() ? "you" : who.name()).collect(Collectors.joining(", ")));
-        }
-        String earlier = origin.isComparable() || origin.from().isEmpty() ? null : "Last time this was asked as: "
-                + origin.from().stream().map(id -> checklists.edition(map.predecessor()).indicator(id).orElseThrow().text())
-                        .map(text -> "“" + text + "”")
-                        .collect(Collectors.joining(" and "));
-        return new Item(commitment, indicator, answer, review.edition().tags(indicator), signs, earlier, around.evidence(indicator),
-                around.comments(indicator), around.actions(indicator), around.heard(indicator), around.entries(indicator),
-                around.mine(commitment, indicator), around.weak(indicator, answer),
-                commitment.indicators().indexOf(indicator) + 1, commitment.indicators().size());
+        items = review.edition().commitments().stream().flatMap(c -> c.indicators().stream()
+                .map(i -> ItemShown.with(all, c, i, map, checklists))).toList();
     }
 
     public Review getReview() {
@@ -146,7 +76,7 @@ public class AssessmentPage {
         }
     }
 
-    public List<Item> getItems() {
+    public List<ItemShown> getItems() {
         Commitment one = getCommitment();
         return items.stream().filter(item -> item.commitment().equals(one)).toList();
     }
@@ -174,7 +104,7 @@ public class AssessmentPage {
         return step != null && step.matches("[1-9]") ? Math.min(Integer.parseInt(step), SITTING + 1) : 1;
     }
 
-    private List<Item> waiting() {
+    private List<ItemShown> waiting() {
         return items.stream().filter(item -> !item.answer().isGiven()).filter(item -> !getShow().equals("mine") || item.mine()).toList();
     }
 
@@ -184,9 +114,10 @@ public class AssessmentPage {
     }
 
     /** @return what is left of this sitting: the items without an answer that come after the last one shown */
-    public List<Item> getSitting() {
+    public List<ItemShown> getSitting() {
         String after = request.getParameter("after");
-        List<Item> from = after == null ? items : items.stream().dropWhile(item -> !item.indicator().id().equals(after)).skip(1).toList();
+        List<ItemShown> from =
+                after == null ? items : items.stream().dropWhile(item -> !item.indicator().id().equals(after)).skip(1).toList();
         return from.stream().filter(waiting()::contains).limit(SITTING - getStep() + 1).toList();
     }
 
@@ -200,24 +131,24 @@ public class AssessmentPage {
 
     // All items ------------------------------------------------------------------------------
 
-    public Filter[] getFilters() {
-        return Filter.values();
+    public ItemFilter[] getFilters() {
+        return ItemFilter.values();
     }
 
     public String getShow() {
         return filter().getKey();
     }
 
-    private Filter filter() {
-        return OneOf.by(Filter.class, Filter::getKey, request.getParameter("show")).orElse(Filter.ALL);
+    private ItemFilter filter() {
+        return OneOf.by(ItemFilter.class, ItemFilter::getKey, request.getParameter("show")).orElse(ItemFilter.ALL);
     }
 
-    public long count(Filter filter) {
-        return items.stream().filter(filter.shows).count();
+    public long count(ItemFilter filter) {
+        return items.stream().filter(filter::shows).count();
     }
 
-    public List<Item> shown(Commitment commitment) {
-        return items.stream().filter(item -> item.commitment().equals(commitment)).filter(filter().shows).toList();
+    public List<ItemShown> shown(Commitment commitment) {
+        return items.stream().filter(item -> item.commitment().equals(commitment)).filter(filter()::shows).toList();
     }
 
     public boolean isNothingShown() {
@@ -254,7 +185,7 @@ public class AssessmentPage {
             if (!confirm && (code == null || code.isEmpty())) {
                 throw new Refused("level", "Choose the step to set them to, then try again. Your ticks are still here.");
             }
-            say(answerSeveral.answer(confirm ? null : AssessmentsResource.level(code), seen()), "set");
+            say(answerSeveral.answer(confirm ? null : AnswersResource.level(code), seen()), "set");
         } catch (Refused refused) {
             errors.add(refused.problems());
         }

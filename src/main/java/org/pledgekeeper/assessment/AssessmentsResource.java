@@ -11,16 +11,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pledgekeeper.assessment.ReviewsShown.AnswerBody;
-import org.pledgekeeper.assessment.ReviewsShown.AnswerShown;
 import org.pledgekeeper.assessment.ReviewsShown.AroundShown;
 import org.pledgekeeper.assessment.ReviewsShown.AssessmentShown;
 import org.pledgekeeper.assessment.ReviewsShown.CommentBody;
@@ -32,10 +28,7 @@ import org.pledgekeeper.assessment.ReviewsShown.ReasonBody;
 import org.pledgekeeper.assessment.ReviewsShown.RoundShown;
 import org.pledgekeeper.assessment.ReviewsShown.SeenBody;
 import org.pledgekeeper.assessment.ReviewsShown.SentShown;
-import org.pledgekeeper.assessment.ReviewsShown.SeveralBody;
-import org.pledgekeeper.assessment.ReviewsShown.SeveralShown;
 import org.pledgekeeper.checklist.Edition;
-import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
@@ -71,17 +64,9 @@ public class AssessmentsResource {
     @Inject
     private ChoosePeopleCounts choosePeopleCounts;
     @Inject
-    private AnswerSeveral answerSeveral;
-    @Inject
-    private UndoAnswers undoAnswers;
-    @Inject
-    private AnswerHistory answerHistory;
-    @Inject
     private WriteComment writeComment;
     @Inject
     private RemoveComment removeComment;
-    @Inject
-    private AnswerIndicator answerIndicator;
 
     @GET
     @Operation(summary = "All reviews, newest first, without their answers")
@@ -218,29 +203,6 @@ public class AssessmentsResource {
         return current();
     }
 
-    @PUT
-    @Path("current/answers")
-    @Operation(summary = "Give several indicators the same level, or confirm what was carried",
-            description = "Notes stay as they are. What someone else has changed meanwhile is left as they gave it, and listed.")
-    public SeveralShown answerSeveral(@PathParam("slug") String slug, SeveralBody body) {
-        tenant.enter(slug);
-        return SeveralShown.of(answerSeveral.answer(body == null ? null : level(body.level()), indicators(body)));
-    }
-
-    @POST
-    @Path("current/answers/undo")
-    @Operation(summary = "Take the last change of one or several answers back",
-            description = "What stood before stands again, with a new version. What someone else has changed meanwhile stays, and is "
-                    + "listed.")
-    public SeveralShown undo(@PathParam("slug") String slug, SeveralBody body) {
-        tenant.enter(slug);
-        return SeveralShown.of(undoAnswers.undo(indicators(body)));
-    }
-
-    private static Map<String, Integer> indicators(SeveralBody body) {
-        return body == null || body.indicators() == null ? Map.of() : body.indicators();
-    }
-
     @GET
     @Path("current/indicators/{indicatorId}")
     @Operation(summary = "What is around an indicator: evidence, comments, who looks after it, actions, and what a closed pulse heard")
@@ -254,14 +216,6 @@ public class AssessmentsResource {
         return new AroundShown(around.evidence(indicator), around.comments(indicator), around.assigned(commitment, indicator),
                 around.actions(indicator),
                 around.heard(indicator));
-    }
-
-    @GET
-    @Path("current/answers/{indicatorId}/history")
-    @Operation(summary = "What an answer has been in this review, newest first")
-    public List<AnswerShown> history(@PathParam("slug") String slug, @PathParam("indicatorId") String indicator) {
-        tenant.enter(slug);
-        return answerHistory.of(indicator).stream().map(AnswerShown::of).toList();
     }
 
     @POST
@@ -282,45 +236,7 @@ public class AssessmentsResource {
         removeComment.remove(id);
     }
 
-    @PUT
-    @Path("current/answers/{indicatorId}")
-    @Operation(summary = "Save one answer",
-            description = "version is the one you last read (0 where there was none). 409 carries the answer given meanwhile; its "
-                    + "type is \""
-                    + ApiProblems.OWN_CHANGE + "\" where the caller gave it.")
-    @APIResponse(responseCode = "200", description = "Saved; carries the new version")
-    @APIResponse(responseCode = "409", description = "Answered meanwhile; nothing was saved")
-    @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public Response answer(@PathParam("slug") String slug, @PathParam("indicatorId") String indicator, AnswerBody body) {
-        tenant.enter(slug);
-        if (body == null) {
-            throw new Refused("level", "Please send the answer as a JSON body.");
-        }
-        try {
-            return Response.ok(AnswerShown.of(answerIndicator.answer(indicator,
-                    new Assessment.Given(level(body.level()), blankToNull(body.note()), blankToNull(body.changed())),
-                    body.version()))).build();
-        } catch (AnsweredMeanwhile meanwhile) {
-            AnswerShown theirs = AnswerShown.of(meanwhile.theirs(Answer.class));
-            return meanwhile.isOwn() ? ApiProblems.meanwhile(ApiProblems.OWN_CHANGE, meanwhile.getMessage(), theirs)
-                    : ApiProblems.meanwhile(meanwhile.getMessage(), theirs);
-        }
-    }
-
     private AssessmentShown current() {
         return AssessmentShown.of(reviews.current().orElseThrow(NotFound::new));
-    }
-
-    /** @throws Refused for a code that is none of the seven */
-    static Level level(String code) {
-        try {
-            return code == null || code.isBlank() ? null : Level.ofCode(code);
-        } catch (IllegalArgumentException unknown) {
-            throw new Refused("level", unknown.getMessage());
-        }
-    }
-
-    private static String blankToNull(String text) {
-        return text == null || text.isBlank() ? null : text.trim();
     }
 }

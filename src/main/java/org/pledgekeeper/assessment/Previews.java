@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Role;
@@ -31,8 +33,10 @@ public class Previews {
     public List<SentCount> sent(int number) {
         return em.createNativeQuery("""
                 select subject, part, kind, measure, title, label, number from submitted_count where assessment_id = ?1
-                order by array_position(array['ACTIONS', 'TRAINING', 'SUPERVISION', 'INVOLVEMENT'], subject), place""")
-                .setParameter(1, reviews.number(number).id()).getResultStream().map(row -> {
+                order by array_position(cast(?2 as text[]), subject), place""")
+                .setParameter(1, reviews.number(number).id())
+                .setParameter(2, Arrays.stream(SentCount.Subject.values()).map(Enum::name).collect(Collectors.joining(",", "{", "}")))
+                .getResultStream().map(row -> {
                     Object[] r = (Object[]) row;
                     return new SentCount(SentCount.Subject.valueOf((String) r[0]), (String) r[1], (String) r[2], (String) r[3],
                             (String) r[4], (String) r[5], ((Number) r[6]).intValue());

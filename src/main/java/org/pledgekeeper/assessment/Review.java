@@ -33,7 +33,8 @@ public record Review(Assessment round, Edition edition, Map<String, Answer> answ
         return title(number());
     }
 
-    static String title(int number) {
+    /** @return the same for a review that is not loaded */
+    public static String title(int number) {
         List<String> words = List.of("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth");
         return number <= words.size() ? words.get(number - 1) + " review" : "Review " + number;
     }

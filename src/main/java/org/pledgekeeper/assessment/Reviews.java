@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pledgekeeper.checklist.Checklists;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.InTenant;
 
@@ -60,7 +61,7 @@ public class Reviews {
                 where grouping = 'ALL'
                 order by 1 desc limit 12""").getResultList();
         return new Overview(all.stream().findFirst().map(this::whole), all, steps.stream().map(Object[].class::cast)
-                .map(r -> new Step(Answers.instant(r[0]), (String) r[1], (String) r[2], (String) r[3], (String) r[4])).toList());
+                .map(r -> new Step(InstantColumn.read(r[0]), (String) r[1], (String) r[2], (String) r[3], (String) r[4])).toList());
     }
 
     /** @return all rounds without their answers, newest first */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.UUID;
 import org.pledgekeeper.tenant.PartOfUseCase;
 import org.pledgekeeper.web.Days;
@@ -46,6 +47,14 @@ class SendStandings {
                     .setParameter(7, count.label()).setParameter(8, count.number()).setParameter(9, place++).setParameter(10, at)
                     .executeUpdate();
         }
+        List<Answer> answers = review.edition().indicators().stream().map(review::answer).filter(Answer::isGiven).toList();
+        em.createNativeQuery("""
+                insert into submitted_item (assessment_id, item, level)
+                select ?1, unnest(string_to_array(?2, ' ')), unnest(string_to_array(?3, ' '))
+                where not exists (select from counted_review c join figures_renewal r using (grouping, stretch)
+                                  where c.assessment_id = ?1)""").setParameter(1, review.id())
+                .setParameter(2, String.join(" ", answers.stream().map(Answer::indicator).toList()))
+                .setParameter(3, String.join(" ", answers.stream().map(answer -> answer.level().name()).toList())).executeUpdate();
         em.createNativeQuery("select count_review(?1)").setParameter(1, review.id()).getSingleResult();
         em.createNativeQuery("""
                 insert into review_date (submitted_on) values (?1)
@@ -58,6 +67,7 @@ class SendStandings {
     void takeBack(UUID round) {
         if ((Boolean) em.createNativeQuery("select uncount_review(?1)").setParameter(1, round).getSingleResult()) {
             em.createNativeQuery("delete from submitted_count where assessment_id = ?1").setParameter(1, round).executeUpdate();
+            em.createNativeQuery("delete from submitted_item where assessment_id = ?1").setParameter(1, round).executeUpdate();
             em.createNativeQuery("delete from submitted_standing where assessment_id = ?1").setParameter(1, round).executeUpdate();
         }
     }

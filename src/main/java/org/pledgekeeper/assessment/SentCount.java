@@ -15,7 +15,9 @@ public record SentCount(Subject subject, String part, String kind, String measur
     public enum Subject {
         ACTIONS("Actions, by where they stand today", false), TRAINING("Training: people who hold a practice level, and who need it", true),
         SUPERVISION("Supervision of the last 12 months", true),
-        INVOLVEMENT("Involvement of people with lived experience, last 12 months", true);
+        INVOLVEMENT("Involvement of people with lived experience, last 12 months", true),
+        FEEDBACK("Feedback heard in the last 12 months, by who raised it and when they were told what came of it", true),
+        PULSES("Pulses of the last 12 months: on how many questions each group leans which way", true);
 
         private final String title;
         private final boolean people;

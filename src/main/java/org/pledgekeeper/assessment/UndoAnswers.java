@@ -3,12 +3,11 @@ package org.pledgekeeper.assessment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
@@ -43,7 +42,7 @@ public class UndoAnswers {
         Edition asked = rounds.asked(round);
         seen.keySet().forEach(asked::mustAsk);
         List<Answer> back = answers.putBack(round.id(), seen, tenant.membership().orElseThrow(NotFound::new).personName(),
-                Instant.now().truncatedTo(ChronoUnit.MICROS));
+                InstantColumn.now());
         back.forEach(
                 answer -> changes.fire(new Change("answered", answer.indicator(), answer.level() == null ? null : answer.level().name())));
         Map<String, Integer> left = new LinkedHashMap<>(seen);

@@ -7,9 +7,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.refusal.NotFound;
@@ -54,7 +54,7 @@ public class WriteComment {
                     "This comment is " + text.length() + " characters long. Please keep it to 2,000, or send it as two.");
         }
         Membership writer = tenant.membership().orElseThrow(NotFound::new);
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Instant now = InstantColumn.now();
         int written = em.createNativeQuery("""
                 insert into indicator_comment (id, assessment_id, indicator, words, subject, written_by, written_at)
                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict do nothing""")

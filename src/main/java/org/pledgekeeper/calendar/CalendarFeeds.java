@@ -3,15 +3,15 @@ package org.pledgekeeper.calendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.tenant.InTenant;
 
 /** The caller's own private calendar in the current workspace. */
 @ApplicationScoped
-@InTenant
+@InTenant(help = false)
 public class CalendarFeeds {
     @PersistenceContext
     private EntityManager em;
@@ -24,6 +24,6 @@ public class CalendarFeeds {
         List<?> rows = em.createNativeQuery("select kinds, as_typed, made_at from calendar_feed where subject = current_person()")
                 .getResultList();
         return rows.stream().map(Object[].class::cast)
-                .map(row -> new Own(Kind.Chosen.of((String) row[0], (Boolean) row[1]), ((Timestamp) row[2]).toInstant())).findFirst();
+                .map(row -> new Own(Kind.Chosen.of((String) row[0], (Boolean) row[1]), InstantColumn.read(row[2]))).findFirst();
     }
 }

@@ -8,7 +8,7 @@ import org.pledgekeeper.tenant.InTenant;
 
 /** Changes what the caller's private calendar shows; its address stays. */
 @ApplicationScoped
-@InTenant
+@InTenant(help = false)
 public class ChangeFeed {
     @PersistenceContext
     private EntityManager em;

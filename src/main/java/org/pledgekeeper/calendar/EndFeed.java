@@ -12,7 +12,7 @@ import org.pledgekeeper.tenant.InTenant;
 
 /** Ends the caller's private calendar: its address leads nowhere from now on. Where there is none, nothing happens. */
 @ApplicationScoped
-@InTenant
+@InTenant(help = false)
 public class EndFeed {
     @PersistenceContext
     private EntityManager em;

@@ -13,7 +13,7 @@ import org.pledgekeeper.tenant.InTenant;
 
 /** Makes the caller's private calendar, or gives it a new address; the old one then leads nowhere. */
 @ApplicationScoped
-@InTenant
+@InTenant(help = false)
 public class MakeFeed {
     @PersistenceContext
     private EntityManager em;

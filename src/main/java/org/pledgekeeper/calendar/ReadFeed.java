@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.signup.Link;
 import org.pledgekeeper.tenant.AcrossTenants;
@@ -72,7 +72,7 @@ public class ReadFeed {
 
     private static ICalendar.Event event(UUID tenant, Kind.Chosen chosen, Object[] row) {
         Kind kind = Kind.valueOf((String) row[0]);
-        Instant at = ((Timestamp) row[7]).toInstant();
+        Instant at = InstantColumn.read(row[7]);
         LocalDate day = row[2] == null ? LocalDate.ofInstant(at, Days.SCOTLAND).plusMonths(Assessment.MONTHS_BETWEEN)
                 : ((java.sql.Date) row[2]).toLocalDate();
         return new ICalendar.Event(UUID.nameUUIDFromBytes((tenant + " " + kind + " " + row[1]).getBytes(StandardCharsets.UTF_8)), at,

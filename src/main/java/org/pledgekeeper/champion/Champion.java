@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.pledgekeeper.database.Versioned;
 import org.pledgekeeper.logbook.PersonalData;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.typed.OneLine;
@@ -21,7 +22,7 @@ import org.pledgekeeper.typed.OneLine;
  * is kept for whoever comes next.
  */
 @Entity
-public class Champion {
+public class Champion implements Versioned {
     /** Under which a refusal says that the words can stay as they are. */
     static final String AS_WRITTEN = "asWritten";
     private static final int LONGEST_LINE = 120;
@@ -202,6 +203,7 @@ public class Champion {
         return writtenAt;
     }
 
+    @Override
     public int getVersion() {
         return version;
     }

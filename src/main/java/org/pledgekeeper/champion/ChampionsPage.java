@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -22,11 +21,12 @@ import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.Days;
 import org.pledgekeeper.web.FormErrors;
+import org.pledgekeeper.web.VersionedForm;
 
 /** Who the champions are, what they look after, writing one down, and the handover pack. */
 @Named
 @RequestScoped
-public class ChampionsPage {
+public class ChampionsPage extends VersionedForm {
     @Inject
     private Champions champions;
     @Inject
@@ -47,8 +47,6 @@ public class ChampionsPage {
     private List<Members.Member> people;
     private Paper pack;
     private Champion theirs;
-    private String id = UUID.randomUUID().toString();
-    private int seen;
     private String role;
     private String from;
     private String until;
@@ -105,15 +103,8 @@ public class ChampionsPage {
     /** @throws Refused for a day or a number that cannot be read */
     static Champion.Said said(String role, String from, String until, String hours, String reportsTo, String deputy,
             Champion.Handover handover, String wished, String subject) {
-        return new Champion.Said(role, day("from", from), day("until", until), hours(hours), reportsTo, deputy, handover, wished, subject);
-    }
-
-    private static LocalDate day(String field, String typed) {
-        try {
-            return typed == null || typed.isBlank() ? null : TypedDate.day(typed);
-        } catch (DateTimeException notADay) {
-            throw new Refused(field, notADay.getMessage());
-        }
+        return new Champion.Said(role, TypedDate.day("from", from), TypedDate.day("until", until), hours(hours), reportsTo, deputy,
+                handover, wished, subject);
     }
 
     private static BigDecimal hours(String typed) {
@@ -160,22 +151,6 @@ public class ChampionsPage {
 
     public Champion.Handover[] getHandovers() {
         return Champion.Handover.values();
-    }
-
-    public String getId() {
-        return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
-    }
-
-    public int getSeen() {
-        return seen;
-    }
-
-    public void setSeen(int seen) {
-        this.seen = seen;
     }
 
     public String getRole() {

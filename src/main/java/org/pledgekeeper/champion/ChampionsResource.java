@@ -20,12 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pledgekeeper.refusal.ChangedMeanwhile;
-import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.report.Paper;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.Sent;
 import org.pledgekeeper.web.TokenNeeded;
 
 @ApplicationScoped
@@ -94,17 +93,13 @@ public class ChampionsResource {
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
     public Response save(@PathParam("slug") String slug, @PathParam("id") UUID id, ChampionBody body) {
         tenant.enter(slug);
-        if (body == null) {
-            throw new Refused("role", "Please send the champion as a JSON body.");
-        }
-        try {
+        Sent.required(body, "role");
+        return ApiProblems.orTheirs(() -> {
             saveChampion.save(id, ChampionsPage.said(body.role(), body.from(), body.until(), body.hours(), body.reportsTo(), body.deputy(),
                     OneOf.chosen(Champion.Handover.class, "handover", body.handover()), body.wished(), body.subject()), body.version(),
                     body.asWritten());
-            return Response.ok(ChampionShown.of(champions.one(id))).build();
-        } catch (ChangedMeanwhile meanwhile) {
-            return ApiProblems.meanwhile(meanwhile.getMessage(), ChampionShown.of(champions.one(id)));
-        }
+            return ChampionShown.of(champions.one(id));
+        }, meanwhile -> ChampionShown.of(champions.one(id)));
     }
 
     @GET

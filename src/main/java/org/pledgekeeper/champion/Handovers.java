@@ -28,6 +28,7 @@ import org.pledgekeeper.report.Reports;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Role;
+import org.pledgekeeper.typed.OneLine;
 import org.pledgekeeper.web.Days;
 
 /**
@@ -68,7 +69,8 @@ public class Handovers {
                                 .toList(),
                                 "No action is open."),
                         Paper.Part.items("Promises", promises.all().stream().filter(one -> one.promise() != null).limit(MOST)
-                                .map(Handovers::promise).toList(), "No sentence of the public statement is marked as a promise yet."),
+                                .map(one -> "“" + one.sentence() + "” " + one.soFar()).toList(),
+                                "No sentence of the public statement is marked as a promise yet."),
                         learned(), people(champion, open), next(champion, report, open, today),
                         Paper.Part.words("What I wish I had known", List.of(champion.getWished() == null
                                 ? "Nothing has been written here yet. It can be added to the post at any time."
@@ -96,20 +98,12 @@ public class Handovers {
                 "The first review has not begun yet.");
     }
 
-    private static String promise(KeptPromises.Kept kept) {
-        int done = kept.done().size();
-        return "“" + kept.sentence() + "” " + (done == 0 ? "Nothing is noted for it yet"
-                : done + (done == 1 ? " thing" : " things") + " done since, the last on " + Days.words(kept.done().get(0).day()) + ": "
-                        + kept.done().get(0).words())
-                + (kept.planned().isEmpty() ? "." : "; planned next: " + kept.planned().get(0).words() + ".");
-    }
-
     private Paper.Part learned() {
         LeadershipPicture picture = (LeadershipPicture) entries.picture(Log.LEADERSHIP).picture();
         return Paper.Part.items("What was learned from changes tried", picture.cycles().stream()
                 .flatMap(stage -> stage.cycles().stream().map(cycle -> cycle.line() + " (" + Days.words(cycle.happenedOn()) + ", "
-                        + stage.title().toLowerCase(java.util.Locale.ROOT) + ")" + cycle.story().stream()
-                                .map(part -> ". " + part[0] + " " + part[1]).collect(Collectors.joining())))
+                        + stage.title().toLowerCase(java.util.Locale.ROOT) + ")." + cycle.story().stream()
+                                .map(part -> " " + part[0] + " " + OneLine.ended(part[1])).collect(Collectors.joining())))
                 .limit(MOST).toList(), "No change has been tried yet, or none is noted.");
     }
 

@@ -48,6 +48,12 @@ public record Edition(String edition, String title, LocalDate published, List<Ta
         return commitments.stream().filter(c -> c.indicators().stream().anyMatch(i -> i.id().equals(indicator))).findFirst();
     }
 
+    /** @return what a commitment or an indicator says */
+    public String words(String item) {
+        return indicator(item).map(Indicator::text).or(() -> commitment(item).map(Commitment::title))
+                .orElse("An item of an earlier review");
+    }
+
     public int size() {
         return commitments.stream().mapToInt(commitment -> commitment.indicators().size()).sum();
     }

@@ -1,5 +1,6 @@
 package org.pledgekeeper.checklist;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ public record EditionMap(String edition, String predecessor, Map<String, Origin>
     /** @param from the earlier indicators; one unless merged, none where new */
     public record Origin(Kind change, List<String> from) {
 
+        @JsonIgnore
         public boolean isComparable() {
             return change.isComparable();
         }

@@ -1,5 +1,5 @@
 /**
- * Versioned editions of the five commitments and their indicators. {@link org.pledgekeeper.checklist.Checklists} is their only reader;
- * nothing writes them.
+ * Versioned editions of the five commitments and their indicators. {@link org.pledgekeeper.checklist.Checklists} gives them to everyone;
+ * the ones after those that ship are written in {@code drafting}.
  */
 package org.pledgekeeper.checklist;

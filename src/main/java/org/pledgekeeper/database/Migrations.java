@@ -11,9 +11,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings the schema up to date as the owner role, then checks the application's own role.
@@ -24,6 +27,7 @@ import org.flywaydb.core.Flyway;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Migrations {
     private static final Logger LOG = Logger.getLogger(Migrations.class.getName());
+    private static final Pattern MISSING_ROLE = Pattern.compile("role \"(pledgekeeper_\\w+)\" does not exist");
 
     @Resource(lookup = "java:app/jdbc/pledgekeeper")
     private DataSource pool;
@@ -39,12 +43,27 @@ public class Migrations {
 
     @PostConstruct
     void start() {
-        int applied = Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(url, owner, ownerPassword.orElse(""))
-                .connectRetries(10).connectRetriesInterval(2)
-                .load().migrate().migrationsExecuted;
+        int applied;
+        try {
+            applied = Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(url, owner, ownerPassword.orElse(""))
+                    .connectRetries(10).connectRetriesInterval(2)
+                    .load().migrate().migrationsExecuted;
+        } catch (FlywayException failure) {
+            throw explained(failure);
+        }
         LOG.info(() -> "Database ready, " + applied + " migration(s) applied.");
         refuseRoleThatSeesTooMuch();
+    }
+
+    /** Roles are a superuser's to make, and the owner of the tables is none. */
+    private static RuntimeException explained(FlywayException failure) {
+        Matcher missing = MISSING_ROLE.matcher(String.valueOf(failure.getMessage()));
+        return !missing.find() ? failure
+                : new IllegalStateException(
+                        "The database has no role \"" + missing.group(1) + "\". Please run docker/postgres/roles.sql as a"
+                                + " superuser of the database, as before each new version, and start again.",
+                        failure);
     }
 
     private void refuseRoleThatSeesTooMuch() {

@@ -14,6 +14,8 @@ import java.util.UUID;
 public record Scope(UUID tenant, String person, String databaseRole) {
     public static final String APP = "pledgekeeper_app";
     public static final String PUBLIC = "pledgekeeper_public";
+    /** Reads, in a transaction that can do nothing else. */
+    public static final String HELPER = "pledgekeeper_helper";
 
     private static final Scope NONE = new Scope(null, null, PUBLIC);
     private static final ThreadLocal<Scope> CURRENT = ThreadLocal.withInitial(() -> NONE);

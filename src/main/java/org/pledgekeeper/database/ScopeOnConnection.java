@@ -11,7 +11,8 @@ import org.eclipse.persistence.sessions.SessionEventAdapter;
 /** Sets tenant, person and database role on each connection as a transaction takes it; all three end with the transaction. */
 public class ScopeOnConnection extends SessionEventAdapter {
     private static final String SET =
-            "select set_config('app.tenant', ?, true), set_config('app.person', ?, true), set_config('role', ?, true)";
+            "select set_config('app.tenant', ?, true), set_config('app.person', ?, true), set_config('role', ?, true), "
+                    + "set_config('transaction_read_only', ?, true)";
 
     @Override
     public void postAcquireConnection(SessionEvent event) {
@@ -21,6 +22,7 @@ public class ScopeOnConnection extends SessionEventAdapter {
             set.setString(1, scope.tenant() == null ? "" : scope.tenant().toString());
             set.setString(2, scope.person() == null ? "" : scope.person());
             set.setString(3, scope.databaseRole());
+            set.setString(4, String.valueOf(scope.databaseRole().equals(Scope.HELPER)));
             set.execute();
             Statements.count();
         } catch (SQLException failure) {

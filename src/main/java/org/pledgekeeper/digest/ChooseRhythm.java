@@ -13,7 +13,7 @@ import org.pledgekeeper.tenant.InTenant;
 
 /** The caller chooses how often their digest comes by email: each person for themselves, whatever their role. */
 @ApplicationScoped
-@InTenant
+@InTenant(help = false)
 public class ChooseRhythm {
     @PersistenceContext
     private EntityManager em;

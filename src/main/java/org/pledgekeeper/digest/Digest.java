@@ -24,8 +24,9 @@ import org.pledgekeeper.web.Days;
  * @param more how many more there are
  * @param waiting what waits for this person
  * @param done what colleagues did
+ * @param news what the programme announces
  */
-public record Digest(List<Planned> planned, int more, List<Line> waiting, List<Line> done) {
+public record Digest(List<Planned> planned, int more, List<Line> waiting, List<Line> done, List<News> news) {
     static final int MOST_PLANNED = 6;
     private static final int MOST_NAMED = 3;
 
@@ -39,9 +40,18 @@ public record Digest(List<Planned> planned, int more, List<Line> waiting, List<L
     /** @param path where to see it, inside the workspace */
     public record Line(String words, String path) {}
 
+    /**
+     * Something the programme announces.
+     *
+     * @param since its first day
+     * @param corrected the day its words were corrected last; null where they were not
+     * @param corrections how often they were
+     */
+    public record News(UUID id, String title, String words, LocalDate since, LocalDate corrected, int corrections) {}
+
     /** @return whether there is nothing to tell */
     public boolean isEmpty() {
-        return planned.isEmpty() && waiting.isEmpty() && done.isEmpty();
+        return planned.isEmpty() && waiting.isEmpty() && done.isEmpty() && news.isEmpty();
     }
 
     /** @param since from when on it tells what colleagues did */
@@ -51,18 +61,25 @@ public record Digest(List<Planned> planned, int more, List<Line> waiting, List<L
                 .map(one -> planned(one, reader, today)).toList();
         Instant from = since.atStartOfDay(Days.SCOTLAND).toInstant();
         return new Digest(planned.stream().limit(MOST_PLANNED).toList(), Math.max(0, planned.size() - MOST_PLANNED),
-                waiting(seen, reader, today, checklists), done(seen, reader, from));
+                waiting(seen, reader, today, checklists), done(seen, reader, from), seen.stream()
+                        .filter(one -> one.kind() == Found.Kind.NEWS).map(Digest::news).toList());
     }
 
     private static boolean sees(Reader reader, Found one, Checklists checklists) {
         return switch (one.kind()) {
             case REVIEW, ITEM, RHYTHM -> true;
-            case INVITATION -> reader.role() == Role.LEAD || reader.role() == Role.CHAMPION && !reader.onlyAssigned();
+            case INVITATION, SUPPORT -> reader.role() == Role.LEAD || reader.role() == Role.CHAMPION && !reader.onlyAssigned();
             case EVIDENCE, ANSWER -> !reader.onlyAssigned() || one.indicator() != null
                     && Arrays.stream(one.indicator().split(" ")).anyMatch(indicator -> reader.sees(
                             checklists.commitmentOf(indicator).map(Edition.Commitment::id).orElse(null), indicator, false));
+            case NEWS -> one.by() == null || !List.of(one.by().split(" ")).contains(reader.subject());
             case ACTION, INVOLVEMENT, ENTRY, DONE -> reader.sees(one.commitment(), one.indicator(), isOwn(reader, one));
         };
+    }
+
+    private static News news(Found one) {
+        return new News(UUID.fromString(one.id()), one.title(), one.state(), one.day(),
+                one.at() == null ? null : LocalDate.ofInstant(one.at(), Days.SCOTLAND), Integer.parseInt(one.indicator()));
     }
 
     private static boolean isOwn(Reader reader, Found one) {
@@ -101,6 +118,8 @@ public record Digest(List<Planned> planned, int more, List<Line> waiting, List<L
         });
         seen.stream().filter(one -> one.kind() == Found.Kind.INVITATION).limit(MOST_NAMED).forEach(one -> lines
                 .add(new Line(one.title() + " invites you to share an action.", "/joint/" + one.id())));
+        seen.stream().filter(one -> one.kind() == Found.Kind.SUPPORT).limit(MOST_NAMED).forEach(one -> lines
+                .add(new Line("The programme has answered a request of yours.", "/help/" + one.id())));
         int evidence = (int) seen.stream().filter(one -> one.kind() == Found.Kind.EVIDENCE).count();
         if (evidence > 0 && reader.role() != Role.VIEWER) {
             lines.add(new Line(count(evidence, "piece of evidence is", "pieces of evidence are") + " to be looked at again.", "/evidence"));

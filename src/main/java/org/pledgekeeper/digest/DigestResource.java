@@ -53,12 +53,14 @@ public class DigestResource {
         }
     }
 
-    /** @param more how many more are planned @param done what colleagues did within a month */
-    public record DigestShown(String rhythm, List<PlannedShown> planned, int more, List<LineShown> waiting, List<LineShown> done) {
+    /** @param more how many more are planned @param done what colleagues did within a month @param news what the programme announces */
+    public record DigestShown(String rhythm, List<PlannedShown> planned, int more, List<LineShown> waiting, List<LineShown> done,
+            List<LineShown> news) {
         static DigestShown of(Digests.Own own) {
             return new DigestShown(own.rhythm().name(), own.digest().planned().stream().map(PlannedShown::of).toList(),
                     own.digest().more(), own.digest().waiting().stream().map(LineShown::of).toList(),
-                    own.digest().done().stream().map(LineShown::of).toList());
+                    own.digest().done().stream().map(LineShown::of).toList(),
+                    own.digest().news().stream().map(one -> new LineShown(one.title(), "")).toList());
         }
     }
 

@@ -6,8 +6,8 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.tenant.PartOfUseCase;
 import org.pledgekeeper.web.Days;
 
@@ -50,18 +50,26 @@ class ReadDigests {
                 union all (select 'INVITATION', cast(j.id as text), cast(null as date), t.name, null, null, null, null, j.invited_at
                   from joint_action j join tenant t on t.id = j.inviter_id
                   where j.invited_id = current_tenant() and j.state = 'INVITED' order by j.invited_at limit MOST)
+                union all (select 'NEWS', cast(a.id as text), a.shown_from, a.title, null, cast(a.corrections as text),
+                  (select string_agg(p.subject, ' ')
+                  from announcement_put_away p where p.announcement_id = a.id and p.corrections >= a.corrections), a.words,
+                  a.corrected_at
+                  from announcement a where ?5 between a.shown_from and a.shown_until order by a.shown_from desc, a.id limit 5)
+                union all (select 'SUPPORT', cast(id as text), cast(null as date), null, null, null, null, state, changed_at
+                  from support_request where state = 'ANSWERED' order by changed_at limit MOST)
                 union all (select 'RHYTHM', rhythm, cast(null as date), null, null, null, subject, null, cast(null as timestamptz)
                   from digest_setting where subject = ?4)"""
                                 .replace("MOST", String.valueOf(MOST)))
                 .setParameter(1, Timestamp.from(since.atStartOfDay(Days.SCOTLAND).toInstant()))
                 .setParameter(2, Date.valueOf(today.withDayOfMonth(today.lengthOfMonth())))
-                .setParameter(3, Date.valueOf(today.withDayOfMonth(1))).setParameter(4, subject == null ? "" : subject).getResultList();
+                .setParameter(3, Date.valueOf(today.withDayOfMonth(1))).setParameter(4, subject == null ? "" : subject)
+                .setParameter(5, Date.valueOf(today)).getResultList();
         return rows.stream().map(row -> found((Object[]) row)).toList();
     }
 
     private static Found found(Object[] row) {
         return new Found(Found.Kind.valueOf((String) row[0]), (String) row[1], row[2] == null ? null : ((Date) row[2]).toLocalDate(),
                 (String) row[3], (String) row[4], (String) row[5], (String) row[6], (String) row[7],
-                row[8] == null ? null : row[8] instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) row[8]).toInstant());
+                InstantColumn.read(row[8]));
     }
 }

@@ -1,13 +1,10 @@
 package org.pledgekeeper.digest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +27,6 @@ import org.pledgekeeper.tenant.Role;
 @ApplicationScoped
 @AcrossTenants(by = Caller.SERVICE)
 public class WriteDigests {
-    private static final Duration LIFE_OF_STOPPING = Duration.ofDays(366);
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @PersistenceContext
     private EntityManager em;
     @Inject
@@ -40,19 +34,14 @@ public class WriteDigests {
     @Inject
     private Outbox outbox;
     @Inject
+    private KeepLinks keepLinks;
+    @Inject
     private Checklists checklists;
     @Inject
     @ConfigProperty(name = "pledgekeeper.base-url")
     private String baseUrl;
 
     private record Due(Reader reader, String email, Rhythm rhythm) {}
-
-    /** @param expires seconds since 1970 */
-    record Kept(String hash, String subject, UUID action, long expires) {
-        static Kept of(Link link, String subject, UUID action) {
-            return new Kept(link.hash(), subject, action, link.expiresAt().getEpochSecond());
-        }
-    }
 
     /** The tenants there are. No role may look into all of them at once. */
     @SuppressWarnings("unchecked")
@@ -76,7 +65,7 @@ public class WriteDigests {
         em.createNativeQuery("delete from digest_link where expires_at < now()").executeUpdate();
         List<Found> all = read.of(Rhythm.MONTHLY.since(today), today, null);
         List<Mail> mails = new ArrayList<>();
-        List<Kept> links = new ArrayList<>();
+        List<KeepLinks.Kept> links = new ArrayList<>();
         for (Object[] row : claimed) {
             Due due = due(row, all);
             Digest digest = Digest.of(all, due.reader(), due.rhythm().since(today), today, checklists);
@@ -84,7 +73,7 @@ public class WriteDigests {
                 mails.add(mail(due, digest, (String) organisation[0], (String) organisation[1], links));
             }
         }
-        keep(links);
+        keepLinks.keep(links);
         outbox.addAll(mails);
         return mails.size();
     }
@@ -120,7 +109,7 @@ public class WriteDigests {
                 (String) row[2], Rhythm.valueOf((String) row[5]));
     }
 
-    private Mail mail(Due due, Digest digest, String organisation, String slug, List<Kept> links) {
+    private Mail mail(Due due, Digest digest, String organisation, String slug, List<KeepLinks.Kept> links) {
         String home = baseUrl + "/w/" + slug;
         StringBuilder words = new StringBuilder("This is how things stand with your pledge. Nothing here is a duty; it is so that nothing "
                 + "you meant to do is forgotten.\n");
@@ -131,7 +120,7 @@ public class WriteDigests {
             words.append("\n- ").append(Mail.name(one.title())).append(" (").append(one.when()).append(")\n");
             if (one.mayChange()) {
                 Link link = Link.fresh();
-                links.add(Kept.of(link, due.reader().subject(), one.action()));
+                links.add(KeepLinks.Kept.of(link, due.reader().subject(), one.action()));
                 for (DigestAnswer answer : DigestAnswer.values()) {
                     words.append("  ").append(answer.getTitle()).append(": ").append(baseUrl).append("/digest/").append(link.secret())
                             .append('/').append(answer.getKey()).append('\n');
@@ -143,8 +132,9 @@ public class WriteDigests {
         }
         lines(words, "WAITING FOR YOU", digest.waiting(), home);
         lines(words, "WHAT COLLEAGUES DID", digest.done(), home);
-        Link stop = Link.fresh(LIFE_OF_STOPPING);
-        links.add(Kept.of(stop, due.reader().subject(), null));
+        lines(words, "FROM THE PROGRAMME", digest.news().stream().map(one -> new Digest.Line(one.title(), "")).toList(), home);
+        KeepLinks.Stopping stop = KeepLinks.stopping(due.reader().subject());
+        links.add(stop.kept());
         String stopAt = baseUrl + "/digest/stop/" + stop.secret();
         if (digest.planned().stream().anyMatch(Digest.Planned::mayChange)) {
             words.append("\nEach link after a plan opens a page that asks you first. It is good for 30 days.\n");
@@ -167,17 +157,5 @@ public class WriteDigests {
     /** Titles in it are colleagues' words, in which no mail program shall find a link. */
     private static String plain(String words) {
         return words.replaceAll("([.:/@\\\\])(?=[^\\s.])", "$1 ");
-    }
-
-    private void keep(List<Kept> links) {
-        try {
-            em.createNativeQuery("""
-                    insert into digest_link (secret_hash, subject, action_id, expires_at)
-                    select hash, subject, action, to_timestamp(expires)
-                    from json_to_recordset(cast(?1 as json)) as l (hash text, subject text, action uuid, expires bigint)""")
-                    .setParameter(1, JSON.writeValueAsString(links)).executeUpdate();
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.pledgekeeper.statement.StatementVersions;
 import org.pledgekeeper.statement.WithdrawStatementDraft;
 import org.pledgekeeper.statement.WriteStatementDraft;
 import org.pledgekeeper.tenant.CurrentTenant;
-import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.FormErrors;
 
@@ -81,22 +79,8 @@ public class PublicPage extends PublicFaceForm {
     /** Keeps what was typed first; then says what needs mending, or goes on. */
     public void save() throws IOException {
         Map<String, String> refused = new LinkedHashMap<>();
-        LogoImage image = null;
-        if (logo != null && logo.getSize() > 0) {
-            try {
-                image = LogoImage.from(logo.getInputStream().readAllBytes());
-            } catch (Refused problem) {
-                refused.putAll(problem.problems());
-            }
-        }
-        LocalDate date = null;
-        try {
-            date = TypedDate.day(seniorDate);
-        } catch (DateTimeException notADate) {
-            refused.put("seniorDate", notADate.getMessage());
-        }
-        LogoImage safe = image;
-        LocalDate given = date;
+        LogoImage safe = logo(refused);
+        LocalDate given = seniorDate(refused);
         try {
             StatementDraft draft = writeDraft.write(seen, d -> {
                 d.write(statement);

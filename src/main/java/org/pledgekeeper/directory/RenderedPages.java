@@ -8,6 +8,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -40,6 +41,8 @@ public class RenderedPages {
 
     @Inject
     private PublicChanges changes;
+    @Inject
+    private Event<ChangedSomewhere> somewhere;
 
     private Cache<String, byte[]> pages;
     private Cache<String, Integer> totals;
@@ -72,6 +75,7 @@ public class RenderedPages {
             if (counted != known) {
                 known = counted;
                 empty();
+                somewhere.fire(new ChangedSomewhere());
             }
         } catch (RuntimeException notNow) {
             LOG.log(Level.FINE, "Whether something public has changed elsewhere could not be asked", notNow);
@@ -81,7 +85,7 @@ public class RenderedPages {
     }
 
     /** @return what {@link #put} is to be told, of before the page is made */
-    long before() {
+    public long before() {
         return emptied.get();
     }
 

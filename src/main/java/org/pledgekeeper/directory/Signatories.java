@@ -48,7 +48,11 @@ public class Signatories {
             from %s t
             join lateral (select * from published_statement p where p.tenant_id = t.id order by p.published_at desc limit 1) s on true
             """;
-    private static final String SIGNED = " from tenant t where exists (select from published_statement p where p.tenant_id = t.id)";
+    private static final String LISTED = """
+            select t.slug, t.name, t.sector, t.area, s.logo_sha256, s.logo_width, s.logo_height, t.pledged_on, t.fitting
+            from (%s limit %d offset %d) t join lateral (select logo_sha256, logo_width, logo_height from published_statement p
+                where p.tenant_id = t.id order by p.published_at desc limit 1) s on true""";
+    private static final String SIGNED = " t where exists (select from published_statement p where p.tenant_id = t.id)";
     private static final String BY_NAME = " order by t.name, t.slug";
 
     @PersistenceContext
@@ -66,13 +70,34 @@ public class Signatories {
      */
     public Found search(String words, String sector, String area, int page) {
         Asked asked = Asked.of(words, sector, area);
-        int total =
-                words.isBlank() ? rendered.total(sector + "\n" + area, () -> count(asked, "")) : count(asked, " limit " + (COUNTED + 1));
-        boolean more = !words.isBlank() && total > COUNTED;
-        int shown = more ? COUNTED : total;
-        String these = "(select t.*" + asked.sql() + BY_NAME + " limit " + PAGE + " offset " + (page - 1L) * PAGE + ")";
-        return new Found((page - 1L) * PAGE >= shown ? List.of() : profiles(asked.query(em, PROFILE.formatted(these) + BY_NAME)), shown,
-                more,
+        return words.isBlank() ? everyone(asked, rendered.total(sector + "\n" + area, () -> count(asked, "")), page) : named(asked, page);
+    }
+
+    private Found everyone(Asked asked, int total, int page) {
+        List<Object[]> rows = before(page) >= total ? List.of() : listed(asked, "select t.*, 0 as fitting" + asked.sql(), page);
+        return found(rows, total, false, page);
+    }
+
+    /** What is shown and what is counted are found in one go. */
+    private Found named(Asked asked, int page) {
+        String first = " limit " + (COUNTED + 1);
+        List<Object[]> rows = before(page) >= COUNTED ? List.of()
+                : listed(asked, "select t.*, count(*) over () as fitting from (select t.*" + asked.sql() + BY_NAME + first + ") t", page);
+        int fitting = !rows.isEmpty() ? ((Number) rows.get(0)[8]).intValue() : page == 1 ? 0 : count(asked, first);
+        return found(rows, Math.min(fitting, COUNTED), fitting > COUNTED, page);
+    }
+
+    private static long before(int page) {
+        return (page - 1L) * PAGE;
+    }
+
+    private List<Object[]> listed(Asked asked, String these, int page) {
+        return rows(asked.query(em, LISTED.formatted(these + BY_NAME, PAGE, before(page)) + BY_NAME));
+    }
+
+    private static Found found(List<Object[]> rows, int total, boolean more, int page) {
+        return new Found(rows.stream().map(r -> new Listed((String) r[0], (String) r[1], (String) r[2], (String) r[3],
+                logo((String) r[0], (String) r[4]), (Integer) r[5], (Integer) r[6], ((Date) r[7]).toLocalDate())).toList(), total, more,
                 page, PAGE);
     }
 
@@ -97,20 +122,30 @@ public class Signatories {
     }
 
     private static List<Profile> profiles(Query query) {
+        return rows(query).stream().map(Signatories::profile).toList();
+    }
+
+    private static List<Object[]> rows(Query query) {
         List<?> rows = query.getResultList();
-        return rows.stream().map(row -> profile((Object[]) row)).toList();
+        return rows.stream().map(Object[].class::cast).toList();
     }
 
     /** What is looked for: only what was given stands in the statement, so that an index can serve it. */
     private record Asked(String sql, List<String> values) {
+        /** From this length on a part of a name has an index of its own. */
+        private static final int LETTERS = 3;
+
         static Asked of(String words, String sector, String area) {
-            StringBuilder sql = new StringBuilder(SIGNED);
+            String part = words.strip();
+            StringBuilder sql = new StringBuilder();
             List<String> values = new ArrayList<>();
-            with(sql, values, "t.name ilike", words.isBlank() ? ""
-                    : "%" + words.trim().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+            with(sql, values, "t.name ilike",
+                    part.isEmpty() ? "" : "%" + part.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
             with(sql, values, "t.sector =", sector);
             with(sql, values, "t.area =", area);
-            return new Asked(sql.toString(), values);
+            // Set apart, or the names would be read in their order, and all of them for a word that only late ones have.
+            return new Asked(part.length() < LETTERS ? " from tenant" + SIGNED + sql
+                    : " from (select t.* from tenant t where true" + sql + " offset 0)" + SIGNED, values);
         }
 
         Asked after(String slug) {
@@ -136,8 +171,8 @@ public class Signatories {
     }
 
     public Optional<Profile> one(String slug) {
-        return em.createNativeQuery(PROFILE.formatted("tenant") + " where t.slug = ?1").setParameter(1, slug).getResultList().stream()
-                .map(row -> profile((Object[]) row)).findFirst();
+        return profiles(em.createNativeQuery(PROFILE.formatted("tenant") + " where t.slug = ?1").setParameter(1, slug)).stream()
+                .findFirst();
     }
 
     /** @return the published logo as a PNG */
@@ -150,11 +185,15 @@ public class Signatories {
 
     private static Profile profile(Object[] r) {
         return new Profile((String) r[0], (String) r[1], (String) r[2], (String) r[3], (String) r[4], (String) r[5],
-                "/signatories/" + r[0] + "/logo.png?v=" + ((String) r[6]).substring(0, 12), (Integer) r[7], (Integer) r[8], (String) r[9],
+                logo((String) r[0], (String) r[6]), (Integer) r[7], (Integer) r[8], (String) r[9],
                 (String) r[10], (String) r[11], ((Date) r[12]).toLocalDate(), ((Date) r[13]).toLocalDate(),
                 r[14] == null ? null : ((Date) r[14]).toLocalDate(), read((String) r[15], new TypeReference<>() {}),
                 read((String) r[16], new TypeReference<>() {}),
                 read((String) r[17], new TypeReference<>() {}), (Boolean) r[18]);
+    }
+
+    private static String logo(String slug, String sha256) {
+        return "/signatories/" + slug + "/logo.png?v=" + sha256.substring(0, 12);
     }
 
     private static <T> List<T> read(String json, TypeReference<List<T>> type) {
@@ -166,7 +205,7 @@ public class Signatories {
     }
 
     /** One page of a search. @param more whether there are more than the total, which are not shown */
-    public record Found(List<Profile> profiles, int total, boolean more, int page, int size) {
+    public record Found(List<Listed> signatories, int total, boolean more, int page, int size) {
         public int pages() {
             return Math.max(1, (total + size - 1) / size);
         }

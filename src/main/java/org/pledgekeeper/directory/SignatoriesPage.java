@@ -29,7 +29,7 @@ public class SignatoriesPage {
     public Signatories.Found getFound() {
         if (found == null) {
             found = signatories.search(getWords(), getSector(), getArea(), page());
-            if (getWords().isEmpty() && !found.profiles().isEmpty()) {
+            if (getWords().isEmpty() && !found.signatories().isEmpty()) {
                 request.setAttribute(ServeRendered.KEEP, true);
             }
         }

@@ -6,12 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.CurrentRound;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.refusal.NotFound;
@@ -45,13 +44,13 @@ public class AddEvidence {
      * @throws org.pledgekeeper.refusal.Refused when the round is submitted, something is missing or too long, or there is no room for the
      * file
      */
-    public Evidence add(UUID id, Evidence.Content content, Evidence.About about, Set<String> indicators) {
+    public Evidence add(UUID id, EvidenceContent content, Evidence.About about, Set<String> indicators) {
         Assessment round = rounds.open("evidence");
         // One at a time in an organisation: the room left for files is counted before one is kept.
         em.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended('evidence ' || current_tenant(), 0)) as text)")
                 .getSingleResult();
         Evidence evidence = new Evidence(id, content, about, tenant.membership().orElseThrow(NotFound::new).personName(),
-                Instant.now().truncatedTo(ChronoUnit.MICROS));
+                InstantColumn.now());
         Evidence before = em.find(Evidence.class, id);
         if (before != null) {
             if (!before.isSameAs(evidence)) {

@@ -18,7 +18,6 @@ import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Edition.Indicator;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.statement.Words;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.Address;
@@ -60,7 +59,7 @@ public class AddEvidencePage {
         Map<String, String> problems = new LinkedHashMap<>();
         Evidence.Kind kind = kind();
         CheckedFile checked = kind == Evidence.Kind.FILE && hasFile() ? checked(problems) : null;
-        Evidence.Content content = new Evidence.Content(kind, link, words, checked);
+        EvidenceContent content = new EvidenceContent(kind, link, words, checked);
         if (problems.isEmpty()) {
             problems.putAll(content.problems());
         }
@@ -164,12 +163,8 @@ public class AddEvidencePage {
         return tenant.isMayAnswer() && gathered.isOpen();
     }
 
-    public int getWordCount() {
-        return Words.count(words);
-    }
-
     public int getWordLimit() {
-        return Evidence.MOST_WORDS;
+        return EvidenceContent.MOST_WORDS;
     }
 
     public TypedAbout getAbout() {

@@ -9,13 +9,11 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.pledgekeeper.assessment.Around.EvidenceShown;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.statement.Words;
 import org.pledgekeeper.typed.OneLine;
 import org.pledgekeeper.typed.WebLink;
 
@@ -25,10 +23,7 @@ import org.pledgekeeper.typed.WebLink;
  */
 @Entity
 public class Evidence {
-    static final int MOST_WORDS = 100;
     private static final int LONGEST_TITLE = 160;
-    private static final int LONGEST_LINK = 2000;
-    private static final int LONGEST_WORDS = 2000;
     private static final int TITLE_FROM_WORDS = 60;
     private static final int LEAST_IN_MEGABYTES = 100 * 1024;
 
@@ -76,20 +71,20 @@ public class Evidence {
     protected Evidence() {}
 
     /** @throws Refused with all that needs mending */
-    Evidence(UUID id, Content content, About about, String addedBy, Instant addedAt) {
+    Evidence(UUID id, EvidenceContent content, About about, String addedBy, Instant addedAt) {
         Map<String, String> problems = new LinkedHashMap<>(content.problems());
         problems.putAll(about.problems());
         if (!problems.isEmpty()) {
             throw new Refused(problems);
         }
         this.id = id;
-        this.kind = content.kind;
-        this.link = content.kind == Kind.LINK ? WebLink.of(content.link).orElseThrow() : null;
-        this.words = content.kind == Kind.WORDS ? content.words.strip() : null;
-        if (content.kind == Kind.FILE) {
-            this.fileName = OneLine.of(content.file.name());
-            this.fileType = content.file.type().getMediaType();
-            this.fileSize = content.file.bytes().length;
+        this.kind = content.kind();
+        this.link = content.kind() == Kind.LINK ? WebLink.of(content.link()).orElseThrow() : null;
+        this.words = content.kind() == Kind.WORDS ? content.words().strip() : null;
+        if (content.kind() == Kind.FILE) {
+            this.fileName = OneLine.of(content.file().name());
+            this.fileType = content.file().type().getMediaType();
+            this.fileSize = content.file().bytes().length;
         }
         this.addedBy = addedBy;
         this.addedAt = addedAt;
@@ -129,59 +124,6 @@ public class Evidence {
         int space = kind == Kind.WORDS ? own.lastIndexOf(' ', most - 1) : -1;
         String cut = own.substring(0, space > 0 ? space : most - 1);
         return (Character.isHighSurrogate(cut.charAt(cut.length() - 1)) ? cut.substring(0, cut.length() - 1) : cut) + "…";
-    }
-
-    /** What a piece of evidence is; only the one of its kind matters. */
-    public record Content(Kind kind, String link, String words, CheckedFile file) {
-        public static Content link(String link) {
-            return new Content(Kind.LINK, link, null, null);
-        }
-
-        public static Content words(String words) {
-            return new Content(Kind.WORDS, null, words, null);
-        }
-
-        public static Content file(CheckedFile file) {
-            return new Content(Kind.FILE, null, null, file);
-        }
-
-        /** @return what needs mending, by field */
-        public Map<String, String> problems() {
-            if (kind == null) {
-                return Map.of("kind", "Choose what you have: a link, a file, or a few words.");
-            }
-            String problem = switch (kind) {
-                case LINK -> linkProblem();
-                case FILE -> file == null ? "Choose the file." : null;
-                case WORDS -> wordsProblem();
-            };
-            return problem == null ? Map.of() : Map.of(kind.name().toLowerCase(Locale.ROOT), problem);
-        }
-
-        private String linkProblem() {
-            if (link == null || link.isBlank()) {
-                return "Enter the link, for example https://example.org/minutes.";
-            }
-            int length = WebLink.of(link).orElse(link.strip()).length();
-            if (length > LONGEST_LINK) {
-                return "This link is " + length + " characters long. Please find one of at most 2,000.";
-            }
-            return WebLink.of(link).isPresent() ? null
-                    : "This does not read as an address. Please copy it from the top of the browser, for example "
-                            + "https://example.org/minutes.";
-        }
-
-        private String wordsProblem() {
-            int count = Words.count(words);
-            if (count == 0) {
-                return "Write a few words that would show someone this is true.";
-            }
-            if (count > MOST_WORDS) {
-                return "This is " + count + " words. Please shorten it by " + (count - MOST_WORDS) + ", to 100 at most.";
-            }
-            return words.strip().length() > LONGEST_WORDS
-                    ? "This is " + words.strip().length() + " characters long. Please keep it to 2,000." : null;
-        }
     }
 
     /** What is said about a piece of evidence; all of it may be left out. */

@@ -19,9 +19,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,13 +34,16 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pledgekeeper.refusal.ChangedMeanwhile;
+import org.pledgekeeper.evidence.EvidenceShown.AboutBody;
+import org.pledgekeeper.evidence.EvidenceShown.EvidenceBody;
+import org.pledgekeeper.evidence.EvidenceShown.NewBody;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unreadable;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.Sent;
 import org.pledgekeeper.web.TokenNeeded;
 
 @ApplicationScoped
@@ -73,32 +73,6 @@ public class EvidenceResource {
     @Inject
     private ReadEvidenceFile readEvidenceFile;
 
-    /**
-     * @param id made by the sender, so that sending it twice adds it once; may be left out
-     * @param kind LINK or WORDS
-     * @param indicators what it is evidence for, at least one
-     */
-    public record NewBody(UUID id, String kind, String link, String words, String title, LocalDate coversFrom, LocalDate coversTo,
-            LocalDate reviewBy, List<String> indicators) {}
-
-    /** @param version the one last read */
-    public record AboutBody(String title, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy, int version) {}
-
-    /**
-     * @param indicators where it stands in the current review, as far as the caller may see; @param outOfDate whether its day has passed
-     */
-    public record EvidenceBody(UUID id, String kind, String title, String link, String words, String fileName, String fileType,
-            Integer fileSize, LocalDate coversFrom, LocalDate coversTo, LocalDate reviewBy, boolean outOfDate,
-            String addedBy, Instant addedAt, int version, List<String> indicators) {
-        static EvidenceBody of(EvidenceList.Item item) {
-            Evidence e = item.evidence();
-            return new EvidenceBody(e.id(), e.kind().name(), e.title(), e.link(), e.words(), e.fileName(), e.fileType(), e.fileSize(),
-                    e.coversFrom(), e.coversTo(),
-                    e.reviewBy(), e.isOutOfDate(), e.addedBy(), e.addedAt(), e.version(), item.usedOn().stream()
-                            .map(place -> place.indicator().id()).toList());
-        }
-    }
-
     @GET
     @Operation(summary = "All evidence, that whose day has passed first")
     public List<EvidenceBody> all(@PathParam("slug") String slug) {
@@ -127,8 +101,9 @@ public class EvidenceResource {
         } catch (IOException odd) {
             throw new Unreadable("This is not multipart/form-data with a name for each part, or it was cut short.", Map.of(), odd);
         }
-        return added(texts.containsKey("id") ? Address.uuid(texts.get("id")) : null, Evidence.Content.file(file),
-                new Evidence.About(texts.get("title"), day(texts, "coversFrom"), day(texts, "coversTo"), day(texts, "reviewBy")),
+        return added(texts.containsKey("id") ? Address.uuid(texts.get("id")) : null, EvidenceContent.file(file),
+                new Evidence.About(texts.get("title"), TypedDate.day("coversFrom", texts.get("coversFrom")),
+                        TypedDate.day("coversTo", texts.get("coversTo")), TypedDate.day("reviewBy", texts.get("reviewBy"))),
                 indicators);
     }
 
@@ -151,19 +126,17 @@ public class EvidenceResource {
     @APIResponse(responseCode = "422", description = "Something needs mending first, or the file is not to be kept; fields says what")
     public Response add(@PathParam("slug") String slug, NewBody body) {
         tenant.enter(slug);
-        if (body == null) {
-            throw new Refused("kind", "Please send the evidence as a JSON body.");
-        }
-        Evidence.Content content = switch (String.valueOf(body.kind())) {
-            case "LINK" -> Evidence.Content.link(body.link());
-            case "WORDS" -> Evidence.Content.words(body.words());
+        Sent.required(body, "kind");
+        EvidenceContent content = switch (String.valueOf(body.kind())) {
+            case "LINK" -> EvidenceContent.link(body.link());
+            case "WORDS" -> EvidenceContent.words(body.words());
             default -> throw new Refused("kind", "Use LINK or WORDS here, and send a file as multipart/form-data.");
         };
         return added(body.id(), content, new Evidence.About(body.title(), body.coversFrom(), body.coversTo(), body.reviewBy()),
                 body.indicators() == null ? Set.of() : new LinkedHashSet<>(body.indicators()));
     }
 
-    private Response added(UUID id, Evidence.Content content, Evidence.About about, Set<String> indicators) {
+    private Response added(UUID id, EvidenceContent content, Evidence.About about, Set<String> indicators) {
         Evidence evidence = addEvidence.add(id == null ? UUID.randomUUID() : id, content, about, indicators);
         return Response.status(201).entity(one(evidence.id())).build();
     }
@@ -185,16 +158,12 @@ public class EvidenceResource {
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
     public Response change(@PathParam("slug") String slug, @PathParam("id") UUID id, AboutBody body) {
         tenant.enter(slug);
-        if (body == null) {
-            throw new Refused("title", "Please send what is to be said about it as a JSON body.");
-        }
-        try {
+        Sent.required(body, "title");
+        return ApiProblems.orTheirs(() -> {
             changeEvidence.change(id, new Evidence.About(body.title(), body.coversFrom(), body.coversTo(), body.reviewBy()),
                     body.version());
-            return Response.ok(one(id)).build();
-        } catch (ChangedMeanwhile meanwhile) {
-            return ApiProblems.meanwhile(meanwhile.getMessage(), one(id));
-        }
+            return one(id);
+        }, meanwhile -> one(id));
     }
 
     @DELETE
@@ -242,13 +211,5 @@ public class EvidenceResource {
 
     private static String text(InputStream content) throws IOException {
         return new String(content.readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8);
-    }
-
-    private static LocalDate day(Map<String, String> texts, String name) {
-        try {
-            return TypedDate.day(texts.get(name));
-        } catch (DateTimeException notADate) {
-            throw new Refused(name, notADate.getMessage());
-        }
     }
 }

@@ -10,7 +10,7 @@ import org.pledgekeeper.tenant.InTenant;
 
 /** Hands out the file of evidence to any member who may see it. */
 @ApplicationScoped
-@InTenant
+@InTenant(help = false)
 public class ReadEvidenceFile {
     @Inject
     private EvidenceUses uses;

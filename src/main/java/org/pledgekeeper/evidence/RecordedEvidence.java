@@ -26,7 +26,7 @@ public class RecordedEvidence {
     public void link(UUID round, String indicator, String url, String by, Instant at) {
         Evidence evidence = em.createQuery("select e from Evidence e where e.link = :url", Evidence.class).setParameter("url", url)
                 .getResultStream().findFirst().orElseGet(() -> {
-                    Evidence added = new Evidence(UUID.randomUUID(), Evidence.Content.link(url), Evidence.About.NOTHING, by, at);
+                    Evidence added = new Evidence(UUID.randomUUID(), EvidenceContent.link(url), Evidence.About.NOTHING, by, at);
                     em.persist(added);
                     em.flush();
                     return added;

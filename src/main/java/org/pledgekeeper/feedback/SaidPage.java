@@ -5,27 +5,23 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
 import org.pledgekeeper.logbook.Entry;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.statement.PublicLine;
+import org.pledgekeeper.statement.PublicLineForm;
 import org.pledgekeeper.statement.TakeBackLine;
-import org.pledgekeeper.statement.Words;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
-import org.pledgekeeper.web.Days;
 import org.pledgekeeper.web.FormErrors;
 
 /** You said, we did: what the public is told of feedback; the lead offers it and takes it back. */
 @Named
 @RequestScoped
-public class SaidPage {
+public class SaidPage extends PublicLineForm {
     @Inject
     private SaidLines saidLines;
     @Inject
@@ -43,10 +39,7 @@ public class SaidPage {
 
     private SaidLines.All all;
     private SaidLines.One one;
-    private String line;
     private String said;
-    private String words;
-    private String on;
 
     @PostConstruct
     void load() {
@@ -54,25 +47,14 @@ public class SaidPage {
             all = saidLines.all();
         } else {
             one = saidLines.one(Address.uuid(address.part("entry")));
-            line = UUID.randomUUID().toString();
-            on = LocalDate.now(Days.SCOTLAND).toString();
-            String again = request.getParameter("line");
-            one.lines().stream().filter(known -> known.getId().toString().equals(again)).findFirst().ifPresent(known -> {
-                line = again;
-                said = known.getSentence();
-                words = known.getWords();
-                on = known.getHappenedOn().toString();
-            });
+            begin(one.lines(), request.getParameter("line")).ifPresent(known -> said = known.getSentence());
         }
     }
 
     public void offer() {
         try {
-            LocalDate day = TypedDate.day(on);
-            offerLine.offer(Address.uuid(line), one.entry().id(), said, words, day);
+            offerLine.offer(Address.uuid(line), one.entry().id(), said, words, TypedDate.day("on", on));
             Browser.goTo(getHome() + "?done=offered");
-        } catch (DateTimeException notADay) {
-            errors.add(Map.of("on", notADay.getMessage()));
         } catch (Refused refused) {
             errors.add(refused.problems());
         }
@@ -101,31 +83,7 @@ public class SaidPage {
     }
 
     public String getDone() {
-        return switch (String.valueOf(request.getParameter("done"))) {
-            case "offered" -> "Offered. The programme reads it before anyone else does.";
-            case "taken-back" -> "Taken back. The public no longer sees it.";
-            default -> null;
-        };
-    }
-
-    public int getWordLimit() {
-        return PublicLine.MOST_WORDS;
-    }
-
-    public int getSaidCount() {
-        return Words.count(said);
-    }
-
-    public int getWordCount() {
-        return Words.count(words);
-    }
-
-    public String getLine() {
-        return line;
-    }
-
-    public void setLine(String line) {
-        this.line = line;
+        return done(String.valueOf(request.getParameter("done")));
     }
 
     public String getSaid() {
@@ -134,21 +92,5 @@ public class SaidPage {
 
     public void setSaid(String said) {
         this.said = said;
-    }
-
-    public String getWords() {
-        return words;
-    }
-
-    public void setWords(String words) {
-        this.words = words;
-    }
-
-    public String getOn() {
-        return on;
-    }
-
-    public void setOn(String on) {
-        this.on = on;
     }
 }

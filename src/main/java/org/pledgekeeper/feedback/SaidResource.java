@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -72,11 +71,7 @@ public class SaidResource {
         if (body == null || body.entry() == null) {
             throw new Refused("entry", "Please send the line as a JSON body, with the id of the feedback it tells of.");
         }
-        try {
-            return SaidShown.of(offerLine.offer(line, body.entry(), body.said(), body.did(), TypedDate.day(body.on())));
-        } catch (DateTimeException notADay) {
-            throw new Refused("on", notADay.getMessage());
-        }
+        return SaidShown.of(offerLine.offer(line, body.entry(), body.said(), body.did(), TypedDate.day("on", body.on())));
     }
 
     @POST

@@ -9,12 +9,13 @@ import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.security.CurrentUser;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
 /** Adds a dated correction to a published release. Its figures stay as they were published. */
 @ApplicationScoped
-@AcrossTenants(by = Caller.PROGRAMME_STAFF)
+@AcrossTenants(by = Caller.PROGRAMME_STAFF, as = ProgrammeRole.ANALYST)
 public class CorrectRelease {
     private static final int LONGEST = 1000;
 
@@ -33,7 +34,7 @@ public class CorrectRelease {
      * @throws Refused on {@code words} when they are blank or too long; on {@code release} when it is not published
      */
     public void correct(int number, String words) {
-        Figures.Release release = read.releases().stream().filter(one -> one.number() == number).findFirst().orElseThrow(NotFound::new);
+        Figures.Release release = read.release(number);
         if (release.publishedAt() == null) {
             throw new Refused("release", "This release is not published yet, so there is nothing to correct.");
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.pledgekeeper.assessment.Standing;
 import org.pledgekeeper.figures.DisclosureControl.Cell;
@@ -32,6 +33,10 @@ class FigureRelease {
     @PersistenceContext
     private EntityManager em;
     @Inject
+    private WorkRelease work;
+    @Inject
+    private ItemRelease items;
+    @Inject
     private Event<Change> changes;
 
     /** @return its number; empty, and nothing changes, while fewer than {@link DisclosureControl#SMALLEST} reviews wait */
@@ -39,7 +44,7 @@ class FigureRelease {
         em.createNativeQuery("select pg_advisory_xact_lock(7355001)").getSingleResult();
         List<Grouping> due = ((List<?>) em.createNativeQuery("""
                 select f.grouping from figures_table f
-                where f.renewed_at is null or f.grouping = 'ALL' or f.renewed_at < now() - interval '360 days'
+                where f.grouping <> 'ITEM' and (f.renewed_at is null or f.grouping = 'ALL' or f.renewed_at < now() - interval '360 days')
                 order by f.grouping for update""").getResultList()).stream().map(name -> Grouping.valueOf((String) name)).toList();
         Map<Grouping, List<Group>> tables = new TreeMap<>();
         for (Grouping grouping : due) {
@@ -55,7 +60,12 @@ class FigureRelease {
         int number =
                 ((Number) em.createNativeQuery("select coalesce(max(number), 0) + 1 from figures_release").getSingleResult()).intValue();
         em.createNativeQuery("insert into figures_release (number) values (?1)").setParameter(1, number).executeUpdate();
+        em.createNativeQuery("insert into figures_secret (release) values (?1)").setParameter(1, number).executeUpdate();
         tables.forEach((grouping, groups) -> store(number, grouping, groups));
+        UUID seed = (UUID) em.createNativeQuery("select seed from figures_secret where release = ?1").setParameter(1, number)
+                .getSingleResult();
+        work.make(number, seed);
+        items.make(number, seed);
         changes.fire(new Change("made", "release " + number + " of the national figures", null));
         return Optional.of(number);
     }
@@ -81,13 +91,7 @@ class FigureRelease {
     }
 
     private void store(int release, Grouping grouping, List<Group> groups) {
-        em.createNativeQuery(
-                """
-                insert into figures_renewal (release, grouping, stretch)
-                select ?1, grouping, stretch from figures_table where grouping = ?2""")
-                .setParameter(1, release).setParameter(2, grouping.name()).executeUpdate();
-        em.createNativeQuery("update figures_table set stretch = stretch + 1, renewed_at = now() where grouping = ?1")
-                .setParameter(1, grouping.name()).executeUpdate();
+        takeStretch(em, release, grouping.name());
         for (int place = 0; place < groups.size(); place++) {
             Group group = groups.get(place);
             for (Cell cell : cells(grouping, groups)) {
@@ -99,6 +103,16 @@ class FigureRelease {
                         .executeUpdate();
             }
         }
+    }
+
+    /** What waits in a table has been taken by that release; what comes from now on waits for the next. */
+    static void takeStretch(EntityManager em, int release, String table) {
+        em.createNativeQuery("""
+                insert into figures_renewal (release, grouping, stretch)
+                select ?1, grouping, stretch from figures_table where grouping = ?2""").setParameter(1, release).setParameter(2, table)
+                .executeUpdate();
+        em.createNativeQuery("update figures_table set stretch = stretch + 1, renewed_at = now() where grouping = ?1")
+                .setParameter(1, table).executeUpdate();
     }
 
     /** Every cell there can be, so that one that counts nobody looks like one that counts a few. */

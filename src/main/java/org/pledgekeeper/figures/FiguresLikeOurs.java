@@ -4,12 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.pledgekeeper.assessment.Standing;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Role;
@@ -29,7 +27,7 @@ public class FiguresLikeOurs {
     /** @return by sector and by size, where a published release has a figure */
     public List<LikeOurs> figures() {
         Object[] own = (Object[]) em.createNativeQuery("select sector, size from tenant where id = current_tenant()").getSingleResult();
-        return read.figures(Optional.empty()).map(Figures::tables).orElse(List.of()).stream()
+        return read.tables().stream()
                 .filter(table -> table.grouping() == Grouping.SECTOR || table.grouping() == Grouping.SIZE)
                 .flatMap(table -> of(table, (String) own[table.grouping() == Grouping.SECTOR ? 0 : 1]).stream()).toList();
     }
@@ -43,11 +41,9 @@ public class FiguresLikeOurs {
     }
 
     private static Optional<LikeOurs> of(Figures.Table table, String own) {
-        return IntStream.range(0, table.groups().size())
-                .filter(i -> Arrays.asList(table.groups().get(i).key().split("\\+")).contains(own)).mapToObj(
-                        i -> new LikeOurs(table.grouping(), table.release(), table.groups().get(i).title(),
-                                table.commitments().stream().map(c -> new Figures.OfCommitment(c.commitment(), c.number(), c.title(),
-                                        c.rows().stream().map(row -> only(row, i)).toList(), only(c.total(), i), List.of())).toList()))
+        return table.place(own).stream().mapToObj(i -> new LikeOurs(table.grouping(), table.release(), table.groups().get(i).title(),
+                table.commitments().stream().map(c -> new Figures.OfCommitment(c.commitment(), c.number(), c.title(),
+                        c.rows().stream().map(row -> only(row, i)).toList(), only(c.total(), i), List.of())).toList()))
                 .findFirst();
     }
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.TableFile;
@@ -20,12 +21,16 @@ public class FiguresServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        TableFile.Format format = TableFile.Format.of(address.part("format")).orElseThrow(NotFound::new);
+        String form = address.part("format");
+        Optional<TableFile.Format> format = TableFile.Format.of(form);
+        if (format.isEmpty() && !form.equals("pdf")) {
+            throw new NotFound();
+        }
         Figures release = figures.figures(ProgressPage.release(request)).orElseThrow(NotFound::new);
-        byte[] bytes = FiguresFile.of(release).write(format);
-        response.setContentType(format.getType());
+        byte[] bytes = format.isPresent() ? FiguresFile.of(release).write(format.get()) : FiguresPaper.of(release).pdf();
+        response.setContentType(format.map(TableFile.Format::getType).orElse("application/pdf"));
         response.setHeader("Content-Disposition",
-                "attachment; filename=\"pledgekeeper-national-progress-" + release.release().number() + "." + format.getKey() + "\"");
+                "attachment; filename=\"pledgekeeper-national-progress-" + release.release().number() + "." + form + "\"");
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }

@@ -4,20 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
 /** All releases of the national figures, for programme staff: those that still wait for a signature too. */
 @ApplicationScoped
-@AcrossTenants(by = Caller.PROGRAMME_STAFF)
+@AcrossTenants(by = Caller.PROGRAMME_STAFF, as = ProgrammeRole.ANALYST)
 public class NationalFigures {
     @Inject
     private ReadFigures read;
-
-    /** @return the releases, newest first */
-    public List<Figures.Release> releases() {
-        return read.releases();
-    }
 
     /**
      * @param number which release; empty for the newest

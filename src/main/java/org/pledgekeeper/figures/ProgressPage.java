@@ -40,7 +40,7 @@ public class ProgressPage {
     private HttpServletRequest request;
     private boolean staff;
     private Figures figures;
-    private List<Figures.Release> releases;
+    private List<Flow> flows;
     private List<Figures.Signature> signatures;
     private String words;
 
@@ -97,9 +97,37 @@ public class ProgressPage {
         return figures.tables().get(0);
     }
 
+    /** @return how organisations moved, for each commitment */
+    public List<Flow> getFlows() {
+        if (flows == null) {
+            flows = getAll().commitments().stream().map(Flow::of).toList();
+        }
+        return flows;
+    }
+
+    /** @return whether any figure of how they moved is large enough to be drawn */
+    public boolean isMoved() {
+        return getFlows().stream().anyMatch(Flow::isDrawn);
+    }
+
     /** @return the tables by one grouping each */
     public List<Figures.Table> getGrouped() {
         return figures.tables().subList(1, figures.tables().size());
+    }
+
+    /** @return counts that tell whether organisations keep the pledge */
+    public List<Figures.Counted> getKept() {
+        return figures.work().stream().filter(counted -> counted.what().isKept()).toList();
+    }
+
+    /** @return counts that tell whether people feel it */
+    public List<Figures.Counted> getFelt() {
+        return figures.work().stream().filter(counted -> !counted.what().isKept()).toList();
+    }
+
+    /** @return about how many organisations this release counts, to ten: of what each review sends as many as of anything */
+    public int getOrganisations() {
+        return figures.work().stream().mapToInt(Figures.Counted::organisations).max().orElse(0);
     }
 
     /** @return the one that is looked at; null while there is none */
@@ -109,10 +137,7 @@ public class ProgressPage {
     }
 
     public List<Figures.Release> getReleases() {
-        if (releases == null) {
-            releases = staff ? nationalFigures.releases() : publishedFigures.releases();
-        }
-        return releases;
+        return figures == null ? List.of() : figures.releases();
     }
 
     /** @return who has signed this release off; asked for by staff only */

@@ -2,7 +2,6 @@ package org.pledgekeeper.figures;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
@@ -14,11 +13,6 @@ public class PublishedFigures {
     @Inject
     private ReadFigures read;
 
-    /** @return the releases, newest first */
-    public List<Figures.Release> releases() {
-        return read.releases();
-    }
-
     /**
      * @param number which release; empty for the newest
      * @return empty while there is none
@@ -26,5 +20,10 @@ public class PublishedFigures {
      */
     public Optional<Figures> figures(Optional<Integer> number) {
         return read.figures(number);
+    }
+
+    /** @return answers to items as a published release counted them last; empty while none did */
+    public Optional<Figures.Items> items() {
+        return read.items();
     }
 }

@@ -4,11 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import java.util.stream.Stream;
 import org.pledgekeeper.assessment.Standing;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition.Commitment;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.PartOfUseCase;
 
@@ -30,11 +29,37 @@ class ReadFigures {
     private EntityManager em;
     @Inject
     private Checklists checklists;
+    @Inject
+    private ReadItems items;
 
-    /** @return the releases without their corrections, newest first */
-    List<Figures.Release> releases() {
+    /** @return answers to items as they were counted last; empty while there are none */
+    Optional<Figures.Items> items() {
+        return Optional.ofNullable(items.items(Integer.MAX_VALUE));
+    }
+
+    /** @return the tables of the newest release; none while there is none */
+    List<Figures.Table> tables() {
+        return releases().stream().findFirst().map(newest -> tables(newest.number(), checklists.current().commitments()))
+                .orElse(List.of());
+    }
+
+    /** @throws NotFound for a number that is none */
+    Figures.Release release(int number) {
+        return releases().stream().filter(one -> one.number() == number).findFirst().orElseThrow(NotFound::new);
+    }
+
+    private List<Figures.Release> releases() {
         return rows("select number, made_at, published_at from figures_release order by number desc").stream()
-                .map(r -> new Figures.Release(number(r[0]), instant(r[1]), instant(r[2]), List.of())).toList();
+                .map(r -> new Figures.Release(number(r[0]), InstantColumn.read(r[1]), InstantColumn.read(r[2]), List.of())).toList();
+    }
+
+    private List<Figures.Release> corrected(List<Figures.Release> releases) {
+        Map<Integer, List<Figures.Correction>> corrections = new TreeMap<>();
+        rows("select release, written_at, words from figures_correction order by written_at")
+                .forEach(r -> corrections.computeIfAbsent(number(r[0]), release -> new ArrayList<>())
+                        .add(new Figures.Correction(InstantColumn.read(r[1]), (String) r[2])));
+        return releases.stream().map(one -> new Figures.Release(one.number(), one.madeAt(), one.publishedAt(),
+                corrections.getOrDefault(one.number(), List.of()))).toList();
     }
 
     /**
@@ -43,20 +68,17 @@ class ReadFigures {
      * @throws NotFound for a number that is none
      */
     Optional<Figures> figures(Optional<Integer> asked) {
-        List<Figures.Release> releases = releases();
+        List<Figures.Release> releases = corrected(releases());
         if (releases.isEmpty() && asked.isEmpty()) {
             return Optional.empty();
         }
         Figures.Release release =
                 releases.stream().filter(r -> asked.isEmpty() || r.number() == asked.get()).findFirst().orElseThrow(NotFound::new);
-        List<Figures.Correction> corrections =
-                rows("select written_at, words from figures_correction where release = ?1 order by written_at", release.number()).stream()
-                        .map(r -> new Figures.Correction(instant(r[0]), (String) r[1])).toList();
         List<Commitment> commitments = checklists.current().commitments();
         List<Figures.Table> tables = tables(release.number(), commitments);
         return Optional
-                .of(new Figures(new Figures.Release(release.number(), release.madeAt(), release.publishedAt(), corrections),
-                        tables, course(releases, release.number(), commitments)));
+                .of(new Figures(release, tables, course(releases, release.number(), commitments), work(release.number()),
+                        items.items(release.number()), releases));
     }
 
     private List<Figures.Table> tables(int release, List<Commitment> commitments) {
@@ -86,7 +108,7 @@ class ReadFigures {
                         .toList());
         return new Figures.OfCommitment(commitment.id(), commitment.number(), commitment.title(), rows, total,
                 grouping != Grouping.ALL ? List.of()
-                        : Arrays.stream(Movement.values()).map(moved -> row(moved.name(), moved.title(), commitment, groups)).toList());
+                        : Arrays.stream(Movement.values()).map(moved -> row(moved.name(), moved.getTitle(), commitment, groups)).toList());
     }
 
     private static List<Figures.Row> standings(Commitment commitment, List<Map<String, Integer>> groups) {
@@ -103,11 +125,30 @@ class ReadFigures {
             cells.computeIfAbsent(number(r[0]), one -> new LinkedHashMap<>()).put(r[1] + "/" + r[2], number(r[3]));
         }
         List<Figures.Release> oldestFirst = new ArrayList<>(releases.stream().filter(one -> cells.containsKey(one.number())).toList());
-        java.util.Collections.reverse(oldestFirst);
+        Collections.reverse(oldestFirst);
         return commitments.stream().map(commitment -> new Figures.Course(commitment.id(), commitment.number(), commitment.title(),
                 oldestFirst.stream().map(one -> new Figures.Point(one.number(), one.madeAt(),
                         standings(commitment, List.of(cells.get(one.number()))))).toList()))
                 .toList();
+    }
+
+    private List<Figures.Counted> work(int release) {
+        Map<Work, Map<String, Figures.Line>> lines = new TreeMap<>();
+        Map<Work, Integer> organisations = new TreeMap<>();
+        for (Object[] r : rows("select subject, part, kind, measure, title, number from work_figure where release = ?1", release)) {
+            Work what = Work.valueOf((String) r[0]);
+            if (r[3].equals(WorkRelease.SENT)) {
+                organisations.put(what, number(r[5]));
+            } else {
+                List<Integer> numbers = lines.computeIfAbsent(what, one -> new LinkedHashMap<>())
+                        .computeIfAbsent(r[1] + "/" + r[2], one -> new Figures.Line((String) r[1], (String) r[2], (String) r[4],
+                                new ArrayList<>(Collections.nCopies(what.getMeasures().size(), null))))
+                        .numbers();
+                numbers.set(what.getMeasures().stream().map(Work.Measure::key).toList().indexOf(r[3]), number(r[5]));
+            }
+        }
+        return Arrays.stream(Work.values()).map(what -> new Figures.Counted(what, organisations.getOrDefault(what, 0),
+                lines.getOrDefault(what, Map.of()).values().stream().sorted(what.order()).toList())).toList();
     }
 
     private List<Object[]> rows(String sql, Object... parameters) {
@@ -120,14 +161,10 @@ class ReadFigures {
 
     List<Figures.Signature> signatures(int release) {
         return rows("select subject, name, signed_at from figures_signature where release = ?1 order by signed_at", release).stream()
-                .map(r -> new Figures.Signature((String) r[0], (String) r[1], instant(r[2]))).toList();
+                .map(r -> new Figures.Signature((String) r[0], (String) r[1], InstantColumn.read(r[2]))).toList();
     }
 
     private static int number(Object value) {
         return ((Number) value).intValue();
-    }
-
-    private static Instant instant(Object value) {
-        return value == null ? null : value instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) value).toInstant();
     }
 }

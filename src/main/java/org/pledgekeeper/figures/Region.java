@@ -3,7 +3,7 @@ package org.pledgekeeper.figures;
 import org.pledgekeeper.typed.OneOf;
 
 /** The areas of Scotland's 14 territorial health boards, from north to south, and all of Scotland. */
-enum Region {
+public enum Region {
     SHETLAND("Shetland"),
     ORKNEY("Orkney"),
     WESTERN_ISLES("Western Isles"),
@@ -24,6 +24,10 @@ enum Region {
 
     Region(String title) {
         this.title = title;
+    }
+
+    public String getTitle() {
+        return title;
     }
 
     static String title(String name) {

@@ -10,12 +10,13 @@ import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.security.CurrentUser;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
 /** Signs a release of the national figures off. With the second person's signature it is published. */
 @ApplicationScoped
-@AcrossTenants(by = Caller.PROGRAMME_STAFF)
+@AcrossTenants(by = Caller.PROGRAMME_STAFF, as = ProgrammeRole.ANALYST)
 public class SignRelease {
     private static final int NEEDED = 2;
 
@@ -35,7 +36,7 @@ public class SignRelease {
      */
     public boolean sign(int number) {
         em.createNativeQuery("select pg_advisory_xact_lock(7355002)").getSingleResult();
-        Figures.Release release = read.releases().stream().filter(one -> one.number() == number).findFirst().orElseThrow(NotFound::new);
+        Figures.Release release = read.release(number);
         List<Figures.Signature> signed = read.signatures(number);
         if (release.publishedAt() != null) {
             throw new Refused("release", "This release is published already.");

@@ -1,6 +1,8 @@
 package org.pledgekeeper.importing;
 
+import java.util.Map;
 import java.util.Optional;
+import org.pledgekeeper.logbook.Field;
 import org.pledgekeeper.logbook.Log;
 import org.pledgekeeper.typed.OneOf;
 
@@ -43,5 +45,10 @@ public enum Destination {
     /** @return the log its rows become entries of; null for actions */
     Log log() {
         return log;
+    }
+
+    /** @return what the field of this name can say: title by code; empty where its log has no such choice */
+    Map<String, String> options(String name) {
+        return log.fields().stream().filter(field -> field.name().equals(name)).findFirst().map(Field::getOptions).orElse(Map.of());
     }
 }

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.InTenant;
@@ -71,7 +71,7 @@ public class Imports {
     private static Done done(Object[] r) {
         return new Done((UUID) r[0], Destination.valueOf((String) r[1]), number(r[2]), number(r[3]), number(r[4]), number(r[5]),
                 (String) r[6],
-                ((Timestamp) r[7]).toInstant(), (String) r[8], r[9] == null ? null : ((Timestamp) r[9]).toInstant());
+                InstantColumn.read(r[7]), (String) r[8], InstantColumn.read(r[9]));
     }
 
     private static int number(Object value) {

@@ -18,9 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pledgekeeper.importing.ImportsShown.EnterBody;
+import org.pledgekeeper.importing.ImportsShown.ImportShown;
+import org.pledgekeeper.importing.ImportsShown.MappingBody;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unreadable;
@@ -66,46 +66,11 @@ public class ImportsResource {
     @Inject
     private UndoImport undoImport;
 
-    /**
-     * @param column as spreadsheets call it @param heading as it stands in the file, or null @param means one of the codes that
-     * {@code means} lists
-     */
-    public record ColumnShown(String column, String heading, boolean personal, String means) {}
-
-    /** @param day on which it happened or was decided @param fields as an entry or action has them */
-    public record LineShown(LocalDate day, Map<String, String> fields) {}
-
-    /** @param column as spreadsheets call it; null for the whole row */
-    public record LeftOutShown(int row, String column, String why) {}
-
-    /**
-     * @param state READING, COUNTED, ENTERED or UNDONE
-     * @param percent how much has been read
-     * @param problem why nothing of it can be entered; null where it can
-     * @param means what a column can mean: title by code
-     * @param leftOut how many rows for each reason
-     * @param added how many entries or actions it makes
-     * @param changed how many from earlier files it changes
-     * @param same how many are in already
-     * @param byHand how many stay since someone has changed them by hand
-     */
-    public record ImportShown(
-            UUID id, String destination, String state, int percent, int rows, Integer counted, String problem, List<ColumnShown> columns,
-            Map<String, String> means, List<LineShown> lines, Map<String, Integer> leftOut, List<LeftOutShown> toMend, int added,
-            int changed,
-            Integer same, Integer byHand, String enteredBy, Instant enteredAt, String undoneBy, Instant undoneAt) {}
-
-    /** @param means for each column, in order @param always by code, what holds for all rows where no column says it */
-    public record MappingBody(Integer sheet, List<String> means, Map<String, String> always, String only, boolean monthFirst) {}
-
-    /** @param besides whether it is of other people or sessions than earlier files, so that all of it is added */
-    public record EnterBody(boolean besides) {}
-
     @GET
     @Operation(summary = "What was entered from files, the latest first")
     public List<ImportShown> all(@PathParam("slug") String slug) {
         tenant.enter(slug);
-        return imports.all().stream().map(ImportsResource::shown).toList();
+        return imports.all().stream().map(ImportShown::of).toList();
     }
 
     @POST
@@ -149,8 +114,8 @@ public class ImportsResource {
     @APIResponse(responseCode = "404", description = "There is none, it was left for half an hour, or is on its way in by somebody else")
     public ImportShown one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
         tenant.enter(slug);
-        return imports.done(id).map(ImportsResource::shown)
-                .orElseGet(() -> imports.one(id).map(ImportsResource::shown).orElseThrow(NotFound::new));
+        return imports.done(id).map(ImportShown::of)
+                .orElseGet(() -> imports.one(id).map(ImportShown::of).orElseThrow(NotFound::new));
     }
 
     @PUT
@@ -204,38 +169,5 @@ public class ImportsResource {
     public void forget(@PathParam("slug") String slug, @PathParam("id") UUID id) {
         tenant.enter(slug);
         readImport.forget(id);
-    }
-
-    private static ImportShown shown(Imports.Done one) {
-        return new ImportShown(one.id(), one.destination().getKey(), one.undoneAt() == null ? "ENTERED" : "UNDONE", 100, one.rows(),
-                one.counted(), null,
-                null, null, null, null, null, one.added(), one.changed(), null, null, one.enteredBy(), one.enteredAt(), one.undoneBy(),
-                one.undoneAt());
-    }
-
-    private static ImportShown shown(Imports.Preview preview) {
-        Reading reading = preview.reading();
-        Counted counted = reading.counted();
-        Map<String, String> means = new LinkedHashMap<>();
-        Arrays.stream(Means.values()).filter(one -> one.isOf(reading.destination())).forEach(one -> means.put(one.name(), one.getTitle()));
-        List<Peek.Column> columns = reading.peek().columns();
-        List<Means> taken = reading.mapping().columns();
-        Map<String, Integer> leftOut = new LinkedHashMap<>();
-        if (counted != null) {
-            counted.leftOut().forEach((why, number) -> leftOut.put(why.name(), number));
-        }
-        return new ImportShown(reading.id(), reading.destination().getKey(), counted == null ? "READING" : "COUNTED", reading.percent(),
-                counted == null ? reading.rows() : counted.rows(), counted == null ? null : counted.counted(),
-                counted == null ? null : counted.problem(),
-                java.util.stream.IntStream.range(0, Math.min(columns.size(), taken.size())).mapToObj(i -> new ColumnShown(Counted.letter(i),
-                        columns.get(i).heading().isEmpty() ? null : columns.get(i).heading(), columns.get(i).isPersonal(),
-                        taken.get(i).name())).toList(),
-                means, preview.lines().stream().map(line -> {
-                    Map<String, String> fields = new LinkedHashMap<>(line.says());
-                    fields.putAll(line.varies());
-                    return new LineShown(line.day(), fields);
-                }).toList(), leftOut, counted == null ? List.of() : counted.first().stream().map(one -> new LeftOutShown(one.row(),
-                        one.column() < 0 ? null : one.getLetter(), one.why().name())).toList(),
-                preview.added(), preview.changed(), preview.same(), preview.byHand(), null, null, null, null);
     }
 }

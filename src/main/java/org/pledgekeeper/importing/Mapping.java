@@ -29,4 +29,22 @@ public record Mapping(
     boolean isOfCounts() {
         return says(Means.PEOPLE) || says(Means.OFFERED) || says(Means.HELD);
     }
+
+    /** @return the first column that means this, from 0; -1 where none does, or null is asked for */
+    int columnOf(Means means) {
+        return means == null ? -1 : columns.indexOf(means);
+    }
+
+    /** @return what has to be chosen before anything can be counted; null where nothing is missing */
+    String missing() {
+        return switch (destination) {
+            case TRAINING -> says(Means.DAY) ? null : "Choose which column has the day, or the month, of the training.";
+            case SUPERVISION -> !says(Means.DAY) ? "Choose which column has the day, or the month, of the supervision."
+                    : !says(Means.TYPE) && !always.containsKey(Means.TYPE) ? "Choose which type of supervision this is."
+                            : !isOfCounts() && !says(Means.STATUS)
+                                    ? "Choose which column says whether a session was held, or how many were offered and held." : null;
+            case ACTIONS -> !says(Means.TITLE) ? "Choose which column says what will be done."
+                    : !says(Means.DUE) ? "Choose which column has the month each action is planned for." : null;
+        };
+    }
 }

@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 import org.pledgekeeper.journal.Change;
-import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Role;
 
@@ -27,14 +26,12 @@ public class ChangeJoint {
      * @param asWritten as in {@link InviteToJoint}
      * @throws org.pledgekeeper.refusal.NotFound when there is none, it is another pair's, or was left
      * @throws org.pledgekeeper.refusal.Refused when it is not shared or the words need mending
-     * @throws ChangedMeanwhile when either side has changed it since; nothing was saved, and it carries theirs
+     * @throws org.pledgekeeper.refusal.ChangedMeanwhile when either side has changed it since; nothing was saved, and it carries theirs
      */
     public JointAction change(UUID id, JointAction.Shared shared, int seen, boolean asWritten) {
         JointAction action = pairs.hold(id);
         action.requireShared();
-        if (action.getVersion() != seen) {
-            throw new ChangedMeanwhile(action);
-        }
+        action.requireSeen(seen);
         action.change(shared, asWritten);
         em.flush();
         changes.fire(new Change("changed joint action", id.toString(), null));

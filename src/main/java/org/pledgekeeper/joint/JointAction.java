@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.pledgekeeper.database.Versioned;
 import org.pledgekeeper.logbook.PersonalData;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.typed.OneLine;
@@ -23,7 +24,7 @@ import org.pledgekeeper.web.Days;
  */
 @Entity
 @Table(name = "joint_action")
-public class JointAction {
+public class JointAction implements Versioned {
     static final int LONGEST_TITLE = 160;
     static final int LONGEST_WORDS = 1000;
 
@@ -223,6 +224,7 @@ public class JointAction {
         return answeredAt;
     }
 
+    @Override
     public int getVersion() {
         return version;
     }

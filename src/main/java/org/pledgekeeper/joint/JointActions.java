@@ -13,7 +13,7 @@ import org.pledgekeeper.typed.OneLine;
 
 /** What the organisation shares with others, is invited to or has left, for any member as far as they may see. */
 @ApplicationScoped
-@InTenant
+@InTenant(help = false)
 public class JointActions {
     @PersistenceContext
     private EntityManager em;

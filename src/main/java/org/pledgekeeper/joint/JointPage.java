@@ -5,30 +5,26 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.statement.PublicLine;
+import org.pledgekeeper.statement.PublicLineForm;
 import org.pledgekeeper.statement.TakeBackLine;
-import org.pledgekeeper.statement.Words;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
-import org.pledgekeeper.web.Days;
 import org.pledgekeeper.web.FormErrors;
 
 /** Actions shared with other organisations: finding one, inviting it, answering, writing together, leaving, and showing both names. */
 @Named
 @RequestScoped
-public class JointPage {
+public class JointPage extends JointForm {
     @Inject
     private JointActions joints;
     @Inject
@@ -61,29 +57,12 @@ public class JointPage {
     private JointActions.Joint one;
     private JointAction theirs;
     private JointSide theirNote;
-    private String id;
-    private String title;
-    private String words;
-    private String doneOn;
-    private String note;
-    private String line;
-    private String on;
-    private int seen;
-    private int noteSeen;
 
     @PostConstruct
     void load() {
-        id = UUID.randomUUID().toString();
         if (!address.part("id").isEmpty() && address.starts("/w/" + address.part("slug") + "/joint")) {
             one = joints.one(Address.uuid(address.part("id")));
-            title = one.title();
-            words = one.words();
-            doneOn = one.shared() == null ? "" : Objects.toString(one.shared().getDoneOn(), "");
-            seen = one.shared() == null ? 0 : one.shared().getVersion();
-            note = one.side() == null ? "" : one.side().getNote();
-            noteSeen = one.side() == null ? 0 : one.side().getVersion();
-            line = one.line() == null ? "" : one.line().getWords();
-            on = (one.line() == null ? LocalDate.now(Days.SCOTLAND) : one.line().getHappenedOn()).toString();
+            fill(one);
         }
     }
 
@@ -110,9 +89,8 @@ public class JointPage {
         orMend(() -> {
             try {
                 done("saved",
-                        changeJoint.change(one.id(), new JointAction.Shared(title, words, TypedDate.day(doneOn)), seen, isAsWritten()));
-            } catch (DateTimeException notADay) {
-                errors.add(Map.of("doneOn", notADay.getMessage()));
+                        changeJoint.change(one.id(), new JointAction.Shared(title, words, TypedDate.day("doneOn", doneOn)), seen,
+                                isAsWritten()));
             } catch (ChangedMeanwhile changed) {
                 theirs = changed.theirs(JointAction.class);
                 seen = theirs.getVersion();
@@ -151,9 +129,7 @@ public class JointPage {
     public void offer() {
         orMend(() -> {
             try {
-                done("offered", offerLine.offer(one.id(), line, TypedDate.day(on)));
-            } catch (DateTimeException notADay) {
-                errors.add(Map.of("on", notADay.getMessage()));
+                done("offered", offerLine.offer(one.id(), line, TypedDate.day("on", on)));
             } catch (Refused refused) {
                 Map<String, String> problems = new LinkedHashMap<>();
                 refused.problems().forEach((field, words) -> problems.put(field.equals("words") ? "line" : field, words));
@@ -234,7 +210,8 @@ public class JointPage {
     }
 
     public String getDone() {
-        return switch (String.valueOf(request.getParameter("done"))) {
+        String done = String.valueOf(request.getParameter("done"));
+        return switch (done) {
             case "invited" -> "Invited. You see here when they answer.";
             case "accepted" -> "You share this now. What is written under “What we do together” is read by both.";
             case "declined" -> "Declined. They are told that you could not join, and nothing else.";
@@ -243,91 +220,11 @@ public class JointPage {
             case "left" -> "Done. What was shared stays with the other organisation, and with you as it stood.";
             case "shown" -> "You agree that both names are public. They are shown once the other organisation agrees, too.";
             case "hidden" -> "Neither name is shown.";
-            case "offered" -> "Offered. The programme reads it before anyone else does.";
-            case "taken-back" -> "Taken back. The public no longer sees it.";
-            default -> null;
+            default -> PublicLineForm.done(done);
         };
     }
 
     public int getWordLimit() {
         return PublicLine.MOST_WORDS;
-    }
-
-    public int getWordCount() {
-        return Words.count(line);
-    }
-
-    // What was typed ------------------------------------------------------------------------
-
-    public String getId() {
-        return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
-    }
-
-    public String getTitle() {
-        return title;
-    }
-
-    public void setTitle(String title) {
-        this.title = title;
-    }
-
-    public String getWords() {
-        return words;
-    }
-
-    public void setWords(String words) {
-        this.words = words;
-    }
-
-    public String getDoneOn() {
-        return doneOn;
-    }
-
-    public void setDoneOn(String doneOn) {
-        this.doneOn = doneOn;
-    }
-
-    public String getNote() {
-        return note;
-    }
-
-    public void setNote(String note) {
-        this.note = note;
-    }
-
-    public String getLine() {
-        return line;
-    }
-
-    public void setLine(String line) {
-        this.line = line;
-    }
-
-    public String getOn() {
-        return on;
-    }
-
-    public void setOn(String on) {
-        this.on = on;
-    }
-
-    public int getSeen() {
-        return seen;
-    }
-
-    public void setSeen(int seen) {
-        this.seen = seen;
-    }
-
-    public int getNoteSeen() {
-        return noteSeen;
-    }
-
-    public void setNoteSeen(int noteSeen) {
-        this.noteSeen = noteSeen;
     }
 }

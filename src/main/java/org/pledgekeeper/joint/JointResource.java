@@ -12,19 +12,24 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pledgekeeper.refusal.ChangedMeanwhile;
+import org.pledgekeeper.joint.JointsShown.Answered;
+import org.pledgekeeper.joint.JointsShown.JointBody;
+import org.pledgekeeper.joint.JointsShown.JointShown;
+import org.pledgekeeper.joint.JointsShown.LineBody;
+import org.pledgekeeper.joint.JointsShown.LineShown;
+import org.pledgekeeper.joint.JointsShown.Note;
+import org.pledgekeeper.joint.JointsShown.Shows;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.Sent;
 import org.pledgekeeper.web.TokenNeeded;
 
 @ApplicationScoped
@@ -53,38 +58,6 @@ public class JointResource {
     private ShowJoint showJoint;
     @Inject
     private OfferJointLine offerLine;
-
-    /**
-     * @param state INVITED, SHARED, DECLINED or LEFT @param ours whether this organisation invited @param note this organisation's own
-     * @param weShow whether this side agrees that both names are public @param shown whether they are
-     * @param version of what is shared @param noteVersion of the note
-     */
-    public record JointShown(UUID id, String partner, String title, String words, LocalDate doneOn, String state, boolean ours,
-            String note, boolean weShow, boolean shown, int version, int noteVersion) {
-        static JointShown of(JointActions.Joint one) {
-            JointAction shared = one.shared();
-            return new JointShown(one.id(), one.partner().slug(), one.title(), one.words(), shared == null ? null : shared.getDoneOn(),
-                    shared == null ? "LEFT" : shared.getState().name(), one.ours(), one.side() == null ? null : one.side().getNote(),
-                    one.weShow(), shared != null && shared.isShown(), shared == null ? 0 : shared.getVersion(),
-                    one.side() == null ? 0 : one.side().getVersion());
-        }
-    }
-
-    /** @param stands in words, how it stands */
-    public record LineShown(UUID id, String title, String partner, String stands) {}
-
-    /** @param partner slug of a signatory; only read when it is invited @param version the one last read; only when it is changed */
-    public record JointBody(String partner, String title, String words, String doneOn, boolean asWritten, int version) {}
-
-    /** @param accept false declines */
-    public record Answered(boolean accept) {}
-
-    public record Note(String note, int version) {}
-
-    public record Shows(boolean shows) {}
-
-    /** @param on as 2026-03-14; not still to come @param words at most 40 */
-    public record LineBody(String on, String words) {}
 
     @GET
     @Operation(summary = "Actions shared with other organisations, invitations to answer first")
@@ -119,20 +92,16 @@ public class JointResource {
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
     public Response put(@PathParam("slug") String slug, @PathParam("id") UUID id, JointBody body) {
         tenant.enter(slug);
-        if (body == null) {
-            throw new Refused("title", "Please send it as a JSON body.");
-        }
-        JointAction.Shared shared = new JointAction.Shared(body.title(), body.words(), day("doneOn", body.doneOn()));
-        try {
+        Sent.required(body, "title");
+        JointAction.Shared shared = new JointAction.Shared(body.title(), body.words(), TypedDate.day("doneOn", body.doneOn()));
+        return ApiProblems.orTheirs(() -> {
             if (body.partner() != null) {
                 inviteToJoint.invite(id, body.partner(), shared, body.asWritten());
             } else {
                 changeJoint.change(id, shared, body.version(), body.asWritten());
             }
-            return Response.ok(JointShown.of(joints.one(id))).build();
-        } catch (ChangedMeanwhile meanwhile) {
-            return ApiProblems.meanwhile(meanwhile.getMessage(), JointShown.of(joints.one(id)));
-        }
+            return JointShown.of(joints.one(id));
+        }, meanwhile -> JointShown.of(joints.one(id)));
     }
 
     @POST
@@ -153,15 +122,11 @@ public class JointResource {
     @APIResponse(responseCode = "409", description = "Changed by a colleague meanwhile; nothing was saved")
     public Response note(@PathParam("slug") String slug, @PathParam("id") UUID id, Note note) {
         tenant.enter(slug);
-        if (note == null) {
-            throw new Refused("note", "Please send it as a JSON body.");
-        }
-        try {
+        Sent.required(note, "note");
+        return ApiProblems.orTheirs(() -> {
             writeNote.write(id, note.note(), note.version());
-            return Response.ok(JointShown.of(joints.one(id))).build();
-        } catch (ChangedMeanwhile meanwhile) {
-            return ApiProblems.meanwhile(meanwhile.getMessage(), JointShown.of(joints.one(id)));
-        }
+            return JointShown.of(joints.one(id));
+        }, meanwhile -> JointShown.of(joints.one(id)));
     }
 
     @POST
@@ -190,17 +155,7 @@ public class JointResource {
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
     public void line(@PathParam("slug") String slug, @PathParam("id") UUID id, LineBody body) {
         tenant.enter(slug);
-        if (body == null) {
-            throw new Refused("words", "Please send the line as a JSON body.");
-        }
-        offerLine.offer(id, body.words(), day("on", body.on()));
-    }
-
-    private static LocalDate day(String field, String typed) {
-        try {
-            return TypedDate.day(typed);
-        } catch (DateTimeException notADay) {
-            throw new Refused(field, notADay.getMessage());
-        }
+        Sent.required(body, "words");
+        offerLine.offer(id, body.words(), TypedDate.day("on", body.on()));
     }
 }

@@ -8,13 +8,14 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.pledgekeeper.database.Versioned;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.web.Days;
 
 /** What one organisation keeps of a joint action for itself: a private note, and once it has left, the shared words as they stood. */
 @Entity
 @Table(name = "joint_side")
-public class JointSide {
+public class JointSide implements Versioned {
     private static final int LONGEST = 1000;
 
     @Id
@@ -88,6 +89,7 @@ public class JointSide {
         return words;
     }
 
+    @Override
     public int getVersion() {
         return version;
     }

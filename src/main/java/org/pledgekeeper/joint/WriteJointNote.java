@@ -7,7 +7,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.UUID;
 import org.pledgekeeper.journal.Change;
-import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Role;
 
@@ -26,14 +25,12 @@ public class WriteJointNote {
      * @param seen the version of the note the writer has in front of them
      * @throws org.pledgekeeper.refusal.NotFound when the organisation has no part in it, or has left
      * @throws org.pledgekeeper.refusal.Refused when it is too long
-     * @throws ChangedMeanwhile when a colleague has changed it since; nothing was saved, and it carries theirs
+     * @throws org.pledgekeeper.refusal.ChangedMeanwhile when a colleague has changed it since; nothing was saved, and it carries theirs
      */
     public JointSide write(UUID id, String note, int seen) {
         pairs.hold(id);
         JointSide side = pairs.side(id);
-        if (side.getVersion() != seen) {
-            throw new ChangedMeanwhile(side);
-        }
+        side.requireSeen(seen);
         side.write(note);
         em.flush();
         changes.fire(new Change("wrote joint note", id.toString(), null));

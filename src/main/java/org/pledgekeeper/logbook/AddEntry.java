@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.IdTaken;
 import org.pledgekeeper.tenant.InTenant;
@@ -37,7 +38,7 @@ public class AddEntry {
     public Entry add(UUID id, Log log, Entry.Given given, boolean asWritten) {
         Membership writer = items.member();
         items.require(given, null);
-        Entry entry = log.begin(id, given, writer, Steps.now());
+        Entry entry = log.begin(id, given, writer, InstantColumn.now());
         PersonalData.nudge(entry, Map.of(), asWritten);
         Map<String, Object> row = entry.row();
         String columns = String.join(", ", row.keySet());

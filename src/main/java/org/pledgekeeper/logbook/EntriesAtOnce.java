@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.tenant.PartOfUseCase;
 
@@ -35,7 +36,7 @@ public class EntriesAtOnce {
     public void add(Log log, Map<UUID, Map<String, String>> typed) {
         items.require(new Entry.Given(log.commitment(), null, Map.of()), null);
         insert(typed.entrySet().stream().map(one -> log.begin(one.getKey(), new Entry.Given(log.commitment(), null, one.getValue()),
-                items.member(), Steps.now()).row()).toList());
+                items.member(), InstantColumn.now()).row()).toList());
     }
 
     void insert(List<Map<String, Object>> rows) {

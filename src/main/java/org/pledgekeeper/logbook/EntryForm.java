@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Edition.Commitment;
+import org.pledgekeeper.web.VersionedForm;
 
 /** What the form of an entry asks, in any log, with what stands in it. */
-public abstract class EntryForm {
+public abstract class EntryForm extends VersionedForm {
     protected Log log;
     protected String about = "";
+    protected String promise = "";
     protected final Map<String, String> typed = new HashMap<>();
 
     /** @return the items it can be for */
@@ -60,6 +62,11 @@ public abstract class EntryForm {
         return about;
     }
 
+    /** @return what it is for, in words */
+    public String getAboutTitle() {
+        return edition().words(about);
+    }
+
     /** @return the sentences of the statement that it can be said to keep */
     public List<String> getPromises() {
         return List.of();
@@ -67,7 +74,7 @@ public abstract class EntryForm {
 
     /** @return the one it keeps; "" for none */
     public String getPromise() {
-        return "";
+        return promise;
     }
 
     /** @return whether it is for an item that the latest review does not ask */

@@ -6,10 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Edition.Commitment;
@@ -51,25 +50,23 @@ public class EntryPage extends EntryForm {
     private HttpServletRequest request;
 
     private Entries.One one;
+    private EntryShown shown;
     private Entries.Offer offer;
     private Entry theirs;
     private boolean meanwhile;
-    private String id;
-    private int seen;
-    private String promise = "";
-    private boolean shown;
+    private boolean asked;
 
     @PostConstruct
     void load() {
-        shown = !request.getMethod().equals("POST");
+        asked = !request.getMethod().equals("POST");
         if (address.part("id").isEmpty()) {
             log = address.part("log").isEmpty() ? null : Log.of(address.part("log")).orElseThrow(NotFound::new);
-            id = UUID.randomUUID().toString();
-            if (log != null && shown) {
+            if (log != null && asked) {
                 begin();
             }
         } else {
             one = entries.one(Address.uuid(address.part("id")));
+            shown = new EntryShown(one);
             log = one.entry().log();
             seen = one.entry().version();
             show(one.entry().given());
@@ -78,7 +75,7 @@ public class EntryPage extends EntryForm {
 
     /** What is on offer is asked for when it is shown, and not when an entry is saved. */
     private Entries.Offer offer() {
-        if (!shown) {
+        if (!asked) {
             return new Entries.Offer(checklists.current(), Map.of(), List.of());
         }
         if (offer == null && one == null) {
@@ -184,7 +181,7 @@ public class EntryPage extends EntryForm {
             change.run();
         } catch (Refused refused) {
             errors.add(refused.problems());
-            shown = true;
+            asked = true;
         }
     }
 
@@ -215,26 +212,7 @@ public class EntryPage extends EntryForm {
     public List<String> getPromises() {
         List<String> standing = one == null ? offer().promises() : one.promises();
         return promise.isEmpty() || standing.contains(promise) ? standing
-                : java.util.stream.Stream.concat(java.util.stream.Stream.of(promise), standing.stream()).toList();
-    }
-
-    @Override
-    public String getPromise() {
-        return promise;
-    }
-
-    /** @return what it is for, in words */
-    public String getAboutTitle() {
-        return title(about);
-    }
-
-    public String about(Entry entry) {
-        return title(entry.indicator() == null ? entry.commitment() : entry.indicator());
-    }
-
-    private String title(String item) {
-        return edition().indicator(item).map(Indicator::text).or(() -> edition().commitment(item).map(Commitment::title))
-                .orElse("An item of an earlier review");
+                : Stream.concat(Stream.of(promise), standing.stream()).toList();
     }
 
     /** @return the item of the review that the way here began at; empty where there is none of it */
@@ -266,63 +244,13 @@ public class EntryPage extends EntryForm {
         return one != null && one.mayChange();
     }
 
-    public boolean isInBin() {
-        return one != null && one.entry().removedAt() != null;
-    }
-
-    /** @return the day from which it is no longer in the bin */
-    public LocalDate getGoneOn() {
-        return LocalDate.ofInstant(one.entry().removedAt(), Days.SCOTLAND).plusDays(Entry.DAYS_IN_BIN);
-    }
-
-    /** @return what it says, each field that says something with its value; numbers about few people only to those who may see them */
-    public List<String[]> lines(Entry entry) {
-        return said(entry, field -> field.shown(entry));
-    }
-
-    private List<String[]> said(Entry entry, java.util.function.Function<Field, String> value) {
-        return log.fields().stream().filter(field -> !value.apply(field).isEmpty())
-                .map(field -> new String[] {field.label(), one.showsAll() || !entry.small().contains(field.name()) ? value.apply(field)
-                        : "Fewer than ten people, so not shown"})
-                .toList();
+    public EntryShown getShown() {
+        return shown;
     }
 
     /** @return what was typed now, as it would be read */
     public List<String[]> getMine() {
-        return log.fields().stream().filter(field -> !typed(field).isBlank())
-                .map(field -> new String[] {field.label(), readable(field, typed(field))}).toList();
-    }
-
-    private static String readable(Field field, String text) {
-        try {
-            return Field.words(field.read(text));
-        } catch (IllegalArgumentException unfit) {
-            return text;
-        }
-    }
-
-    /** A step of its history. @param said what it said before, where that was changed, by field */
-    public record Past(String by, String what, java.time.Instant at, List<String[]> said) {}
-
-    /** @return what was done to it since it was written, newest first, with what a change replaced */
-    public List<Past> getHistory() {
-        Map<String, String> after = new HashMap<>(one.entry().given().typed());
-        List<Past> past = new java.util.ArrayList<>();
-        for (Steps.Done done : one.history()) {
-            Map<String, String> before = done.before().typed();
-            List<String[]> said = log.fields().stream().filter(field -> !before.getOrDefault(field.name(),
-                    "").equals(after.getOrDefault(field.name(), "")))
-                    .map(field -> new String[] {field.label(), one.showsAll() ? was(field, before.getOrDefault(field.name(), ""))
-                            : "was changed"})
-                    .toList();
-            past.add(new Past(done.by(), done.step().getWords(), done.at(), said));
-            after.putAll(before);
-        }
-        return past;
-    }
-
-    private static String was(Field field, String text) {
-        return text.isEmpty() ? "said nothing before" : "said before: " + readable(field, text);
+        return shown.typed(typed);
     }
 
     public boolean isMeanwhile() {
@@ -332,21 +260,5 @@ public class EntryPage extends EntryForm {
     /** @return the entry as a colleague has left it meanwhile; null where nobody has */
     public Entry getTheirs() {
         return theirs;
-    }
-
-    public String getId() {
-        return id;
-    }
-
-    public void setId(String id) {
-        this.id = id;
-    }
-
-    public int getSeen() {
-        return seen;
-    }
-
-    public void setSeen(int seen) {
-        this.seen = seen;
     }
 }

@@ -57,18 +57,7 @@ public class Feedback extends Entry {
     private LocalDate toldOn;
 
     enum State implements Choice {
-        HEARD("Heard"), DECIDED("Decided"), DONE("Done"), PEOPLE_TOLD("People told");
-
-        private final String title;
-
-        State(String title) {
-            this.title = title;
-        }
-
-        @Override
-        public String getTitle() {
-            return title;
-        }
+        HEARD, DECIDED, DONE, PEOPLE_TOLD;
 
         @Override
         public boolean isFollowing() {
@@ -78,18 +67,7 @@ public class Feedback extends Entry {
 
     /** Which kind of person said it. */
     public enum People implements Choice {
-        PEOPLE_WHO_USE_SERVICES("People who use services"), STAFF("Staff"), PARTNERS("Partners");
-
-        private final String title;
-
-        People(String title) {
-            this.title = title;
-        }
-
-        @Override
-        public String getTitle() {
-            return title;
-        }
+        PEOPLE_WHO_USE_SERVICES, STAFF, PARTNERS
     }
 
     enum Route implements Choice {

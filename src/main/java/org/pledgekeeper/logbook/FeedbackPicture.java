@@ -2,7 +2,9 @@ package org.pledgekeeper.logbook;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.pledgekeeper.assessment.SentCount;
 
 /**
  * How long people waited from being heard to being told. Days in between are medians of those that came so far.
@@ -115,7 +118,7 @@ public record FeedbackPicture(Clock all, List<Clock> themes, List<Clock> years, 
                 all.stream().collect(Collectors.groupingBy(e -> Objects.requireNonNullElse(e.theme(), NO_THEME).toLowerCase(Locale.ROOT)));
         Map<Integer, List<Feedback>> years = new TreeMap<>(Comparator.reverseOrder());
         years.putAll(all.stream().collect(Collectors.groupingBy(e -> e.happenedOn().getYear())));
-        List<Bar> people = java.util.Arrays.stream(Feedback.People.values()).map(kind -> {
+        List<Bar> people = Arrays.stream(Feedback.People.values()).map(kind -> {
             int count = (int) all.stream().filter(e -> e.raisedBy() == kind).count();
             return Bar.of(kind.getTitle(), count + " of " + all.size(), all.size(), new int[] {count}, "level-3");
         }).toList();
@@ -126,6 +129,33 @@ public record FeedbackPicture(Clock all, List<Clock> themes, List<Clock> years, 
                 all.stream().filter(e -> e.toldOn() == null)
                         .map(e -> new Waiting(e.id(), e.line(), e.state().getTitle(), days(e.happenedOn(), today)))
                         .sorted(Comparator.comparing(Waiting::days).reversed().thenComparing(Waiting::line)).toList());
+    }
+
+    /** @return how much was heard in the year before that day from each kind of person, by how long it took until they were told */
+    static List<SentCount> sent(List<Feedback> all, LocalDate day) {
+        List<Feedback> year = all.stream().filter(e -> e.happenedOn().isAfter(day.minusYears(1)) && e.raisedBy() != null).toList();
+        return Arrays.stream(Feedback.People.values()).flatMap(kind -> {
+            Map<Told, Long> counts = year.stream().filter(e -> e.raisedBy() == kind).collect(Collectors.groupingBy(e -> Told.of(e, day),
+                    () -> new EnumMap<>(Told.class), Collectors.counting()));
+            return counts.entrySet().stream().map(told -> new SentCount(SentCount.Subject.FEEDBACK, kind.name(), "", told.getKey().name(),
+                    kind.getTitle(), told.getKey().label, told.getValue().intValue()));
+        }).toList();
+    }
+
+    /** How long it took from hearing something to telling people what came of it. */
+    private enum Told {
+        WITHIN_30("told within 30 days"), WITHIN_90("within 90 days"), LATER("later"), WAITING("not told yet");
+
+        private final String label;
+
+        Told(String label) {
+            this.label = label;
+        }
+
+        private static Told of(Feedback one, LocalDate day) {
+            int days = one.toldOn() == null || one.toldOn().isAfter(day) ? -1 : days(one.happenedOn(), one.toldOn());
+            return days < 0 ? WAITING : days <= 30 ? WITHIN_30 : days <= 90 ? WITHIN_90 : LATER;
+        }
     }
 
     private static Feedback last(List<Feedback> some) {

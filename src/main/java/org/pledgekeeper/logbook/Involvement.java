@@ -63,18 +63,7 @@ public class Involvement extends Entry {
     private LocalDate toldOn;
 
     enum State implements Choice {
-        PLANNED("Planned"), OPEN("Open"), UNDER_WAY("Under way"), ENDED("Ended"), PEOPLE_TOLD("People told");
-
-        private final String title;
-
-        State(String title) {
-            this.title = title;
-        }
-
-        @Override
-        public String getTitle() {
-            return title;
-        }
+        PLANNED, OPEN, UNDER_WAY, ENDED, PEOPLE_TOLD;
 
         @Override
         public boolean isPlan() {
@@ -99,34 +88,12 @@ public class Involvement extends Entry {
 
     /** Where in the work people take part. */
     public enum Stage implements Choice {
-        DESIGN("Design"), DELIVERY("Delivery"), REVIEW("Review"), LEADERSHIP("Leadership");
-
-        private final String title;
-
-        Stage(String title) {
-            this.title = title;
-        }
-
-        @Override
-        public String getTitle() {
-            return title;
-        }
+        DESIGN, DELIVERY, REVIEW, LEADERSHIP
     }
 
     /** How much say people have, after VOiCE. */
     public enum Level implements Choice {
-        INFORMED("Informed"), CONSULTED("Consulted"), DECIDING_TOGETHER("Deciding together");
-
-        private final String title;
-
-        Level(String title) {
-            this.title = title;
-        }
-
-        @Override
-        public String getTitle() {
-            return title;
-        }
+        INFORMED, CONSULTED, DECIDING_TOGETHER
     }
 
     enum Payment implements Choice {
@@ -145,18 +112,7 @@ public class Involvement extends Entry {
     }
 
     enum Barrier implements Choice {
-        TRAVEL("Travel"), CHILDCARE("Childcare"), LANGUAGE("Language"), ACCESS("Access"), TIME("Time");
-
-        private final String title;
-
-        Barrier(String title) {
-            this.title = title;
-        }
-
-        @Override
-        public String getTitle() {
-            return title;
-        }
+        TRAVEL, CHILDCARE, LANGUAGE, ACCESS, TIME
     }
 
     @Override

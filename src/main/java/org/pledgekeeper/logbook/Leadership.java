@@ -32,18 +32,7 @@ public class Leadership extends Entry {
 
     /** How far a cycle has come, in four words. */
     public enum State implements Choice {
-        IDEA("Idea"), TRYING("Trying"), LEARNED("Learned"), SPREAD_OR_STOPPED("Spread or stopped");
-
-        private final String title;
-
-        State(String title) {
-            this.title = title;
-        }
-
-        @Override
-        public String getTitle() {
-            return title;
-        }
+        IDEA, TRYING, LEARNED, SPREAD_OR_STOPPED;
 
         @Override
         public boolean isPlan() {

@@ -35,7 +35,7 @@ public enum Log {
             SupervisionPicture::of, SupervisionPicture::sent, Supervision.FIELDS, new Choice[0], null, null),
     FEEDBACK("feedback", "Feedback", "People said something: what you heard, what you decided, what was done, and that they were told.",
             "improvement", Feedback.class, Feedback::new,
-            (List<Feedback> all, boolean showsAll, LocalDate today) -> FeedbackPicture.of(all, today), (all, day) -> List.of(),
+            (List<Feedback> all, boolean showsAll, LocalDate today) -> FeedbackPicture.of(all, today), FeedbackPicture::sent,
             Feedback.FIELDS,
             Feedback.State.values(), "What did you hear?", "In one line and without a name, for example “The letters are hard to read”.");
 

@@ -26,7 +26,7 @@ public class RecordedEntries {
 
     /** @throws org.pledgekeeper.refusal.Refused for what would be refused if it were typed */
     public void record(List<Recorded> all, String subject, String name) {
-        Membership writer = new Membership(null, "", "", subject, name, Role.LEAD, false, Set.of());
+        Membership writer = new Membership(null, "", "", null, subject, name, Role.LEAD, false, Set.of());
         atOnce.insert(all.stream().map(one -> {
             Log log = Log.of(one.log()).orElseThrow();
             LocalDate day = LocalDate.parse(one.fields().get("happenedOn"));

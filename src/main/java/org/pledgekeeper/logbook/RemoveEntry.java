@@ -3,6 +3,7 @@ package org.pledgekeeper.logbook;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
@@ -26,7 +27,7 @@ public class RemoveEntry {
     public Entry remove(UUID id, int seen) {
         Entry entry = steps.hold(id, seen);
         if (entry.removedAt() == null) {
-            steps.take(entry, Steps.Step.REMOVED, () -> entry.remove(Steps.now()));
+            steps.take(entry, Steps.Step.REMOVED, () -> entry.remove(InstantColumn.now()));
         }
         return entry;
     }

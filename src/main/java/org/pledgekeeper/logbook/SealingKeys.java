@@ -13,7 +13,7 @@ import org.pledgekeeper.tenant.InTenant;
 
 /** With what a browser seals the entries that wait in it for a connection, so that nobody but their writer reads them (docs/adr/0042). */
 @ApplicationScoped
-@InTenant
+@InTenant(help = false)
 public class SealingKeys {
     private static final int BITS = 2048;
 

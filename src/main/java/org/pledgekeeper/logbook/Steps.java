@@ -11,11 +11,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotAllowed;
@@ -83,7 +83,7 @@ public class Steps {
         em.createNativeQuery(
                 "insert into log_entry_history (entry_id, version, step, before, done_by, done_at) values (?1, ?2, ?3, ?4, ?5, ?6)")
                 .setParameter(1, entry.id()).setParameter(2, version).setParameter(3, step.name()).setParameter(4, json(before))
-                .setParameter(5, items.member().personName()).setParameter(6, Timestamp.from(now())).executeUpdate();
+                .setParameter(5, items.member().personName()).setParameter(6, Timestamp.from(InstantColumn.now())).executeUpdate();
         changes.fire(new Change(step.name().toLowerCase(Locale.ROOT) + " entry", entry.id().toString(), entry.log().getKey()));
     }
 
@@ -95,16 +95,12 @@ public class Steps {
                 .setParameter(1, entry).getResultStream().map(row -> {
                     Object[] r = (Object[]) row;
                     return new Done(Step.valueOf((String) r[0]), ((Number) r[1]).intValue(), given((String) r[2]), (String) r[3],
-                            ((Timestamp) r[4]).toInstant());
+                            InstantColumn.read(r[4]));
                 }).toList();
     }
 
     Optional<Done> last(UUID entry) {
         return of(entry).stream().findFirst();
-    }
-
-    static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     static String json(Object value) {

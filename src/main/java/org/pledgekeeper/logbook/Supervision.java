@@ -66,34 +66,12 @@ public class Supervision extends Entry {
 
     /** Kinds of supervision. */
     public enum Type implements Choice {
-        RESTORATIVE("Restorative"), PROFESSIONAL("Professional"), PRACTICE("Practice"), REFLECTIVE_GROUP("Reflective group");
-
-        private final String title;
-
-        Type(String title) {
-            this.title = title;
-        }
-
-        @Override
-        public String getTitle() {
-            return title;
-        }
+        RESTORATIVE, PROFESSIONAL, PRACTICE, REFLECTIVE_GROUP
     }
 
     /** With one person, or several. */
     public enum Form implements Choice {
-        ONE_TO_ONE("One to one"), GROUP("Group");
-
-        private final String title;
-
-        Form(String title) {
-            this.title = title;
-        }
-
-        @Override
-        public String getTitle() {
-            return title;
-        }
+        ONE_TO_ONE, GROUP
     }
 
     enum Frequency implements Choice {

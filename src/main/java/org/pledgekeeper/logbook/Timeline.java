@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pledgekeeper.actionlog.Action;
 import org.pledgekeeper.checklist.Edition;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.Membership;
 import org.pledgekeeper.typed.OneLine;
@@ -185,7 +186,7 @@ public class Timeline {
                 boolean joint = r[1].equals("JOINT");
                 Log log = joint || r[1].equals("ACTION") ? null : Log.valueOf((String) r[1]);
                 LocalDate day = ((Date) r[2]).toLocalDate();
-                lines.add(new Line(UUID.fromString((String) r[0]), log, day, ((Timestamp) r[3]).toInstant(), (String) r[4],
+                lines.add(new Line(UUID.fromString((String) r[0]), log, day, InstantColumn.read(r[3]), (String) r[4],
                         joint ? (String) r[5] : title(log, (String) r[5]), (String) r[6], (String) r[7], (String) r[8], (Boolean) r[9],
                         ((Number) r[10]).intValue(),
                         (String) r[11], !joint && isPlanned(log, (String) r[5], day),

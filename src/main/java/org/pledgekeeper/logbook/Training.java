@@ -68,18 +68,7 @@ public class Training extends Entry {
     private LocalDate periodTo;
 
     enum State implements Choice {
-        DONE("Done"), PLANNED("Planned");
-
-        private final String title;
-
-        State(String title) {
-            this.title = title;
-        }
-
-        @Override
-        public String getTitle() {
-            return title;
-        }
+        DONE, PLANNED;
 
         @Override
         public boolean isPlan() {
@@ -105,18 +94,7 @@ public class Training extends Entry {
 
     /** Of the Knowledge and Skills Framework. */
     public enum Level implements Choice {
-        INFORMED("Informed"), SKILLED("Skilled"), ENHANCED("Enhanced"), SPECIALIST("Specialist");
-
-        private final String title;
-
-        Level(String title) {
-            this.title = title;
-        }
-
-        @Override
-        public String getTitle() {
-            return title;
-        }
+        INFORMED, SKILLED, ENHANCED, SPECIALIST
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pledgekeeper.assessment.SentCount;
 import org.pledgekeeper.web.Days;
@@ -77,8 +78,12 @@ public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, L
         }
 
         public Bar getBar() {
-            return share() < 0 ? Bar.of(group, getWords(), 100, new int[] {100}, "level-none")
-                    : Bar.of(group, getWords(), 100, new int[] {share(), 100 - share()}, "level-3", "level-0");
+            return bar(group, getWords());
+        }
+
+        private Bar bar(String label, String words) {
+            return share() < 0 ? Bar.of(label, words, 100, new int[] {100}, "level-none")
+                    : Bar.of(label, words, 100, new int[] {share(), 100 - share()}, "level-3", "level-0");
         }
 
         private int size() {
@@ -96,6 +101,17 @@ public record TrainingPicture(List<LevelReach> levels, List<Quarter> quarters, L
 
     /** @param levels all groups together at each level, at its end */
     public record Quarter(String title, List<Reach> levels) {}
+
+    /** How far one level reached at the end of each quarter, all groups together. */
+    public record OverTime(String level, List<Bar> bars) {}
+
+    /** @return a small picture for each level */
+    public List<OverTime> getOverTime() {
+        return IntStream.range(0, levels.size()).mapToObj(i -> new OverTime(levels.get(i).level(), quarters.stream().map(quarter -> {
+            Reach reach = quarter.levels().get(i);
+            return reach.bar(quarter.title(), reach.share() < 0 ? reach.getWords() : reach.share() + "%");
+        }).toList())).toList();
+    }
 
     /** @param people how many; -1 where they are fewer than ten and not for the reader */
     public record Flow(String title, int people, Bar bar) {}

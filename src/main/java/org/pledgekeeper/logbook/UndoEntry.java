@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
@@ -28,7 +29,7 @@ public class UndoEntry {
         Entry entry = steps.hold(id, seen);
         Optional<Steps.Done> last = steps.last(id);
         if (last.isEmpty() || last.get().step() == Steps.Step.RESTORED) {
-            steps.take(entry, Steps.Step.REMOVED, () -> entry.remove(Steps.now()));
+            steps.take(entry, Steps.Step.REMOVED, () -> entry.remove(InstantColumn.now()));
         } else if (last.get().step() == Steps.Step.REMOVED) {
             steps.take(entry, Steps.Step.RESTORED, entry::restore);
         } else {

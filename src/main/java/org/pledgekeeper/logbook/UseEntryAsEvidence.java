@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.pledgekeeper.evidence.AddEvidence;
 import org.pledgekeeper.evidence.Evidence;
+import org.pledgekeeper.evidence.EvidenceContent;
 import org.pledgekeeper.evidence.UseEvidence;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
@@ -48,7 +49,7 @@ public class UseEntryAsEvidence {
         }
         UUID evidence = UUID.nameUUIDFromBytes((id + " " + entry.version()).getBytes(StandardCharsets.UTF_8));
         if (em.find(Evidence.class, evidence) == null) {
-            addEvidence.add(evidence, Evidence.Content.words(words(entry)),
+            addEvidence.add(evidence, EvidenceContent.words(words(entry)),
                     new Evidence.About(entry.line(), entry.happenedOn(), entry.happenedOn(), null), Set.of(indicator));
         } else {
             useEvidence.use(evidence, Set.of(indicator));

@@ -31,16 +31,22 @@ public class Outbox {
 
     /** Many at once, in one statement. */
     public void addAll(List<Mail> mails) {
+        addAll(mails, null);
+    }
+
+    /** The same, for letters of a campaign, so that {@link #forgetCampaign} can take out those that have not gone. */
+    public void addAll(List<Mail> mails, UUID campaign) {
         if (mails.isEmpty()) {
             return;
         }
         try {
             em.createNativeQuery("""
-                    insert into outbox (id, recipient, subject, body, created_at, attempts, stop_address)
-                    select gen_random_uuid(), recipient, subject, body, now(), 0, stop
+                    insert into outbox (id, recipient, subject, body, created_at, attempts, stop_address, campaign)
+                    select gen_random_uuid(), recipient, subject, body, now(), 0, stop, cast(?2 as uuid)
                     from json_to_recordset(cast(?1 as json)) as m (recipient text, subject text, body text, stop text)""")
                     .setParameter(1, JSON.writeValueAsString(mails.stream().map(mail -> new Written(mail.recipient(), mail.subject(),
                             mail.body(), mail.stopAddress())).toList()))
+                    .setParameter(2, campaign == null ? null : campaign.toString())
                     .executeUpdate();
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
@@ -72,6 +78,12 @@ public class Outbox {
     /** Takes away what was written to the teller of a story, sent or not. The database lets nothing else be deleted. */
     public void forget(UUID story) {
         em.createNativeQuery("select set_config('app.story', ?1, true)").setParameter(1, story.toString()).getSingleResult();
+        em.createNativeQuery("delete from outbox").executeUpdate();
+    }
+
+    /** Takes out what was written for a campaign and has not gone. The database lets nothing else be deleted. */
+    public void forgetCampaign(UUID campaign) {
+        em.createNativeQuery("select set_config('app.campaign', ?1, true)").setParameter(1, campaign.toString()).getSingleResult();
         em.createNativeQuery("delete from outbox").executeUpdate();
     }
 

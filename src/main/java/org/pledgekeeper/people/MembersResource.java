@@ -26,6 +26,7 @@ import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.Role;
 import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.Sent;
 import org.pledgekeeper.web.TokenNeeded;
 
 @ApplicationScoped
@@ -86,9 +87,7 @@ public class MembersResource {
             description = "Something needs mending, they are a member already, or many invitations were sent within the hour")
     public Response invite(@PathParam("slug") String slug, InviteBody body) {
         tenant.enter(slug);
-        if (body == null) {
-            throw new Refused("email", "Please send the invitation as a JSON body.");
-        }
+        Sent.required(body, "email");
         String subject = inviteMember
                 .invite(new InviteMember.Invited(body.name(), body.email(), OneOf.chosen(Role.class, "role", body.role()),
                         body.onlyAssigned(), items(body.items())));

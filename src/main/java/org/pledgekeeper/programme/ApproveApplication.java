@@ -20,6 +20,7 @@ import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
 import org.pledgekeeper.security.Accounts;
 import org.pledgekeeper.security.CurrentUser;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.signup.Application;
 import org.pledgekeeper.signup.Decision;
 import org.pledgekeeper.statement.PublishStatement;
@@ -34,7 +35,7 @@ import org.pledgekeeper.web.Days;
  * lead's account is made last, and the mail with their link waits in the outbox.
  */
 @ApplicationScoped
-@AcrossTenants(by = Caller.PROGRAMME_STAFF)
+@AcrossTenants(by = Caller.PROGRAMME_STAFF, as = ProgrammeRole.MODERATOR)
 public class ApproveApplication {
     private static final Set<Application.State> WAITING = EnumSet.of(Application.State.SUBMITTED, Application.State.RETURNED);
 

@@ -12,6 +12,7 @@ import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.security.CurrentUser;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.statement.DraftDecision;
 import org.pledgekeeper.statement.DraftDecision.Outcome;
 import org.pledgekeeper.statement.PublishStatement;
@@ -22,7 +23,7 @@ import org.pledgekeeper.tenant.EnterTenant;
 
 /** Publishes a draft in place of what stands, asks for a change in it, or declines it; its leads are told, and keep what they wrote. */
 @ApplicationScoped
-@AcrossTenants(by = Caller.PROGRAMME_STAFF)
+@AcrossTenants(by = Caller.PROGRAMME_STAFF, as = ProgrammeRole.MODERATOR)
 public class DecideOnDraft {
     @PersistenceContext
     private EntityManager em;

@@ -12,6 +12,7 @@ import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.security.CurrentUser;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.statement.PublicLine;
 import org.pledgekeeper.statement.Published;
 import org.pledgekeeper.tenant.AcrossTenants;
@@ -20,7 +21,7 @@ import org.pledgekeeper.tenant.EnterTenant;
 
 /** Publishes a line that tells the public something, or returns it with a reason; the leads are told. */
 @ApplicationScoped
-@AcrossTenants(by = Caller.PROGRAMME_STAFF)
+@AcrossTenants(by = Caller.PROGRAMME_STAFF, as = ProgrammeRole.MODERATOR)
 public class DecideOnLine {
     @PersistenceContext
     private EntityManager em;

@@ -14,6 +14,7 @@ import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.security.CurrentUser;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.statement.Published;
 import org.pledgekeeper.story.Story;
 import org.pledgekeeper.tenant.AcrossTenants;
@@ -22,7 +23,7 @@ import org.pledgekeeper.tenant.EnterTenant;
 
 /** Publishes a story, or returns it with a reason; the leads are told, and its teller if they wanted that. */
 @ApplicationScoped
-@AcrossTenants(by = Caller.PROGRAMME_STAFF)
+@AcrossTenants(by = Caller.PROGRAMME_STAFF, as = ProgrammeRole.MODERATOR)
 public class DecideOnStory {
     @PersistenceContext
     private EntityManager em;

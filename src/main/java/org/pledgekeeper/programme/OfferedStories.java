@@ -3,19 +3,21 @@ package org.pledgekeeper.programme;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.story.Channel;
+import org.pledgekeeper.story.Showing;
 import org.pledgekeeper.story.Story;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
 /** Stories that staff were offered: to read, or to review before they are public; and no others. */
 @ApplicationScoped
-@AcrossTenants(by = Caller.PROGRAMME_STAFF)
+@AcrossTenants(by = Caller.PROGRAMME_STAFF, as = ProgrammeRole.MODERATOR)
 public class OfferedStories {
     @PersistenceContext
     private EntityManager em;
@@ -26,7 +28,7 @@ public class OfferedStories {
     /** A story that staff may read. */
     public record One(String slug, String organisation, Story story) {
         public boolean review() {
-            return story.getPublicState() == Story.InPublic.OFFERED && story.reaches(Channel.PUBLIC);
+            return story.getPublicState() == Showing.InPublic.OFFERED && story.reaches(Channel.PUBLIC);
         }
     }
 
@@ -41,7 +43,7 @@ public class OfferedStories {
                 .getResultList();
         return rows.stream().map(Object[].class::cast)
                 .map(row -> new Line(UUID.fromString((String) row[0]), (String) row[1], (String) row[2],
-                        (Boolean) row[3], ((Timestamp) row[4]).toInstant()))
+                        (Boolean) row[3], InstantColumn.read(row[4])))
                 .toList();
     }
 

@@ -1,12 +1,15 @@
 package org.pledgekeeper.programme;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.pledgekeeper.security.CurrentUser;
 import org.pledgekeeper.signup.Application;
 import org.pledgekeeper.tenant.Area;
 import org.pledgekeeper.tenant.Sector;
@@ -20,6 +23,8 @@ public class QueuePage implements Serializable {
     private transient ReviewQueue queue;
     @Inject
     private transient WaitingChanges changes;
+    @Inject
+    private transient CurrentUser user;
     private transient List<WaitingChanges.Waiting> changing;
     /** The data table sorts it in place. */
     private List<Line> waiting;
@@ -74,6 +79,14 @@ public class QueuePage implements Serializable {
 
         public String getSubmittedOn() {
             return Days.words(submittedAt);
+        }
+    }
+
+    /** Staff who review nothing go on to the first page that is theirs. */
+    public void arrive() throws IOException {
+        if (user.isProgrammeStaff() && !user.isModerator()) {
+            FacesContext.getCurrentInstance().getExternalContext()
+                    .redirect(user.isAnalyst() ? "/programme/progress" : "/programme/mail");
         }
     }
 

@@ -10,6 +10,7 @@ import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.notice.Outbox;
 import org.pledgekeeper.security.CurrentUser;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.signup.Application;
 import org.pledgekeeper.signup.Decision;
 import org.pledgekeeper.signup.Link;
@@ -18,7 +19,7 @@ import org.pledgekeeper.tenant.Caller;
 
 /** Gives an application back to its lead with a reason and a link to mend it. */
 @ApplicationScoped
-@AcrossTenants(by = Caller.PROGRAMME_STAFF)
+@AcrossTenants(by = Caller.PROGRAMME_STAFF, as = ProgrammeRole.MODERATOR)
 public class ReturnApplication {
     @PersistenceContext
     private EntityManager em;

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.signup.Application;
 import org.pledgekeeper.signup.Decision;
 import org.pledgekeeper.tenant.AcrossTenants;
@@ -15,7 +16,7 @@ import org.pledgekeeper.tenant.FoundTenant;
 
 /** The applications sent to the programme, for its staff. */
 @ApplicationScoped
-@AcrossTenants(by = Caller.PROGRAMME_STAFF)
+@AcrossTenants(by = Caller.PROGRAMME_STAFF, as = ProgrammeRole.MODERATOR)
 public class ReviewQueue {
     @PersistenceContext
     private EntityManager em;

@@ -15,6 +15,7 @@ import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
 import org.pledgekeeper.security.Accounts;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.signup.Application;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
@@ -25,7 +26,7 @@ import org.pledgekeeper.tenant.Caller;
  * their place in the workspace, and their account while it has no password.
  */
 @ApplicationScoped
-@AcrossTenants(by = Caller.PROGRAMME_STAFF)
+@AcrossTenants(by = Caller.PROGRAMME_STAFF, as = ProgrammeRole.ADMINISTRATOR)
 public class SendMailAgain {
     @PersistenceContext
     private EntityManager em;

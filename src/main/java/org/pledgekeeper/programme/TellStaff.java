@@ -14,7 +14,8 @@ import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
 /**
- * Once a day, where an application or a change to what is public has come in since the day before, tells the programme's team how many
+ * Once a day, where an application, a change to what is public or a request for help has come in since the day before, tells the
+ * programme's team how many
  * wait.
  */
 @ApplicationScoped
@@ -37,18 +38,20 @@ public class TellStaff {
                 em.createNativeQuery("""
                 select submitted_at > now() - interval '24 hours' from application where state = 'SUBMITTED'
                 union all select sent_at > now() - interval '24 hours' from statement_draft where state = 'SENT'
-                union all select offered_at > now() - interval '24 hours' from since_line where state = 'OFFERED'""")
+                union all select offered_at > now() - interval '24 hours' from since_line where state = 'OFFERED'
+                union all select changed_at > now() - interval '24 hours' from support_request where state = 'OPEN'""")
                         .getResultList();
         if (team.filter(Mail::isAddress).isEmpty() || waiting.stream().noneMatch(Boolean.TRUE::equals)) {
             return;
         }
         outbox.addOnce("applications waiting on " + day,
-                Mail.letter(team.get(), null, "Applications wait for review",
+                Mail.letter(team.get(), null, "Something waits for the programme",
                         """
-                %s %s for review:
+                %s %s for you:
 
                 %s/programme
-                """.formatted(waiting.size() == 1 ? "One application or change" : waiting.size() + " applications and changes",
+                """.formatted(waiting.size() == 1 ? "One application, change or request"
+                                : waiting.size() + " applications, changes and requests",
                                 waiting.size() == 1 ? "waits" : "wait", baseUrl),
                         "something came in since yesterday, and this address is the team's"));
     }

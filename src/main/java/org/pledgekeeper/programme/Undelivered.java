@@ -6,13 +6,15 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 
 /** Mail to applicants and leads that will never arrive, for programme staff: to whom, about what and why, never what it says. */
 @ApplicationScoped
-@AcrossTenants(by = Caller.PROGRAMME_STAFF)
+@AcrossTenants(by = Caller.PROGRAMME_STAFF, as = ProgrammeRole.ADMINISTRATOR)
 public class Undelivered {
     static final String STILL = "failed_at is not null and sent_at is null and (mended_at is null or mended_at < failed_at)";
 
@@ -38,8 +40,7 @@ public class Undelivered {
     }
 
     private static Letter letter(Object[] row) {
-        Instant failedAt = row[3] instanceof Instant moment ? moment
-                : row[3] instanceof java.time.OffsetDateTime time ? time.toInstant() : ((java.sql.Timestamp) row[3]).toInstant();
+        Instant failedAt = InstantColumn.read(row[3]);
         return new Letter((UUID) row[0], (String) row[1], (String) row[2], failedAt, (String) row[4]);
     }
 }

@@ -3,12 +3,13 @@ package org.pledgekeeper.programme;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.refusal.NotFound;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.statement.DraftDecision;
 import org.pledgekeeper.statement.PublicLine;
 import org.pledgekeeper.statement.PublishedStatement;
@@ -19,7 +20,7 @@ import org.pledgekeeper.tenant.Caller;
 
 /** What signatories would like to change in public: drafts and lines that wait for the programme, for its staff. */
 @ApplicationScoped
-@AcrossTenants(by = Caller.PROGRAMME_STAFF)
+@AcrossTenants(by = Caller.PROGRAMME_STAFF, as = ProgrammeRole.MODERATOR)
 public class WaitingChanges {
     @PersistenceContext
     private EntityManager em;
@@ -39,7 +40,7 @@ public class WaitingChanges {
         return rows.map(row -> {
             Object[] r = (Object[]) row;
             return new Waiting((String) r[0], (String) r[1], r[2] == null ? null : UUID.fromString((String) r[2]), (String) r[3],
-                    ((Timestamp) r[4]).toInstant(), r[5] == null ? null : PublicLine.Kind.valueOf((String) r[5]));
+                    InstantColumn.read(r[4]), r[5] == null ? null : PublicLine.Kind.valueOf((String) r[5]));
         }).toList();
     }
 

@@ -18,6 +18,8 @@ import org.pledgekeeper.statement.Promise;
 import org.pledgekeeper.statement.Promises;
 import org.pledgekeeper.statement.PublicStatement;
 import org.pledgekeeper.tenant.InTenant;
+import org.pledgekeeper.typed.OneLine;
+import org.pledgekeeper.web.Days;
 
 /** Each promise with what has been done for it since and what is planned, for any member as far as they may see. */
 @ApplicationScoped
@@ -42,7 +44,14 @@ public class KeptPromises {
      * @param lines what the public is told, or was, newest first
      */
     public record Kept(String sentence, Promise promise, boolean standing, List<Timeline.Line> done, List<Timeline.Line> planned,
-            List<SinceLine> lines) {}
+            List<SinceLine> lines) {
+        /** @return how much was done, what last, and what comes next, as a sentence */
+        public String soFar() {
+            String since = done.isEmpty() ? "Nothing is noted for it yet" : done.size() + (done.size() == 1 ? " thing" : " things")
+                    + " done since, the last on " + Days.words(done.get(0).day()) + ": " + done.get(0).words();
+            return OneLine.ended(planned.isEmpty() ? since : since + "; planned next: " + planned.get(0).words());
+        }
+    }
 
     /** @return the sentences of the statement that stands, in its order, then the promises of earlier ones */
     public List<Kept> all() {

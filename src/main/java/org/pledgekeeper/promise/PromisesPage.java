@@ -7,28 +7,23 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.pledgekeeper.logbook.Timeline;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.statement.PublicLine;
+import org.pledgekeeper.statement.PublicLineForm;
 import org.pledgekeeper.statement.TakeBackLine;
-import org.pledgekeeper.statement.Words;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
-import org.pledgekeeper.web.Days;
 import org.pledgekeeper.web.FormErrors;
 
 /** What we promised, and what has been done since; the lead marks sentences as promises, and offers lines to the public. */
 @Named
 @RequestScoped
-public class PromisesPage {
+public class PromisesPage extends PublicLineForm {
     @Inject
     private KeptPromises promises;
     @Inject
@@ -50,9 +45,6 @@ public class PromisesPage {
 
     private List<KeptPromises.Kept> all;
     private KeptPromises.Kept one;
-    private String line;
-    private String words;
-    private String on;
 
     @PostConstruct
     void load() {
@@ -60,14 +52,7 @@ public class PromisesPage {
             all = promises.all();
         } else {
             one = promises.one(Address.uuid(address.part("promise")));
-            line = UUID.randomUUID().toString();
-            on = LocalDate.now(Days.SCOTLAND).toString();
-            String again = request.getParameter("line");
-            one.lines().stream().filter(known -> known.getId().toString().equals(again)).findFirst().ifPresent(known -> {
-                line = again;
-                words = known.getWords();
-                on = known.getHappenedOn().toString();
-            });
+            begin(one.lines(), request.getParameter("line"));
         }
     }
 
@@ -85,12 +70,7 @@ public class PromisesPage {
     }
 
     public void offer() {
-        try {
-            LocalDate day = TypedDate.day(on);
-            orMend("offered", () -> offerLine.offer(Address.uuid(line), one.promise().id(), words, day));
-        } catch (DateTimeException notADay) {
-            errors.add(Map.of("on", notADay.getMessage()));
-        }
+        orMend("offered", () -> offerLine.offer(Address.uuid(line), one.promise().id(), words, TypedDate.day("on", on)));
     }
 
     private void orMend(String done, Runnable change) {
@@ -136,48 +116,15 @@ public class PromisesPage {
     }
 
     public String getDone() {
-        return switch (String.valueOf(request.getParameter("done"))) {
+        String done = String.valueOf(request.getParameter("done"));
+        return switch (done) {
             case "marked" -> "Marked as a promise. Actions and log entries can now be linked to it.";
             case "unmarked" -> "It is no longer marked. What was done stays in the log.";
-            case "offered" -> "Offered. The programme reads it before anyone else does.";
-            case "taken-back" -> "Taken back. The public no longer sees it.";
-            default -> null;
+            default -> done(done);
         };
     }
 
     public String getAsking() {
         return request.getParameter("ask");
-    }
-
-    public int getWordCount() {
-        return Words.count(words);
-    }
-
-    public int getWordLimit() {
-        return PublicLine.MOST_WORDS;
-    }
-
-    public String getLine() {
-        return line;
-    }
-
-    public void setLine(String line) {
-        this.line = line;
-    }
-
-    public String getWords() {
-        return words;
-    }
-
-    public void setWords(String words) {
-        this.words = words;
-    }
-
-    public String getOn() {
-        return on;
-    }
-
-    public void setOn(String on) {
-        this.on = on;
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -20,11 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.logbook.Timeline;
 import org.pledgekeeper.refusal.NotFound;
-import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.statement.TakeBackLine;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.Sent;
 import org.pledgekeeper.web.TokenNeeded;
 
 @ApplicationScoped
@@ -110,14 +109,8 @@ public class PromisesResource {
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
     public SinceThen offer(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("line") UUID line, LineBody body) {
         tenant.enter(slug);
-        if (body == null) {
-            throw new Refused("words", "Please send the line as a JSON body.");
-        }
-        try {
-            return SinceThen.of(offerLine.offer(line, id, body.words(), TypedDate.day(body.on())));
-        } catch (DateTimeException notADay) {
-            throw new Refused("on", notADay.getMessage());
-        }
+        Sent.required(body, "words");
+        return SinceThen.of(offerLine.offer(line, id, body.words(), TypedDate.day("on", body.on())));
     }
 
     @POST

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -63,7 +62,8 @@ public class OpenPulsePage {
     public void open() {
         try {
             Browser.goTo(
-                    "/w/" + tenant.getSlug() + "/pulse/" + openPulse.open(new Pulse.Choice(chosen(), day(), isSingleUse(), numbers())));
+                    "/w/" + tenant.getSlug() + "/pulse/"
+                            + openPulse.open(new Pulse.Choice(chosen(), TypedDate.day("closesOn", closesOn), isSingleUse(), numbers())));
         } catch (Refused refused) {
             errors.add(refused.problems());
         }
@@ -72,14 +72,6 @@ public class OpenPulsePage {
     private List<String> chosen() {
         String[] chosen = request.getParameterValues("indicator");
         return chosen == null ? List.of() : List.of(chosen);
-    }
-
-    private LocalDate day() {
-        try {
-            return TypedDate.day(closesOn);
-        } catch (DateTimeException notADay) {
-            throw new Refused("closesOn", notADay.getMessage());
-        }
     }
 
     private Map<Audience, Integer> numbers() {

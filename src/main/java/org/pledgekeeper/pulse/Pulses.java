@@ -5,10 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -26,6 +24,7 @@ import org.pledgekeeper.assessment.Reviews;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Leaning;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.InTenant;
@@ -92,7 +91,7 @@ public class Pulses {
                 select r.indicator, max(p.closed_at) from pulse_result r join pulse p on p.tenant_id = r.tenant_id and p.id = r.pulse_id
                 group by 1""").getResultList()) {
             Object[] r = (Object[]) row;
-            LocalDate again = instant(r[1]).atZone(Days.SCOTLAND).toLocalDate().plusMonths(Pulse.MONTHS_BETWEEN);
+            LocalDate again = InstantColumn.read(r[1]).atZone(Days.SCOTLAND).toLocalDate().plusMonths(Pulse.MONTHS_BETWEEN);
             if (again.isAfter(today)) {
                 resting.put((String) r[0], again);
             }
@@ -162,12 +161,8 @@ public class Pulses {
     }
 
     private static Line line(Object[] r) {
-        return new Line((UUID) r[0], ((Number) r[1]).intValue(), (String) r[2], instant(r[3]), ((Date) r[4]).toLocalDate(),
-                r[5] == null ? null : instant(r[5]),
+        return new Line((UUID) r[0], ((Number) r[1]).intValue(), (String) r[2], InstantColumn.read(r[3]), ((Date) r[4]).toLocalDate(),
+                InstantColumn.read(r[5]),
                 (Boolean) r[6], List.of(((String) r[7]).split(" ")));
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) value).toInstant();
     }
 }

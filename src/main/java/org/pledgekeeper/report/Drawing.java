@@ -24,19 +24,23 @@ public record Drawing(double width, double height, List<Mark> marks, List<Label>
     }
 
     public record Mark(Style style, Shape shape) {
-        /** @return the shape as an SVG path */
         public String path() {
-            StringBuilder path = new StringBuilder();
-            double[] at = new double[6];
-            for (PathIterator i = shape.getPathIterator(null); !i.isDone(); i.next()) {
-                int kind = i.currentSegment(at);
-                path.append("MLQCZ".charAt(kind));
-                for (int n = 0; n < new int[] {2, 2, 4, 6, 0}[kind]; n++) {
-                    path.append(n == 0 ? "" : " ").append(Math.round(at[n] * 100) / 100.0);
-                }
-            }
-            return path.toString();
+            return Drawing.path(shape);
         }
+    }
+
+    /** @return the shape as an SVG path */
+    public static String path(Shape shape) {
+        StringBuilder path = new StringBuilder();
+        double[] at = new double[6];
+        for (PathIterator i = shape.getPathIterator(null); !i.isDone(); i.next()) {
+            int kind = i.currentSegment(at);
+            path.append("MLQCZ".charAt(kind));
+            for (int n = 0; n < new int[] {2, 2, 4, 6, 0}[kind]; n++) {
+                path.append(n == 0 ? "" : " ").append(Math.round(at[n] * 100) / 100.0);
+            }
+        }
+        return path.toString();
     }
 
     /** A digit or two, centred on its point. */

@@ -1,7 +1,5 @@
 package org.pledgekeeper.report;
 
-import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.HorizontalMetricsTable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -37,9 +36,11 @@ final class Lettering {
     private static final Pattern UNSEEN = Pattern.compile("[\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFE00-\\uFE0F"
             + "\\x{1F3FB}-\\x{1F3FF}\\x{E0000}-\\x{E01EF}]"
             + "|(?<!\\p{IsArabic})[\\u200C\\u200D]");
+    /** Hebrew and Arabic are set in the other face. */
+    private static final int FIRST_FROM_RIGHT = 0x590;
     private static final Pattern NOTHING_TO_READ = Pattern.compile("[\\s\\p{P}\\p{M}\\d]*");
     private static final Map<String, CmapLookup> SIGNS = new HashMap<>();
-    private static final Map<Character, Glyph> DIGITS = new HashMap<>();
+    private static final Map<String, Widths> WIDTHS = new HashMap<>();
 
     static {
         read(REGULAR);
@@ -49,24 +50,25 @@ final class Lettering {
 
     private Lettering() {}
 
-    /** A digit as a shape of height one: lettering inside pictures then needs no font of the machine either. */
-    record Glyph(Shape outline, double advance) {}
+    private record Widths(HorizontalMetricsTable signs, double scale) {
+        double of(int glyph) {
+            return signs.getAdvanceWidth(glyph) * scale;
+        }
+    }
 
-    static Glyph digit(char digit) {
-        return DIGITS.get(digit);
+    /** @return how wide these words are when they are set bold, which no other weight exceeds, in parts of their size */
+    static double width(String words) {
+        return words.codePoints().mapToDouble(sign -> {
+            String face = sign < FIRST_FROM_RIGHT && has(BOLD, sign) ? BOLD : OTHER;
+            return WIDTHS.get(face).of(SIGNS.get(face).getGlyphId(sign));
+        }).sum();
     }
 
     private static void read(String face) {
         try (InputStream file = Lettering.class.getResourceAsStream(face);
                 TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file.readAllBytes()))) {
             SIGNS.put(face, font.getUnicodeCmapLookup());
-            double scale = 1.0 / font.getUnitsPerEm();
-            for (char digit = '0'; digit <= '9' && face.equals(BOLD); digit++) {
-                int glyph = SIGNS.get(face).getGlyphId(digit);
-                Shape outline =
-                        AffineTransform.getScaleInstance(scale, -scale).createTransformedShape(font.getGlyph().getGlyph(glyph).getPath());
-                DIGITS.put(digit, new Glyph(outline, font.getAdvanceWidth(glyph) * scale));
-            }
+            WIDTHS.put(face, new Widths(font.getHorizontalMetrics(), 1.0 / font.getUnitsPerEm()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

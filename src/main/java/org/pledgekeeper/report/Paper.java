@@ -51,4 +51,9 @@ public record Paper(String title, String lede, String organisation, List<Part> p
     public byte[] pdf() {
         return PaperPdf.write(this);
     }
+
+    /** @return it as a Word file (Office Open XML) with headings, lists and tables that a screen reader knows */
+    public byte[] docx() {
+        return PaperDocx.write(this);
+    }
 }

@@ -10,7 +10,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,22 +103,13 @@ final class ReportPdf {
         graphics.scale(scale, scale);
         drawing.marks().forEach(mark -> LOOKS.get(mark.style()).draw(graphics, mark.shape()));
         drawing.labels().forEach(label -> {
-            double x = label.x() - width(label.text()) * label.size() / 2;
-            for (char digit : label.text().toCharArray()) {
-                AffineTransform place = AffineTransform.getTranslateInstance(x, label.y() + label.size() * 0.36);
-                place.scale(label.size(), label.size());
-                Shape outline = place.createTransformedShape(Lettering.digit(digit).outline());
-                graphics.setColor(Color.WHITE);
-                graphics.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-                graphics.draw(outline);
-                graphics.setColor(Color.decode("#1d2a2a"));
-                graphics.fill(outline);
-                x += Lettering.digit(digit).advance() * label.size();
-            }
+            Shape outline = Outlines.of(label.text(), label.x() - Outlines.width(label.text(), label.size(), true) / 2,
+                    label.y() + label.size() * 0.36, label.size(), true);
+            graphics.setColor(Color.WHITE);
+            graphics.setStroke(new BasicStroke(3, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+            graphics.draw(outline);
+            graphics.setColor(Color.decode("#1d2a2a"));
+            graphics.fill(outline);
         });
-    }
-
-    private static double width(String digits) {
-        return digits.chars().mapToDouble(digit -> Lettering.digit((char) digit).advance()).sum();
     }
 }

@@ -4,10 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.assessment.Answer;
+import org.pledgekeeper.assessment.Around;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.Comparison;
 import org.pledgekeeper.assessment.CurrentRound;
@@ -25,6 +23,7 @@ import org.pledgekeeper.assessment.Reviews;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.logbook.Entries;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.InTenant;
@@ -69,11 +68,22 @@ public class Reports {
         return numbered(all, number).map(one -> report(one, numbered(all, number - 1).orElse(null), true));
     }
 
+    /** @return the latest review that is signed off, beside the one before it, without what is around its items */
+    public Optional<Report> signedOff() {
+        List<Assessment> all = reviews.all();
+        return all.stream().filter(one -> one.signedOffAt() != null).findFirst()
+                .map(one -> report(one, numbered(all, one.number() - 1).orElse(null), false, Around.NOTHING));
+    }
+
     private static Optional<Assessment> numbered(List<Assessment> rounds, int number) {
         return rounds.stream().filter(round -> round.number() == number).findFirst();
     }
 
     private Report report(Assessment round, Assessment last, boolean toTakeAway) {
+        return report(round, last, toTakeAway, readAround.of(round.id()));
+    }
+
+    private Report report(Assessment round, Assessment last, boolean toTakeAway, Around around) {
         List<Object[]> rows = rows(round.id(), last == null ? round.id() : last.id(), toTakeAway);
         Object[] published = rows.stream().filter(row -> row[0] == null).findFirst().orElse(null);
         Map<UUID, Map<String, Answer>> answers = answers(rows);
@@ -87,7 +97,7 @@ public class Reports {
                 baseUrl + "/w/" + tenant.getSlug(), LocalDate.now(Days.SCOTLAND), published == null ? null : (String) published[3],
                 published == null ? null
                         : new Report.Logo((byte[]) published[10], (Integer) published[11], (Integer) published[12], (String) published[4])),
-                review, since, earlier, readAround.of(round.id()), toTakeAway ? Report.Log.of(entries.pictures()) : List.of());
+                review, since, earlier, around, toTakeAway ? Report.Log.of(entries.pictures()) : List.of());
     }
 
     /** The answers of both reviews and, in the same statement, what is published: a row without a review. */
@@ -107,7 +117,7 @@ public class Reports {
         for (Object[] r : rows.stream().filter(row -> row[0] != null).toList()) {
             Answer answer =
                     new Answer((String) r[1], level(r[2]), (String) r[3], (String) r[4], Answer.Origin.valueOf((String) r[5]), level(r[6]),
-                            (String) r[7], instant(r[8]), ((Number) r[9]).intValue());
+                            (String) r[7], InstantColumn.read(r[8]), ((Number) r[9]).intValue());
             answers.computeIfAbsent((UUID) r[0], key -> new HashMap<>()).put(answer.indicator(), answer);
         }
         return answers;
@@ -115,9 +125,5 @@ public class Reports {
 
     private static Level level(Object name) {
         return name == null ? null : Level.valueOf((String) name);
-    }
-
-    private static Instant instant(Object value) {
-        return value instanceof OffsetDateTime time ? time.toInstant() : ((Timestamp) value).toInstant();
     }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.pledgekeeper.actionlog.RecordedActions;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.RecordedRound;
+import org.pledgekeeper.board.RecordedBoard;
 import org.pledgekeeper.champion.RecordedChampions;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Level;
@@ -34,6 +35,7 @@ import org.pledgekeeper.statement.GivenFace;
 import org.pledgekeeper.statement.LogoImage;
 import org.pledgekeeper.statement.PublishStatement;
 import org.pledgekeeper.story.RecordedStories;
+import org.pledgekeeper.support.RecordedSupport;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 import org.pledgekeeper.tenant.FoundTenant;
@@ -68,6 +70,10 @@ public class LoadSample {
     private RecordedStories stories;
     @Inject
     private RecordedJoint joint;
+    @Inject
+    private RecordedSupport support;
+    @Inject
+    private RecordedBoard board;
     @Inject
     private Checklists checklists;
 
@@ -110,6 +116,9 @@ public class LoadSample {
         if (Files.exists(folder.resolve("stories.yaml"))) {
             stories.record(YAML.readValue(folder.resolve("stories.yaml").toFile(), new TypeReference<>() {}), sample.lead().name());
         }
+        if (Files.exists(folder.resolve("support.yaml"))) {
+            support.record(YAML.readValue(folder.resolve("support.yaml").toFile(), new TypeReference<>() {}), sample.lead().name());
+        }
         for (Sample.Round round : sample.rounds()) {
             Map<String, Assessment.Given> given = new LinkedHashMap<>();
             round.answers().forEach((indicator, answer) -> given.put(indicator,
@@ -118,6 +127,9 @@ public class LoadSample {
                     Optional.ofNullable(round.submittedOn()).map(LoadSample::noon), sample.lead().name(), given);
             round.answers().forEach((indicator, answer) -> Optional.ofNullable(answer.evidence())
                     .ifPresent(link -> evidence.link(id, indicator, link, sample.lead().name(), noon(round.openedOn()))));
+        }
+        if (Files.exists(folder.resolve("board.yaml"))) {
+            board.record(YAML.readValue(folder.resolve("board.yaml").toFile(), new TypeReference<>() {}), sample.lead().name());
         }
         return true;
     }

@@ -36,6 +36,8 @@ public class Samples {
     @Inject
     private LoadApplication application;
     @Inject
+    private LoadProgramme programme;
+    @Inject
     private MakeRelease release;
     @Inject
     private WriteDigests digests;
@@ -54,6 +56,8 @@ public class Samples {
                 for (Path one : with(samples.resolve("pending"), "application.yaml")) {
                     loaded += application.load(one) ? 1 : 0;
                 }
+                Path work = samples.resolve("programme.yaml");
+                loaded += Files.exists(work) ? programme.load(work) : 0;
                 Path joint = samples.resolve("joint.yaml");
                 if (Files.exists(joint)) {
                     for (RecordedJoint.Recorded one : LoadSample.YAML.readValue(joint.toFile(),

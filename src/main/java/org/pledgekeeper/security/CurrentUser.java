@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.security.jacc.PolicyContext;
 import java.util.Optional;
+import java.util.Set;
 
 /** The person behind this request, if anyone has signed in. */
 @Named
@@ -27,8 +28,25 @@ public class CurrentUser {
         return person().isPresent();
     }
 
+    /** @return what they do for the national programme; empty for everyone who is none of its staff */
+    public Set<ProgrammeRole> programmeRoles() {
+        return person().map(Person::programmeRoles).orElse(Set.of());
+    }
+
     public boolean isProgrammeStaff() {
-        return person().map(Person::programmeStaff).orElse(false);
+        return !programmeRoles().isEmpty();
+    }
+
+    public boolean isModerator() {
+        return programmeRoles().contains(ProgrammeRole.MODERATOR);
+    }
+
+    public boolean isAnalyst() {
+        return programmeRoles().contains(ProgrammeRole.ANALYST);
+    }
+
+    public boolean isAdministrator() {
+        return programmeRoles().contains(ProgrammeRole.ADMINISTRATOR);
     }
 
     /** @return who it is, as Keycloak numbers people; empty for nobody */

@@ -25,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwk.HttpsJwks;
@@ -188,7 +189,7 @@ public class Identity {
         return new Person(claims.getClaimValueAsString("sub"),
                 Optional.ofNullable(claims.getClaimValueAsString("name")).orElse(claims.getClaimValueAsString("preferred_username")),
                 claims.getClaimValueAsString("email"),
-                groups instanceof List<?> list && list.contains(Person.PROGRAMME_STAFF));
+                groups instanceof List<?> list ? ProgrammeRole.among(list) : Set.of());
     }
 
     static String form(Map<String, String> parameters) {

@@ -13,10 +13,10 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.pledgekeeper.refusal.NotAllowed;
@@ -113,7 +113,8 @@ public class SignIn implements HttpAuthenticationMechanism {
     }
 
     private static AuthenticationStatus admit(Person person, HttpMessageContext context) {
-        return context.notifyContainerAboutLogin(person, person.programmeStaff() ? Set.of(Person.PROGRAMME_STAFF) : Set.of());
+        return context.notifyContainerAboutLogin(person,
+                person.programmeRoles().stream().map(ProgrammeRole::realmRole).collect(Collectors.toSet()));
     }
 
     private Optional<Person> stillSignedIn(HttpServletRequest request) {

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +17,8 @@ import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.statement.LogoImage;
-import org.pledgekeeper.statement.PublicFaceForm;
 import org.pledgekeeper.tenant.Sector;
 import org.pledgekeeper.tenant.Size;
-import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.FormErrors;
@@ -33,8 +30,8 @@ import org.pledgekeeper.web.FormErrors;
  */
 @Named
 @RequestScoped
-public class SignUpPage extends PublicFaceForm {
-    private static final List<Application.Step> STEPS = List.of(Application.Step.values());
+public class SignUpPage extends SignUpForm {
+    private static final List<Step> STEPS = List.of(Step.values());
 
     @Inject
     private Drafts drafts;
@@ -44,8 +41,6 @@ public class SignUpPage extends PublicFaceForm {
     private SubmitApplication submitApplication;
     @Inject
     private ChangeAddress changeAddress;
-    @Inject
-    private SendNewLink sendNewLink;
     @Inject
     private FormErrors errors;
     @Inject
@@ -57,14 +52,6 @@ public class SignUpPage extends PublicFaceForm {
     private String secret;
     private List<Application> here;
     private Map<String, String> kept = Map.of();
-    private String name;
-    private String sector;
-    private String area;
-    private String size;
-    private String slug;
-    private String leadName;
-    private String leadEmail;
-    private String leadRole;
 
     @PostConstruct
     void load() {
@@ -73,28 +60,12 @@ public class SignUpPage extends PublicFaceForm {
             for (String held : DraftCookie.of(request, named)) {
                 drafts.find(held).filter(found -> found.id().equals(named)).ifPresent(found -> take(found, held));
             }
-        } else if (!address.part("token").isEmpty()) {
-            drafts.find(address.part("token")).ifPresent(found -> take(found, address.part("token")));
         } else if (request.getMethod().equals("POST") && Link.isLink(request.getParameter("begun"))) {
             secret = request.getParameter("begun");
             drafts.find(secret).ifPresent(found -> take(found, secret));
         }
         if (draft != null) {
-            name = draft.getName();
-            sector = draft.getSector();
-            area = draft.getArea();
-            size = draft.getSize();
-            website = draft.getWebsite();
-            slug = draft.getSlug();
-            leadName = draft.getLeadName();
-            leadEmail = draft.getLeadEmail();
-            leadRole = draft.getLeadRole();
-            statement = draft.getStatement();
-            logoAlt = draft.getLogoAlt();
-            seniorName = draft.getSeniorName();
-            seniorRole = draft.getSeniorRole();
-            seniorDate = draft.getSeniorDate() == null ? null : draft.getSeniorDate().toString();
-            seniorConfirms = draft.isSeniorConfirms();
+            fill(draft);
         }
     }
 
@@ -149,21 +120,21 @@ public class SignUpPage extends PublicFaceForm {
 
     /** @return the print of a step, or with no name of all, as it is shown now */
     public String seen(String step) {
-        return draft == null ? "" : step.isEmpty() ? draft.print() : draft.print(Application.Step.valueOf(step));
+        return draft == null ? "" : step.isEmpty() ? draft.print() : draft.print(Step.valueOf(step));
     }
 
-    public List<Application.Step> getSteps() {
+    public List<Step> getSteps() {
         return STEPS;
     }
 
     /** @return whether a step holds all that it needs */
-    public boolean isComplete(Application.Step step) {
+    public boolean isComplete(Step step) {
         return draft != null && draft.problems(step).isEmpty();
     }
 
     /** @return where what needs mending is asked: the step and its field; null for what is no single field's */
     public String where(String field) {
-        return Application.Step.asking(field).map(step -> getBase() + address(step) + "?back=check#" + field).orElse(null);
+        return Step.asking(field).map(step -> getBase() + address(step) + "?back=check#" + field).orElse(null);
     }
 
     /** @return the applications this browser may open, those begun last first */
@@ -188,32 +159,24 @@ public class SignUpPage extends PublicFaceForm {
     }
 
     public void saveOrganisation(boolean onward) {
-        save(Application.Step.ORGANISATION, onward, d -> {
+        save(Step.ORGANISATION, onward, d -> {
             d.describeOrganisation(name, sector, area, size, website);
             d.chooseAddress(slug);
         }, Map.of());
     }
 
     public void saveLead(boolean onward) {
-        save(Application.Step.LEAD, onward, d -> d.nameLead(leadName, leadEmail, leadRole), Map.of());
+        save(Step.LEAD, onward, d -> d.nameLead(leadName, leadEmail, leadRole), Map.of());
     }
 
     public void saveStatement(boolean onward) {
-        save(Application.Step.STATEMENT, onward, d -> d.write(statement), Map.of());
+        save(Step.STATEMENT, onward, d -> d.write(statement), Map.of());
     }
 
     public void saveLogo(boolean onward) throws IOException {
         Map<String, String> refused = new LinkedHashMap<>();
-        LogoImage image = null;
-        if (logo != null && logo.getSize() > 0) {
-            try {
-                image = LogoImage.from(logo.getInputStream().readAllBytes());
-            } catch (Refused problem) {
-                refused.putAll(problem.problems());
-            }
-        }
-        LogoImage safe = image;
-        save(Application.Step.LOGO, onward, d -> {
+        LogoImage safe = logo(refused);
+        save(Step.LOGO, onward, d -> {
             d.describeLogo(logoAlt);
             if (safe != null) {
                 d.showLogo(safe);
@@ -223,17 +186,11 @@ public class SignUpPage extends PublicFaceForm {
 
     public void saveAuthorisation(boolean onward) {
         Map<String, String> refused = new LinkedHashMap<>();
-        LocalDate date = null;
-        try {
-            date = TypedDate.day(seniorDate);
-        } catch (DateTimeException notADate) {
-            refused.put("seniorDate", notADate.getMessage());
-        }
-        LocalDate given = date;
-        save(Application.Step.AUTHORISATION, onward, d -> d.authorise(seniorName, seniorRole, given, seniorConfirms), refused);
+        LocalDate given = seniorDate(refused);
+        save(Step.AUTHORISATION, onward, d -> d.authorise(seniorName, seniorRole, given, seniorConfirms), refused);
     }
 
-    private void save(Application.Step step, boolean onward, Consumer<Application> typed, Map<String, String> refused) {
+    private void save(Step step, boolean onward, Consumer<Application> typed, Map<String, String> refused) {
         WriteDraft.Written written;
         try {
             written = writeDraft.write(secret, request.getParameter("seen"), step, typed);
@@ -257,7 +214,7 @@ public class SignUpPage extends PublicFaceForm {
             Browser.goTo(index == 0 ? "/sign-up" : base + address(STEPS.get(index - 1)));
         } else if (problems.isEmpty()) {
             boolean fromCheck = "check".equals(request.getParameter("back"));
-            boolean last = step == Application.Step.AUTHORISATION;
+            boolean last = step == Step.AUTHORISATION;
             Browser.goTo(base + (fromCheck || last ? "/check" : address(STEPS.get(STEPS.indexOf(step) + 1))));
         } else {
             errors.add(problems);
@@ -279,7 +236,7 @@ public class SignUpPage extends PublicFaceForm {
         return "address".equals(request.getParameter("saved"));
     }
 
-    private static String address(Application.Step step) {
+    private static String address(Step step) {
         return "/" + step.name().toLowerCase(Locale.ROOT);
     }
 
@@ -293,32 +250,6 @@ public class SignUpPage extends PublicFaceForm {
         } catch (Refused incomplete) {
             errors.add(incomplete.problems());
         }
-    }
-
-    /**
-     * A link from an email: a good one shows what it leads to, and opens it when asked to; an expired one can be renewed; any
-     * other is not found. Whoever may open it here already is led there.
-     */
-    public void mend() {
-        if (draft != null && DraftCookie.of(request, draft.id()).contains(secret)) {
-            Browser.goTo(getBase() + "/check");
-        } else if (draft == null && !drafts.isExpired(address.part("token"))) {
-            throw new NotFound();
-        }
-    }
-
-    /** Lets this browser open what the link leads to; what it may open besides stays. */
-    public void open() {
-        if (draft == null) {
-            throw new NotFound();
-        }
-        DraftCookie.write(draft.id(), secret);
-        Browser.goTo(getBase() + "/check");
-    }
-
-    public void renewLink() {
-        sendNewLink.send(address.part("token"));
-        Browser.goTo("/sign-up?sent=link");
     }
 
     public Application getDraft() {
@@ -335,69 +266,5 @@ public class SignUpPage extends PublicFaceForm {
 
     public boolean isLinkSent() {
         return "link".equals(request.getParameter("sent"));
-    }
-
-    public String getName() {
-        return name;
-    }
-
-    public void setName(String name) {
-        this.name = name;
-    }
-
-    public String getSector() {
-        return sector;
-    }
-
-    public void setSector(String sector) {
-        this.sector = sector;
-    }
-
-    public String getArea() {
-        return area;
-    }
-
-    public void setArea(String area) {
-        this.area = area;
-    }
-
-    public String getSize() {
-        return size;
-    }
-
-    public void setSize(String size) {
-        this.size = size;
-    }
-
-    public String getSlug() {
-        return slug;
-    }
-
-    public void setSlug(String slug) {
-        this.slug = slug;
-    }
-
-    public String getLeadName() {
-        return leadName;
-    }
-
-    public void setLeadName(String leadName) {
-        this.leadName = leadName;
-    }
-
-    public String getLeadEmail() {
-        return leadEmail;
-    }
-
-    public void setLeadEmail(String leadEmail) {
-        this.leadEmail = leadEmail;
-    }
-
-    public String getLeadRole() {
-        return leadRole;
-    }
-
-    public void setLeadRole(String leadRole) {
-        this.leadRole = leadRole;
     }
 }

@@ -30,12 +30,12 @@ public class WriteDraft {
 
     /**
      * @param secret the draft's link; a draft is begun under it where it leads to none, and under a fresh one where it is no link
-     * @param seen the {@link Application#print(Application.Step) print} of the step as it was when the page was opened
+     * @param seen the {@link Application#print(Step) print} of the step as it was when the page was opened
      * @throws ChangedMeanwhile when the step holds something else by now than was seen, and than is typed; it carries
      * that, an {@link Application.Held}
      * @throws org.pledgekeeper.refusal.Refused when the application has been sent and not returned
      */
-    public Written write(String secret, String seen, Application.Step step, Consumer<Application> typed) {
+    public Written write(String secret, String seen, Step step, Consumer<Application> typed) {
         Link link = Link.of(secret);
         List<Application> known = Drafts.open(em, true, link.hash());
         if (known.isEmpty()) {
@@ -61,7 +61,7 @@ public class WriteDraft {
         }
         changes.fire(new Change("wrote", "application " + draft.id(), step.name().toLowerCase(Locale.ROOT)));
         Map<String, String> problems = new LinkedHashMap<>(draft.problems(step));
-        if (step == Application.Step.ORGANISATION && draft.getSlug() != null) {
+        if (step == Step.ORGANISATION && draft.getSlug() != null) {
             tenants.problem(draft.getSlug()).ifPresent(problem -> problems.putIfAbsent("slug", problem));
         }
         return new Written(link.secret(), draft.id(), problems);

@@ -1,6 +1,11 @@
 package org.pledgekeeper.statement;
 
 import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Map;
+import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.typed.TypedDate;
 
 /** What a form about the public face of an organisation holds, as it was typed. */
 public abstract class PublicFaceForm {
@@ -12,6 +17,29 @@ public abstract class PublicFaceForm {
     protected String seniorRole;
     protected String seniorDate;
     protected boolean seniorConfirms;
+
+    /** @return the logo that was sent, made safe; null where none was, or it is refused @param refused is told why, by field */
+    protected final LogoImage logo(Map<String, String> refused) throws IOException {
+        if (logo == null || logo.getSize() == 0) {
+            return null;
+        }
+        try {
+            return LogoImage.from(logo.getInputStream().readAllBytes());
+        } catch (Refused problem) {
+            refused.putAll(problem.problems());
+            return null;
+        }
+    }
+
+    /** @return the day that was typed; null where none was, or it is none @param refused is told why, by field */
+    protected final LocalDate seniorDate(Map<String, String> refused) {
+        try {
+            return TypedDate.day("seniorDate", seniorDate);
+        } catch (Refused notADay) {
+            refused.putAll(notADay.problems());
+            return null;
+        }
+    }
 
     public String getStatement() {
         return statement;
@@ -75,10 +103,6 @@ public abstract class PublicFaceForm {
 
     public void setSeniorConfirms(boolean seniorConfirms) {
         this.seniorConfirms = seniorConfirms;
-    }
-
-    public int getWordCount() {
-        return Words.count(statement);
     }
 
     public int getWordLimit() {

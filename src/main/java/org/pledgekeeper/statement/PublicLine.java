@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.typed.OneLine;
+import org.pledgekeeper.typed.Reason;
 import org.pledgekeeper.web.Days;
 
 /**
@@ -185,11 +186,10 @@ public abstract class PublicLine {
     /** @throws Refused when it does not wait for review any more, or no reason is given */
     public void giveBack(String why, String by) {
         requireWaiting();
-        if (why == null || why.isBlank()) {
-            throw new Refused("reason", "Please say what needs to change, so that the lead can mend it. They will read your words.");
-        }
+        String words = Reason.of(why,
+                "Please say what needs to change, so that the lead can mend it. They will read your words.");
         state = State.RETURNED;
-        reason = why.strip();
+        reason = words;
         decidedBy = by;
         decidedAt = Instant.now();
     }

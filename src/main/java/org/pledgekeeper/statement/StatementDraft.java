@@ -12,8 +12,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.pledgekeeper.refusal.ChangedMeanwhile;
+import org.pledgekeeper.database.Versioned;
 import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.typed.Reason;
 
 /**
  * What a lead would like the public to see instead of what stands. It begins as what stands and holds whatever was typed, right or
@@ -22,7 +23,7 @@ import org.pledgekeeper.refusal.Refused;
  */
 @Entity
 @Table(name = "statement_draft")
-public class StatementDraft extends PublicFace {
+public class StatementDraft extends PublicFace implements Versioned {
     /** Where a draft stands. */
     public enum State { DRAFT, SENT, RETURNED, DECLINED }
 
@@ -105,10 +106,7 @@ public class StatementDraft extends PublicFace {
     /** @throws Refused when no reason is given, or it does not wait for review any more */
     public void giveBack(boolean forGood, String reason) {
         requireWaiting();
-        if (reason == null || reason.isBlank()) {
-            throw new Refused("reason",
-                    "Please say what needs to change, or why not, so that the lead understands. They will read your words.");
-        }
+        Reason.of(reason, "Please say what needs to change, or why not, so that the lead understands. They will read your words.");
         state = forGood ? State.DECLINED : State.RETURNED;
     }
 
@@ -116,13 +114,6 @@ public class StatementDraft extends PublicFace {
     public void requireWaiting() {
         if (state != State.SENT) {
             throw new Refused("draft", "This draft does not wait for review any more: it was withdrawn, or decided on already.");
-        }
-    }
-
-    /** @throws ChangedMeanwhile when this is not the version that was seen */
-    public void requireSeen(int seen) {
-        if (version != seen) {
-            throw new ChangedMeanwhile(this);
         }
     }
 
@@ -155,6 +146,7 @@ public class StatementDraft extends PublicFace {
         return sentAt;
     }
 
+    @Override
     public int getVersion() {
         return version;
     }

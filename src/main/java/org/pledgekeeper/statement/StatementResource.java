@@ -11,22 +11,22 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.ChangedMeanwhile;
-import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.statement.StatementsShown.DecisionShown;
+import org.pledgekeeper.statement.StatementsShown.DraftBody;
+import org.pledgekeeper.statement.StatementsShown.DraftShown;
+import org.pledgekeeper.statement.StatementsShown.PublishedShown;
+import org.pledgekeeper.statement.StatementsShown.Seen;
+import org.pledgekeeper.statement.StatementsShown.StatementShown;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.Sent;
 import org.pledgekeeper.web.TokenNeeded;
 
 @ApplicationScoped
@@ -50,39 +50,6 @@ public class StatementResource {
     @Inject
     private DiscardStatementDraft discardDraft;
 
-    /** @param id of its logo's picture, in the workspace */
-    public record PublishedShown(UUID id, Instant publishedAt, String statement, String website, String logoAlt, String seniorName,
-            String seniorRole, LocalDate authorisedOn) {
-        static PublishedShown of(PublishedStatement p) {
-            return new PublishedShown(p.getId(), p.getPublishedAt(), p.getStatement(), p.getWebsite(), p.getLogoAlt(), p.getSeniorName(),
-                    p.getSeniorRole(), p.getSeniorDate());
-        }
-    }
-
-    /** @param state DRAFT, SENT, RETURNED or DECLINED @param toMend what it needs before it can be sent, by field */
-    public record DraftShown(String state, String statement, String website, String logoAlt, String logoSha256, String seniorName,
-            String seniorRole, LocalDate authorisedOn, boolean confirmed, String writtenBy, Instant writtenAt, Instant sentAt,
-            Map<String, String> toMend, int version) {
-        static DraftShown of(StatementDraft d) {
-            return new DraftShown(d.getState().name(), d.getStatement(), d.getWebsite(), d.getLogoAlt(), d.getLogoSha256(),
-                    d.getSeniorName(), d.getSeniorRole(), d.getSeniorDate(), d.isSeniorConfirms(), d.getWrittenBy(), d.getWrittenAt(),
-                    d.getSentAt(), d.problems(), d.getVersion());
-        }
-    }
-
-    /** @param decision APPROVED, RETURNED or DECLINED */
-    public record DecisionShown(String decision, Instant at, String reason) {}
-
-    /** @param draft null where there is none, or the caller is no lead @param history all that was public, what stands now first */
-    public record StatementShown(DraftShown draft, List<PublishedShown> history, List<DecisionShown> decisions) {}
-
-    /** @param version the one last read; 0 where there was no draft @param authorisedOn as 2026-03-14 */
-    public record DraftBody(String statement, String website, String logoAlt, String seniorName, String seniorRole, String authorisedOn,
-            boolean confirmed, int version) {}
-
-    /** @param version the one last read */
-    public record Seen(int version) {}
-
     @GET
     @Operation(summary = "What is public, what was public before, and the draft beside it")
     public StatementShown shown(@PathParam("slug") String slug) {
@@ -103,14 +70,12 @@ public class StatementResource {
     @APIResponse(responseCode = "422", description = "It is with the programme, or a date is none")
     public Response write(@PathParam("slug") String slug, DraftBody body) {
         tenant.enter(slug);
-        if (body == null) {
-            throw new Refused("statement", "Please send the draft as a JSON body.");
-        }
+        Sent.required(body, "statement");
         return orTheirs(() -> writeDraft.write(body.version(), draft -> {
             draft.write(body.statement());
             draft.link(body.website());
             draft.describeLogo(body.logoAlt());
-            draft.authorise(body.seniorName(), body.seniorRole(), day(body.authorisedOn()), body.confirmed());
+            draft.authorise(body.seniorName(), body.seniorRole(), TypedDate.day("seniorDate", body.authorisedOn()), body.confirmed());
         }));
     }
 
@@ -148,18 +113,7 @@ public class StatementResource {
     }
 
     private static Response orTheirs(Supplier<StatementDraft> change) {
-        try {
-            return Response.ok(DraftShown.of(change.get())).build();
-        } catch (ChangedMeanwhile meanwhile) {
-            return ApiProblems.meanwhile(meanwhile.getMessage(), DraftShown.of(meanwhile.theirs(StatementDraft.class)));
-        }
-    }
-
-    private static LocalDate day(String typed) {
-        try {
-            return TypedDate.day(typed);
-        } catch (DateTimeException notADay) {
-            throw new Refused("seniorDate", notADay.getMessage());
-        }
+        return ApiProblems.orTheirs(() -> DraftShown.of(change.get()),
+                meanwhile -> DraftShown.of(meanwhile.theirs(StatementDraft.class)));
     }
 }

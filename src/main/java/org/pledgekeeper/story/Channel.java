@@ -30,6 +30,11 @@ public enum Channel {
         return words;
     }
 
+    /** @return whether showing it there is within the organisation, and not for the programme or the public */
+    boolean isWithin() {
+        return this == INSIDE || this == TRAINING;
+    }
+
     static Set<Channel> of(String stored) {
         return stored.isEmpty() ? EnumSet.noneOf(Channel.class)
                 : Arrays.stream(stored.split(" ")).map(Channel::valueOf)

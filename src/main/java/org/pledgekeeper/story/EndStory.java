@@ -28,11 +28,11 @@ class EndStory {
     private Event<Published> published;
 
     /** @param story held by the transaction; one that has ended already stays as it is */
-    void end(Story story, Story.Ending how) {
+    void end(Story story, Ending how) {
         if (story.isEnded()) {
             return;
         }
-        boolean seen = story.getPublicState() == Story.InPublic.PUBLISHED;
+        boolean seen = story.getPublicState() == Showing.InPublic.PUBLISHED;
         story.end(how, Instant.now());
         em.flush();
         for (String table : List.of("story_news", "story_contact", "story_link")) {

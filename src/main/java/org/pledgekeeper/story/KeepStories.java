@@ -43,19 +43,19 @@ public class KeepStories {
                 .getResultList()) {
             Story story = (Story) due;
             if (story.getExpiresOn().isBefore(today)) {
-                ending.end(story, Story.Ending.EXPIRED);
-            } else if (story.getTellDue() != null) {
+                ending.end(story, Ending.EXPIRED);
+            } else if (story.agreement().getTellDue() != null) {
                 write(story, "There is news on your private page",
                         """
                         There is news about something you told. Your private page shows it, and there you can change your mind \
                         at any time:""");
-                story.told();
+                story.agreement().told();
             } else {
                 write(story, "Your private page ends on " + Days.words(story.getExpiresOn()), """
                         What you told stays with the organisation until %s. If you would like it to stay longer, you can choose so on your
                         private page. If you do nothing, it is erased after that day, and that is fine too:"""
                         .formatted(Days.words(story.getExpiresOn())));
-                story.reminded(Instant.now());
+                story.agreement().reminded(Instant.now());
             }
         }
     }

@@ -33,7 +33,7 @@ public class OfferStory {
      * @throws Refused when the teller has not agreed to this, or the note needs mending
      */
     public void offer(UUID id, Channel channel, String note) {
-        if (channel != Channel.PROGRAMME && channel != Channel.PUBLIC) {
+        if (channel.isWithin()) {
             throw new Refused("channel", "Please choose “" + Channel.PROGRAMME.getTitle() + "” or “" + Channel.PUBLIC.getTitle() + "”.");
         }
         stories.hold(id).show(channel, note, Instant.now());

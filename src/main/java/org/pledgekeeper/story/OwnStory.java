@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
@@ -43,7 +43,7 @@ public class OwnStory {
                 .setParameter(1, id).getResultList();
         return new Own(em.find(Story.class, id), (String) around[0], (String) around[1],
                 copies.stream().map(Object[].class::cast)
-                        .map(row -> new Copy((String) row[0], (String) row[1], ((Timestamp) row[2]).toInstant())).toList(),
-                news.stream().map(Object[].class::cast).map(row -> new News((String) row[0], ((Timestamp) row[1]).toInstant())).toList());
+                        .map(row -> new Copy((String) row[0], (String) row[1], InstantColumn.read(row[2]))).toList(),
+                news.stream().map(Object[].class::cast).map(row -> new News((String) row[0], InstantColumn.read(row[1]))).toList());
     }
 }

@@ -3,9 +3,9 @@ package org.pledgekeeper.story;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
@@ -36,6 +36,6 @@ public class PublicStories {
             throw new NotFound();
         }
         return new Of((String) ((Object[]) rows.get(0))[0], rows.stream().map(Object[].class::cast).filter(row -> row[1] != null)
-                .map(row -> new Told((String) row[1], (String) row[2], ((Timestamp) row[3]).toInstant())).toList());
+                .map(row -> new Told((String) row[1], (String) row[2], InstantColumn.read(row[3]))).toList());
     }
 }

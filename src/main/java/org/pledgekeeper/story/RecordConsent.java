@@ -36,7 +36,7 @@ class RecordConsent {
         }
     }
 
-    void ended(UUID story, Story.Ending how) {
+    void ended(UUID story, Ending how) {
         em.createNativeQuery("insert into story_consent (story_id, what, channels) values (?1, ?2, '')").setParameter(1, story)
                 .setParameter(2, how.name()).executeUpdate();
     }

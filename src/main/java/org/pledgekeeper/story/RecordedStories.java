@@ -46,9 +46,9 @@ public class RecordedStories {
                 story.publish(invitedBy, at);
             }
             if (one.withdrawn()) {
-                story.end(Story.Ending.WITHDRAWN, at);
+                story.end(Ending.WITHDRAWN, at);
                 em.flush();
-                consents.ended(story.getId(), Story.Ending.WITHDRAWN);
+                consents.ended(story.getId(), Ending.WITHDRAWN);
             }
         }
     }

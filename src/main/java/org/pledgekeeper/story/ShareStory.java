@@ -31,7 +31,7 @@ public class ShareStory {
      * @throws Refused when the teller has not agreed to this, or the note needs mending
      */
     public void share(UUID id, Channel channel, String note) {
-        if (channel != Channel.INSIDE && channel != Channel.TRAINING) {
+        if (!channel.isWithin()) {
             throw new Refused("channel", "Please choose “" + Channel.INSIDE.getTitle() + "” or “" + Channel.TRAINING.getTitle() + "”.");
         }
         stories.hold(id).show(channel, note, Instant.now());

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.tenant.InTenant;
@@ -91,7 +91,7 @@ public class Stories {
         return rows("select id, how, to_whom, for_what, recorded_by, recorded_at, recalled_at from story_copy where story_id = ?1"
                 + " order by recorded_at, id", id)
                 .map(r -> new Copy((UUID) r[0], (String) r[1], (String) r[2], (String) r[3], (String) r[4],
-                        instant(r[5]), instant(r[6])))
+                        InstantColumn.read(r[5]), InstantColumn.read(r[6])))
                 .toList();
     }
 
@@ -99,22 +99,18 @@ public class Stories {
         return rows(
                 "select at, what, channels, months, wording_version, wording_date from story_consent where story_id = ?1 order by at, id",
                 id).map(
-                        r -> new Agreed(instant(r[0]), (String) r[1], Channel.of((String) r[2]), (Integer) r[3], (Integer) r[4],
+                        r -> new Agreed(InstantColumn.read(r[0]), (String) r[1], Channel.of((String) r[2]), (Integer) r[3], (Integer) r[4],
                                 r[5] == null ? null : ((Date) r[5]).toLocalDate()))
                 .toList();
     }
 
     private List<News> news(UUID id) {
         return rows("select words, told_at from story_news where story_id = ?1 order by told_at desc, id", id)
-                .map(r -> new News((String) r[0], instant(r[1]))).toList();
+                .map(r -> new News((String) r[0], InstantColumn.read(r[1]))).toList();
     }
 
     private Stream<Object[]> rows(String sql, UUID id) {
         List<?> rows = em.createNativeQuery(sql).setParameter(1, id).getResultList();
         return rows.stream().map(Object[].class::cast);
-    }
-
-    private static Instant instant(Object at) {
-        return at == null ? null : ((Timestamp) at).toInstant();
     }
 }

@@ -13,7 +13,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.signup.Link;
-import org.pledgekeeper.statement.Words;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
@@ -28,9 +27,7 @@ public class StoriesPage {
     @Inject
     private InviteTeller inviteTeller;
     @Inject
-    private ShareStory shareStory;
-    @Inject
-    private OfferStory offerStory;
+    private ShowStory showStory;
     @Inject
     private StopSharing stopSharing;
     @Inject
@@ -84,11 +81,7 @@ public class StoriesPage {
     public void show() {
         Channel channel = channel();
         orMend(() -> {
-            if (channel == Channel.INSIDE || channel == Channel.TRAINING) {
-                shareStory.share(id(), channel, note);
-            } else {
-                offerStory.offer(id(), channel, note);
-            }
+            showStory.show(id(), channel, note);
             Browser.goTo(getHere() + "?done=shown");
         });
     }
@@ -173,7 +166,7 @@ public class StoriesPage {
 
     /** @return whether this person may show it there */
     public boolean isMine(Channel channel) {
-        return tenant.isMaySubmit() || tenant.isMayOpen() && (channel == Channel.INSIDE || channel == Channel.TRAINING);
+        return tenant.isMaySubmit() || tenant.isMayOpen() && channel.isWithin();
     }
 
     public List<Stories.Shown> getAll() {
@@ -210,9 +203,9 @@ public class StoriesPage {
         return switch (what) {
             case "GIVEN" -> "Consent given";
             case "CHANGED" -> "Consent changed";
-            case "WITHDRAWN" -> Story.Ending.WITHDRAWN.getTitle();
-            case "EXPIRED" -> Story.Ending.EXPIRED.getTitle();
-            default -> Story.Ending.TAKEN_AWAY.getTitle();
+            case "WITHDRAWN" -> Ending.WITHDRAWN.getTitle();
+            case "EXPIRED" -> Ending.EXPIRED.getTitle();
+            default -> Ending.TAKEN_AWAY.getTitle();
         };
     }
 
@@ -226,10 +219,6 @@ public class StoriesPage {
             case "away" -> "The story is erased, everywhere. Copies that were handed out are listed below.";
             default -> null;
         };
-    }
-
-    public int getWordCount() {
-        return Words.count(words);
     }
 
     public int getWordLimit() {

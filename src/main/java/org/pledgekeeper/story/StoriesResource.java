@@ -11,8 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,9 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.Refused;
+import org.pledgekeeper.story.StoriesShown.CopyBody;
+import org.pledgekeeper.story.StoriesShown.InviteBody;
+import org.pledgekeeper.story.StoriesShown.Invited;
+import org.pledgekeeper.story.StoriesShown.NewsBody;
+import org.pledgekeeper.story.StoriesShown.OneShown;
+import org.pledgekeeper.story.StoriesShown.ShareBody;
+import org.pledgekeeper.story.StoriesShown.StoryShown;
 import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.Sent;
 import org.pledgekeeper.web.TokenNeeded;
 
 @ApplicationScoped
@@ -41,9 +47,7 @@ public class StoriesResource {
     @Inject
     private InviteTeller inviteTeller;
     @Inject
-    private ShareStory shareStory;
-    @Inject
-    private OfferStory offerStory;
+    private ShowStory showStory;
     @Inject
     private StopSharing stopSharing;
     @Inject
@@ -57,35 +61,6 @@ public class StoriesResource {
     @Inject
     @ConfigProperty(name = "pledgekeeper.base-url")
     private String baseUrl;
-
-    /** @param state OPEN, TOLD or ENDED @param words null where you may not read them @param copiesOut of one that has ended */
-    public record StoryShown(UUID id, String state, Instant madeAt, String words, String note, List<String> channels, LocalDate expiresOn,
-            String ended, long copiesOut) {
-        static StoryShown of(Stories.Shown one) {
-            Story story = one.story();
-            return new StoryShown(story.getId(), story.getState().name(), story.getMadeAt(), one.words(), one.note(),
-                    story.getChannels().stream().map(Channel::name).toList(), story.getExpiresOn(),
-                    story.getEndedHow() == null ? null : story.getEndedHow().name(), one.toRecall());
-        }
-    }
-
-    /** One story with its copies and the ledger of consent, for lead and champion. */
-    public record OneShown(StoryShown story, List<Stories.Copy> copies, List<Stories.Agreed> ledger, List<Stories.News> news) {}
-
-    /** @param words what was written down with the teller; may be left out */
-    public record InviteBody(String words) {}
-
-    /** @param link shown this once */
-    public record Invited(String link) {}
-
-    /** @param channel INSIDE, TRAINING, PROGRAMME or PUBLIC @param note what readers are told first */
-    public record ShareBody(String channel, String note) {}
-
-    /** @param how PRINTED, EXPORTED or HANDED_OUT @param toWhom a role */
-    public record CopyBody(String how, String toWhom, String forWhat) {}
-
-    /** @param words at most 100 */
-    public record NewsBody(String words) {}
 
     @GET
     @Operation(summary = "The stories you may see",
@@ -121,12 +96,7 @@ public class StoriesResource {
     @APIResponse(responseCode = "422", description = "The teller has not agreed to this, or the note needs mending")
     public void share(@PathParam("slug") String slug, @PathParam("id") UUID id, ShareBody body) {
         tenant.enter(slug);
-        Channel channel = channel(body);
-        if (channel == Channel.INSIDE || channel == Channel.TRAINING) {
-            shareStory.share(id, channel, body.note());
-        } else {
-            offerStory.offer(id, channel, body.note());
-        }
+        showStory.show(id, channel(body), body.note());
     }
 
     @POST
@@ -142,7 +112,7 @@ public class StoriesResource {
     @Operation(summary = "Write down a copy that is printed, exported or handed out", description = "For leads and champions.")
     public void copy(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("copy") UUID copy, CopyBody body) {
         tenant.enter(slug);
-        CopyBody given = given(body);
+        CopyBody given = Sent.required(body, "body");
         recordCopy.record(copy, id,
                 new RecordCopy.Copy(OneOf.chosen(RecordCopy.How.class, "how", given.how()), given.toWhom(), given.forWhat()));
     }
@@ -160,7 +130,7 @@ public class StoriesResource {
     @Operation(summary = "Tell the person behind a story what came of it", description = "For leads and champions.")
     public void news(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("news") UUID news, NewsBody body) {
         tenant.enter(slug);
-        tellWhatCame.tell(id, news, given(body).words());
+        tellWhatCame.tell(id, news, Sent.required(body, "body").words());
     }
 
     @DELETE
@@ -172,17 +142,11 @@ public class StoriesResource {
     }
 
     private static Channel channel(ShareBody body) {
-        Channel channel = OneOf.chosen(Channel.class, "channel", given(body).channel());
+        Channel channel = OneOf.chosen(Channel.class, "channel", Sent.required(body, "body").channel());
         if (channel == null) {
             throw new Refused("channel", "Please say where: INSIDE, TRAINING, PROGRAMME or PUBLIC.");
         }
         return channel;
     }
 
-    private static <T> T given(T body) {
-        if (body == null) {
-            throw new Refused("body", "Please send a JSON body.");
-        }
-        return body;
-    }
 }

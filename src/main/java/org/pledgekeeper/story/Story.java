@@ -2,6 +2,7 @@ package org.pledgekeeper.story;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.ColumnResult;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityResult;
 import jakarta.persistence.EnumType;
@@ -11,15 +12,11 @@ import jakarta.persistence.SqlResultSetMapping;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.statement.Words;
-import org.pledgekeeper.typed.OneLine;
+import org.pledgekeeper.typed.Reason;
 import org.pledgekeeper.web.Days;
 
 /**
@@ -31,31 +28,9 @@ import org.pledgekeeper.web.Days;
         columns = @ColumnResult(name = "to_recall"))
 public class Story {
     public static final int MOST_WORDS = 1000;
-    private static final int LONGEST = 20_000;
-    private static final int LONGEST_NOTE = 200;
-    /** A story that was begun and never told is erased after so long. */
-    private static final int MONTHS_OPEN = 12;
 
     /** How far a story has come. */
     public enum State { OPEN, TOLD, ENDED }
-
-    /** How a story ended: by its teller, by its time, or by the organisation. */
-    public enum Ending {
-        WITHDRAWN("Withdrawn by the person who told it"), EXPIRED("Its time was over"), TAKEN_AWAY("Taken away by the organisation");
-
-        private final String title;
-
-        Ending(String title) {
-            this.title = title;
-        }
-
-        public String getTitle() {
-            return title;
-        }
-    }
-
-    /** How far it has come on its way to the public. */
-    public enum InPublic { NONE, OFFERED, PUBLISHED, RETURNED }
 
     @Id
     private UUID id;
@@ -69,31 +44,12 @@ public class Story {
     private boolean writtenWith;
     private String words;
     private String note;
-    private String channels;
-    private Integer months;
-    private boolean news;
+    @Embedded
+    private Agreement agreement;
+    @Embedded
+    private Showing showing;
     @Column(name = "told_at")
     private Instant toldAt;
-    @Column(name = "expires_on")
-    private LocalDate expiresOn;
-    @Column(name = "inside_at")
-    private Instant insideAt;
-    @Column(name = "training_at")
-    private Instant trainingAt;
-    @Column(name = "programme_at")
-    private Instant programmeAt;
-    @Enumerated(EnumType.STRING)
-    @Column(name = "public_state")
-    private InPublic publicState;
-    @Column(name = "public_at")
-    private Instant publicAt;
-    private String reason;
-    @Column(name = "decided_by")
-    private String decidedBy;
-    @Column(name = "tell_due")
-    private String tellDue;
-    @Column(name = "reminded_at")
-    private Instant remindedAt;
     @Column(name = "ended_at")
     private Instant endedAt;
     @Enumerated(EnumType.STRING)
@@ -111,13 +67,12 @@ public class Story {
     Story(UUID id, String typed, String invitedBy, Instant at) {
         this.id = id;
         state = State.OPEN;
-        channels = "";
-        publicState = InPublic.NONE;
+        agreement = new Agreement();
+        showing = new Showing();
         this.invitedBy = invitedBy;
         madeAt = at;
-        expiresOn = today().plusMonths(MONTHS_OPEN);
-        keep(typed, null);
-        requireShortEnough();
+        keep(Telling.typed(typed, null));
+        telling().requireShortEnough();
         writtenWith = words != null;
     }
 
@@ -137,55 +92,29 @@ public class Story {
             throw new Refused("words",
                     "Your story is with the organisation already. To change its words, first take it back on your page.");
         }
-        keep(typed, typedNote);
+        keep(Telling.typed(typed, typedNote));
     }
 
-    private void keep(String typed, String typedNote) {
-        String text = typed == null ? "" : typed.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\p{Cc}&&[^\\n\\t]]", "").strip();
-        String line = OneLine.of(typedNote);
-        Map<String, String> problems = new LinkedHashMap<>();
-        if (text.length() > LONGEST) {
-            problems.put("words",
-                    "This is longer than we can keep. Please keep it under " + LONGEST + " letters. What you typed is still here.");
-        }
-        if (line != null && line.length() > LONGEST_NOTE) {
-            problems.put("note", "Please keep this to a sentence or two, at most " + LONGEST_NOTE + " letters.");
-        }
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
-        words = text.isEmpty() ? null : text;
-        note = line;
+    private void keep(Telling telling) {
+        words = telling.words();
+        note = telling.note();
     }
 
-    private void requireShortEnough() {
-        int count = Words.count(words);
-        if (count > MOST_WORDS) {
-            throw new Refused("words", "This has " + count + " words, and there is room for " + MOST_WORDS + ". Could you shorten it by "
-                    + (count - MOST_WORDS) + "? All you wrote is kept.");
-        }
-    }
-
-    /** @throws Refused while there is nothing to show, or there are more than 1,000 words */
-    void requireTellable() {
-        if (words == null) {
-            throw new Refused("words", "There are no words yet. Write as much or as little as you like, then go on.");
-        }
-        requireShortEnough();
+    Telling telling() {
+        return new Telling(words, note);
     }
 
     /**
      * @param agreed the version that the teller has read and agreed to, word for word
-     * @throws Refused as {@link #requireTellable} says, or when no channel is chosen
+     * @throws Refused as {@link Telling#requireTellable} says, or when no channel is chosen
      */
     void tell(String agreed, String agreedNote, Consent consent, Instant at) {
-        requireTellable();
+        telling().requireTellable();
         if (consent.channels().isEmpty()) {
             throw new Refused("channels",
                     "Choose where your story may be read. If you do not want it read yet, leave this page: it stays yours.");
         }
-        words = agreed;
-        note = agreedNote;
+        keep(new Telling(agreed, agreedNote));
         state = State.TOLD;
         toldAt = at;
         agree(consent);
@@ -193,32 +122,20 @@ public class Story {
 
     /** With no channel it is the teller's alone again. */
     void agree(Consent consent) {
-        channels = Channel.stored(consent.channels());
-        news = consent.news();
+        agreement.renew(consent);
+        showing.keepOnly(consent.channels());
         if (consent.channels().isEmpty()) {
             state = State.OPEN;
-            months = null;
             toldAt = null;
-            expiresOn = today().plusMonths(MONTHS_OPEN);
-        } else {
-            months = consent.months();
-            expiresOn = today().plusMonths(months);
-            remindedAt = null;
         }
-        EnumSet.complementOf(consent.channels().isEmpty() ? EnumSet.noneOf(Channel.class) : EnumSet.copyOf(consent.channels()))
-                .forEach(this::stop);
     }
 
     /** Erases it; that there was one is kept. */
     void end(Ending how, Instant at) {
-        EnumSet.allOf(Channel.class).forEach(this::stop);
+        agreement.end();
+        showing.end();
         state = State.ENDED;
-        words = null;
-        note = null;
-        reason = null;
-        news = false;
-        tellDue = null;
-        channels = "";
+        keep(new Telling(null, null));
         endedHow = how;
         endedAt = at;
     }
@@ -233,44 +150,17 @@ public class Story {
      */
     void show(Channel channel, String typedNote, Instant at) {
         require(channel);
-        String line = OneLine.of(typedNote);
-        if (line == null || line.length() > LONGEST_NOTE) {
-            throw new Refused("note", "Say in a sentence what it is about, so that readers can choose to read it. At most " + LONGEST_NOTE
-                    + " letters.");
+        note = Telling.noteForReaders(typedNote);
+        showing.show(channel, at);
+        if (channel != Channel.PUBLIC) {
+            agreement.tellOf("shared");
         }
-        String found = Identifying.in(line).stream().map(Identifying.Found::text).findFirst().orElse(null);
-        if (found != null) {
-            throw new Refused("note", "“" + found + "” could show who this is about. Please say it without.");
-        }
-        note = line;
-        switch (channel) {
-            case INSIDE -> insideAt = insideAt == null ? at : insideAt;
-            case TRAINING -> trainingAt = trainingAt == null ? at : trainingAt;
-            case PROGRAMME -> programmeAt = programmeAt == null ? at : programmeAt;
-            case PUBLIC -> {
-                if (publicState == InPublic.NONE || publicState == InPublic.RETURNED) {
-                    publicState = InPublic.OFFERED;
-                    publicAt = at;
-                    reason = null;
-                }
-                return;
-            }
-        }
-        tellOf("shared");
     }
 
     /** @return whether the public saw it until now */
     boolean stop(Channel channel) {
-        boolean seen = channel == Channel.PUBLIC && publicState == InPublic.PUBLISHED;
-        switch (channel) {
-            case INSIDE -> insideAt = null;
-            case TRAINING -> trainingAt = null;
-            case PROGRAMME -> programmeAt = null;
-            case PUBLIC -> {
-                publicState = InPublic.NONE;
-                publicAt = null;
-            }
-        }
+        boolean seen = channel == Channel.PUBLIC && getPublicState() == Showing.InPublic.PUBLISHED;
+        showing.stop(channel);
         return seen;
     }
 
@@ -295,69 +185,36 @@ public class Story {
     /** @throws Refused when it does not wait for review any more */
     public void publish(String by, Instant at) {
         requireWaiting();
-        publicState = InPublic.PUBLISHED;
-        publicAt = at;
-        decidedBy = by;
-        tellOf("public");
+        showing.publish(by, at);
+        agreement.tellOf("public");
     }
 
     /** @throws Refused when it does not wait for review any more, or no reason is given */
     public void giveBack(String why, String by) {
         requireWaiting();
-        if (why == null || why.isBlank()) {
-            throw new Refused("reason",
-                    "Please say why, so that the lead can talk with the person who told it. They will read your words.");
-        }
-        publicState = InPublic.RETURNED;
-        reason = why.strip();
-        decidedBy = by;
+        showing.giveBack(Reason.of(why,
+                "Please say why, so that the lead can talk with the person who told it. They will read your words."), by);
     }
 
     private void requireWaiting() {
-        if (publicState != InPublic.OFFERED || !reaches(Channel.PUBLIC)) {
+        if (getPublicState() != Showing.InPublic.OFFERED || !reaches(Channel.PUBLIC)) {
             throw new Refused("story", "This story does not wait for review any more. It was taken back, or decided on already.");
         }
     }
 
-    // What is told to the teller ------------------------------------------------------------
-
-    void tellOf(String what) {
-        tellDue = news ? what : null;
-    }
-
-    void told() {
-        tellDue = null;
-    }
-
-    void reminded(Instant at) {
-        remindedAt = at;
-    }
-
-    // ---------------------------------------------------------------------------------------
-
     /** @return whether the teller agrees to this channel today */
     public boolean reaches(Channel channel) {
-        return state == State.TOLD && !expiresOn.isBefore(today()) && getChannels().contains(channel);
+        return state == State.TOLD && agreement.covers(channel);
     }
 
     /** @return whether colleagues show it there now */
     public boolean isShown(Channel channel) {
-        return reaches(channel) && switch (channel) {
-            case INSIDE -> insideAt != null;
-            case TRAINING -> trainingAt != null;
-            case PROGRAMME -> programmeAt != null;
-            case PUBLIC -> publicState == InPublic.PUBLISHED;
-        };
+        return reaches(channel) && showing.shows(channel);
     }
 
     /** @return since when it is shown there; for the public, also since when it waits for review; null for not yet */
     public Instant since(Channel channel) {
-        return switch (channel) {
-            case INSIDE -> insideAt;
-            case TRAINING -> trainingAt;
-            case PROGRAMME -> programmeAt;
-            case PUBLIC -> publicAt;
-        };
+        return showing.since(channel);
     }
 
     public UUID getId() {
@@ -400,16 +257,13 @@ public class Story {
         return note;
     }
 
+    /** @return what the teller agrees to today */
+    Agreement agreement() {
+        return agreement;
+    }
+
     public Set<Channel> getChannels() {
-        return Channel.of(channels);
-    }
-
-    public Integer getMonths() {
-        return months;
-    }
-
-    public boolean isNews() {
-        return news;
+        return agreement.getChannels();
     }
 
     public Instant getToldAt() {
@@ -417,27 +271,15 @@ public class Story {
     }
 
     public LocalDate getExpiresOn() {
-        return expiresOn;
+        return agreement.getExpiresOn();
     }
 
-    public InPublic getPublicState() {
-        return publicState;
+    public Showing.InPublic getPublicState() {
+        return showing.getPublicState();
     }
 
     public String getReason() {
-        return reason;
-    }
-
-    public String getDecidedBy() {
-        return decidedBy;
-    }
-
-    String getTellDue() {
-        return tellDue;
-    }
-
-    Instant getRemindedAt() {
-        return remindedAt;
+        return showing.getReason();
     }
 
     public Instant getEndedAt() {

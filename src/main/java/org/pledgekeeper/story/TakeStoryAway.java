@@ -18,6 +18,6 @@ public class TakeStoryAway {
 
     /** @throws NotFound where there is no such story, or it has ended */
     public void takeAway(UUID id) {
-        ending.end(stories.hold(id), Story.Ending.TAKEN_AWAY);
+        ending.end(stories.hold(id), Ending.TAKEN_AWAY);
     }
 }

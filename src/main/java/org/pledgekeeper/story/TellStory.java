@@ -44,7 +44,7 @@ public class TellStory {
             return story;
         }
         story.requireSeen(seen);
-        story.requireTellable();
+        story.telling().requireTellable();
         Version version = Version.of(story, kept);
         if (!version.digest().equals(agreed)) {
             throw new Refused("version",

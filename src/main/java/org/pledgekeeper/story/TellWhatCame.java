@@ -46,7 +46,7 @@ public class TellWhatCame {
         story.require(Channel.INSIDE);
         if (em.createNativeQuery("insert into story_news (id, story_id, words) values (?1, ?2, ?3) on conflict (tenant_id, id) do nothing")
                 .setParameter(1, newsId).setParameter(2, storyId).setParameter(3, line).executeUpdate() > 0) {
-            story.tellOf("news");
+            story.agreement().tellOf("news");
             em.flush();
             changes.fire(new Change("told what came of story", storyId.toString(), null));
         }

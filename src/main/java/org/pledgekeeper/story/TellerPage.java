@@ -15,7 +15,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.statement.Words;
 import org.pledgekeeper.web.Address;
 import org.pledgekeeper.web.Browser;
 import org.pledgekeeper.web.FormErrors;
@@ -75,7 +74,7 @@ public class TellerPage {
 
     public void goOn() {
         keepThen(() -> {
-            own.story().requireTellable();
+            own.story().telling().requireTellable();
             Browser.goTo(getHome() + "/check");
         });
     }
@@ -183,11 +182,11 @@ public class TellerPage {
 
     public boolean isFor(int months) {
         return isSent() ? String.valueOf(months).equals(request.getParameter("months"))
-                : own.story().getMonths() != null && own.story().getMonths() == months;
+                : own.story().agreement().getMonths() != null && own.story().agreement().getMonths() == months;
     }
 
     public boolean isWantsNews() {
-        return isSent() ? request.getParameter("news") != null : own.story().isNews();
+        return isSent() ? request.getParameter("news") != null : own.story().agreement().isNews();
     }
 
     public String getEmail() {
@@ -231,10 +230,6 @@ public class TellerPage {
 
     public String getExitTo() {
         return exitTo;
-    }
-
-    public int getWordCount() {
-        return Words.count(words);
     }
 
     public int getWordLimit() {

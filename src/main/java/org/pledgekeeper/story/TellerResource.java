@@ -20,10 +20,9 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pledgekeeper.refusal.ChangedMeanwhile;
-import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.ApiProblems;
+import org.pledgekeeper.web.Sent;
 
 @ApplicationScoped
 @Path("story/{secret}")
@@ -90,7 +89,7 @@ public class TellerResource {
     @APIResponse(responseCode = "409", description = "It was changed elsewhere meanwhile")
     @APIResponse(responseCode = "200", description = "As it stands now")
     public Response write(@PathParam("secret") String secret, WordsBody body) {
-        given(body);
+        Sent.required(body, "body");
         return orMeanwhile(secret, () -> writeStory.write(secret, body.version(), body.words(), body.note()));
     }
 
@@ -101,7 +100,7 @@ public class TellerResource {
     @APIResponse(responseCode = "409", description = "It was changed elsewhere meanwhile")
     @APIResponse(responseCode = "200", description = "As it stands now")
     public Response tell(@PathParam("secret") String secret, TellBody body) {
-        Consent consent = given(given(body).consent()).consent();
+        Consent consent = Sent.required(Sent.required(body, "body").consent(), "body").consent();
         List<String> kept = body.kept() == null ? List.of() : body.kept();
         return orMeanwhile(secret, () -> tellStory.tell(secret, body.version(), kept, body.digest(), consent));
     }
@@ -110,7 +109,7 @@ public class TellerResource {
     @Path("consent")
     @Operation(summary = "Change where your story may be read", description = "With no channel it is yours alone again.")
     public OwnShown consent(@PathParam("secret") String secret, ConsentBody body) {
-        changeConsent.change(secret, given(body).consent());
+        changeConsent.change(secret, Sent.required(body, "body").consent());
         return own(secret);
     }
 
@@ -122,18 +121,10 @@ public class TellerResource {
     }
 
     private Response orMeanwhile(String secret, Runnable change) {
-        try {
+        return ApiProblems.orTheirs(() -> {
             change.run();
-            return Response.ok(own(secret)).build();
-        } catch (ChangedMeanwhile meanwhile) {
-            return ApiProblems.meanwhile(meanwhile.getMessage(), own(secret));
-        }
+            return own(secret);
+        }, meanwhile -> own(secret));
     }
 
-    private static <T> T given(T body) {
-        if (body == null) {
-            throw new Refused("body", "Please send a JSON body.");
-        }
-        return body;
-    }
 }

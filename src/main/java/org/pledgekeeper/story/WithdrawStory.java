@@ -17,6 +17,6 @@ public class WithdrawStory {
 
     /** @throws NotFound when no link has this secret (any more) */
     public void withdraw(String secret) {
-        stories.end(links.hold(secret), Story.Ending.WITHDRAWN);
+        stories.end(links.hold(secret), Ending.WITHDRAWN);
     }
 }

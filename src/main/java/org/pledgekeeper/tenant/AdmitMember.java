@@ -22,7 +22,13 @@ public class AdmitMember {
     @AroundInvoke
     Object admit(InvocationContext call) throws Exception {
         Membership member = current.membershipHere().orElseThrow(NotFound::new);
-        if (!List.of(Annotated.of(call, InTenant.class).value()).contains(member.role())) {
+        InTenant open = Annotated.of(call, InTenant.class);
+        boolean included = List.of(open.value()).contains(member.role());
+        if (member.help() && !(included && open.help())) {
+            throw new NotAllowed("You read this workspace as help from the programme. You change nothing here, and this is for the"
+                    + " organisation's own people.");
+        }
+        if (!included) {
             throw new NotAllowed("Your role here is " + member.role().getTitle().toLowerCase(Locale.ROOT)
                     + ", which does not include this. The organisation's lead can do it.");
         }
@@ -30,6 +36,6 @@ public class AdmitMember {
     }
 
     static Scope scope(Membership member) {
-        return new Scope(member.tenant(), member.subject(), Scope.APP);
+        return new Scope(member.tenant(), member.subject(), member.help() ? Scope.HELPER : Scope.APP);
     }
 }

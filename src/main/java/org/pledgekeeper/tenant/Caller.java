@@ -14,9 +14,12 @@ public enum Caller {
     RECIPIENT("pledgekeeper_recipient"),
     /** Someone with the private link of a story they tell; who, the database is not told, even of someone signed in. */
     TELLER("pledgekeeper_teller"),
+    /** Someone reading one review through its link; who, the database is not told, even of someone signed in. */
+    READER("pledgekeeper_reader"),
     SIGNED_IN("pledgekeeper_app"),
+    /** National programme staff; {@link AcrossTenants#as} says with which role. */
     PROGRAMME_STAFF("pledgekeeper_programme"),
-    /** Programme staff, freezing national figures. */
+    /** The same, making a release of the national figures. */
     STAFF_FREEZING("pledgekeeper_figures"),
     /** The timer that freezes national figures. */
     FIGURES("pledgekeeper_figures"),
@@ -37,15 +40,20 @@ public enum Caller {
 
     /** @return whether the database is not told who is calling, even of someone signed in */
     boolean isNobody() {
-        return this == RESPONDENT || this == CALENDAR || this == RECIPIENT || this == TELLER
+        return this == RESPONDENT || this == CALENDAR || this == RECIPIENT || this == TELLER || this == READER
                 || this == FIGURES || this == SERVICE || this == HOUSEKEEPER;
+    }
+
+    /** @return whether it depends on a role in the national programme */
+    boolean isStaff() {
+        return this == PROGRAMME_STAFF || this == STAFF_FREEZING;
     }
 
     boolean admits(CurrentUser user) {
         return switch (this) {
             case SIGNED_IN -> user.isSignedIn();
             case PROGRAMME_STAFF, STAFF_FREEZING -> user.isProgrammeStaff();
-            case ANYONE, APPLICANT, RESPONDENT, CALENDAR, RECIPIENT, TELLER, FIGURES, SERVICE, HOUSEKEEPER -> true;
+            case ANYONE, APPLICANT, RESPONDENT, CALENDAR, RECIPIENT, TELLER, READER, FIGURES, SERVICE, HOUSEKEEPER -> true;
         };
     }
 }

@@ -3,7 +3,9 @@ package org.pledgekeeper.tenant;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.pledgekeeper.refusal.NotFound;
 
@@ -67,6 +69,11 @@ public class CurrentTenant {
         return membership().map(Membership::organisation).orElse("");
     }
 
+    /** @return the caller's place, which is another one after it was taken and given anew */
+    public String getPlace() {
+        return membership().map(Membership::place).map(UUID::toString).orElse(null);
+    }
+
     public Role getRole() {
         return membership().map(Membership::role).orElse(null);
     }
@@ -78,6 +85,16 @@ public class CurrentTenant {
     /** @return whether this person was invited for some items only */
     public boolean isOnlyAssigned() {
         return membership().filter(Membership::onlyAssigned).isPresent();
+    }
+
+    /** @return until when the programme may read this workspace; null while it may not */
+    public Instant getProgrammeReadsUntil() {
+        return membership().map(Membership::programmeReadsUntil).orElse(null);
+    }
+
+    /** @return whether this is someone of the programme whom the lead lets read here */
+    public boolean isHelp() {
+        return membership().filter(Membership::help).isPresent();
     }
 
     public boolean isMayAnswer() {

@@ -19,4 +19,11 @@ import java.lang.annotation.Target;
 public @interface InTenant {
     @Nonbinding
     Role[] value() default {Role.LEAD, Role.CHAMPION, Role.CONTRIBUTOR, Role.VIEWER};
+
+    /**
+     * Whether what a viewer may do here is also for someone of the programme whom the lead lets read the workspace. It is not where
+     * something is changed, or is a person's own, or another organisation's too.
+     */
+    @Nonbinding
+    boolean help() default true;
 }

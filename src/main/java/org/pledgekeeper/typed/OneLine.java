@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 public final class OneLine {
     private static final Pattern UNSEEN = Pattern.compile("[\\u200B\\uFEFF\\u202A-\\u202E\\u2066-\\u2069]");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+    private static final Pattern ENDED = Pattern.compile(".*[.!?…][”’\"')]*", Pattern.DOTALL);
 
     private OneLine() {}
 
@@ -19,5 +20,10 @@ public final class OneLine {
         }
         String line = SPACE.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll(" ").strip();
         return line.isEmpty() ? null : line;
+    }
+
+    /** @return the words as the end of a sentence of ours: with a full stop, unless whoever wrote them has ended them */
+    public static String ended(String words) {
+        return ENDED.matcher(words).matches() ? words : words + ".";
     }
 }

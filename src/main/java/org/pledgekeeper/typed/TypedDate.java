@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pledgekeeper.refusal.Refused;
 
 /** Days and months as people write them in Britain, and as computers do: the day first, or the year first. Years are 1900 to 2100. */
 public final class TypedDate {
@@ -48,6 +49,19 @@ public final class TypedDate {
             }
             return month.atDay(day);
         });
+    }
+
+    /**
+     * @param field where it was typed
+     * @return null for null and blank text
+     * @throws Refused for that field, saying how to mend it
+     */
+    public static LocalDate day(String field, String typed) {
+        try {
+            return day(typed);
+        } catch (DateTimeException notADay) {
+            throw new Refused(field, notADay.getMessage());
+        }
     }
 
     /**

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 /** The open interface: the same use cases and rules as the pages. */
 @ApplicationPath("api/v1")
 @OpenAPIDefinition(info = @Info(title = "Pledgekeeper", version = "1",
-        description = "Signatories and the checklist are open data. Workspaces and national figures need a Keycloak bearer token."
+        description = "Signatories, the checklist and published national figures are open data. The rest needs a Keycloak bearer token."
                 + " Errors are application/problem+json (RFC 9457)."))
 @SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT")
 public class Api extends Application {

@@ -6,8 +6,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.pledgekeeper.refusal.ChangedMeanwhile;
 
 /** Every failure of the API as problem+json. */
 @Provider
@@ -37,6 +40,15 @@ public class ApiProblems implements ExceptionMapper<Exception> {
     /** @return 409 of this type of problem, with what stands by now */
     public static Response meanwhile(String type, String detail, Object theirs) {
         return Response.status(Response.Status.CONFLICT).type(TYPE).entity(new Meanwhile(type, "Conflict", 409, detail, theirs)).build();
+    }
+
+    /** @return 200 with what was saved; or, where someone else was first, 409 with what stands by now */
+    public static Response orTheirs(Supplier<?> change, Function<ChangedMeanwhile, ?> theirs) {
+        try {
+            return Response.ok(change.get()).build();
+        } catch (ChangedMeanwhile meanwhile) {
+            return meanwhile(meanwhile.getMessage(), theirs.apply(meanwhile));
+        }
     }
 
     @Override

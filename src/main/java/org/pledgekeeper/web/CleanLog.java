@@ -20,8 +20,8 @@ import org.pledgekeeper.typed.OneLine;
 public class CleanLog {
     private static final Logger OURS = Logger.getLogger("org.pledgekeeper");
     private static final Pattern SECRET = Pattern.compile(
-            "(?i)((?:/|%2f)p(?:/|%2f)|pulse(?:/|%2f)|mend(?:/|%2f)|invitation(?:/|%2f)|calendar(?:/|%2f)|(?<![a-z])story(?:/|%2f)|"
-                    + "[?&](?:code|state|session_state|token|begun|key)=|bearer )([^/?&\\s\"'<>]+)");
+            "(?i)((?:/|%2f)p(?:/|%2f)|pulse(?:/|%2f)|mend(?:/|%2f)|invitation(?:/|%2f)|calendar(?:/|%2f)|"
+                    + "(?<![a-z])(?:story|review)(?:/|%2f)|[?&](?:code|state|session_state|token|begun|key)=|bearer )([^/?&\\s\"'<>]+)");
     private static final int DEEPEST = 20;
 
     private final Handler cleaning = new Handler() {

@@ -42,7 +42,9 @@ public class Guard extends HttpFilter {
     private static final Pattern PLAIN = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[\\w.~@$!*'(),:=&+-]++)*+/?");
     private static final Pattern FOR_OPERATORS = Pattern.compile("/metrics(?:/.*)?|/health(?!/ready/?$|/live/?$)(?:/.*)?");
     private static final List<String> BY_LINK =
-            List.of("/p/", "/api/v1/pulse/", "/digest/", "/api/v1/digest/", "/story/", "/api/v1/story/");
+            List.of("/p/", "/api/v1/pulse/", "/digest/", "/api/v1/digest/", "/story/", "/api/v1/story/", "/review/", "/api/v1/review/");
+    /** Pages by a link that count in the allowance of the interface, so that nobody tries secrets at speed. */
+    private static final List<String> COUNTED = List.of("/calendar/", "/digest/", "/review/");
     private static final ObjectMapper JSON = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
     @Inject
@@ -125,7 +127,7 @@ public class Guard extends HttpFilter {
         } else if (writes && isForeign(request, byLink)) {
             refuse(request, response, 403,
                     "This form was sent from another site, so nothing was done. Please use the form on our own page.");
-        } else if ((toApi || path.startsWith("/calendar/") || path.startsWith("/digest/")) && !api.take(network.of(request))
+        } else if ((toApi || COUNTED.stream().anyMatch(path::startsWith)) && !api.take(network.of(request))
                 || writes && byLink && !pulse.take(network.of(request))
                 || writes && (path.startsWith("/sign-up") || path.startsWith("/invitation/")) && !forms.take(network.of(request))) {
             response.setHeader("Retry-After", "60");

@@ -42,8 +42,30 @@ record Route(String address, Pattern pattern, List<String> names, String view) {
             of("/programme/mail", "/programme/undelivered.xhtml"),
             of("/programme/mail/{id}", "/programme/send-again.xhtml"),
             of("/programme/progress", "/figures/staff.xhtml"),
+            of("/programme/announcements", "/announcement/all.xhtml"),
+            of("/programme/announcements/new", "/announcement/one.xhtml"),
+            of("/programme/announcements/{id}", "/announcement/one.xhtml"),
+            of("/programme/campaigns", "/campaign/all.xhtml"),
+            of("/programme/campaigns/new", "/campaign/one.xhtml"),
+            of("/programme/campaigns/{id}", "/campaign/one.xhtml"),
+            of("/programme/library", "/library/curating.xhtml"),
+            of("/programme/library/new", "/library/one.xhtml"),
+            of("/programme/library/{id}", "/library/one.xhtml"),
+            of("/programme/support", "/support/queue.xhtml"),
+            of("/programme/support/{slug}/{id}", "/support/answer.xhtml"),
+            of("/programme/open-help", "/help/offered.xhtml"),
+            of("/resource-library", "/library/public.xhtml"),
+            of("/programme/checklist", "/drafting/edition.xhtml"),
+            of("/programme/checklist/changes", "/drafting/changes.xhtml"),
+            of("/programme/checklist/retired", "/drafting/retired.xhtml"),
+            of("/programme/checklist/yaml", "/drafting/bring-in.xhtml"),
+            of("/programme/checklist/edition.yaml", "/drafting/file"),
+            of("/programme/checklist/commitments/{commitment}", "/drafting/commitment.xhtml"),
+            of("/programme/checklist/preview/{commitment}", "/drafting/preview.xhtml"),
+            of("/programme/checklist/items/{item}", "/drafting/item.xhtml"),
             of("/progress", "/figures/progress.xhtml"),
             of("/progress/figures.{format}", "/figures/file"),
+            of("/progress/pictures/{picture}.{image}", "/figures/picture"),
             of("/w", "/tenant/workspaces.xhtml"),
             of("/w/{slug}", "/assessment/overview.xhtml"),
             of("/w/{slug}/commitments/{commitment}", "/assessment/commitment.xhtml"),
@@ -57,6 +79,14 @@ record Route(String address, Pattern pattern, List<String> names, String view) {
             of("/w/{slug}/pictures", "/report/pictures.xhtml"),
             of("/w/{slug}/reviews/{number}/pictures", "/report/pictures.xhtml"),
             of("/w/{slug}/reviews/{number}/report.{format}", "/report"),
+            of("/w/{slug}/help", "/support/requests.xhtml"),
+            of("/w/{slug}/help/new", "/support/ask.xhtml"),
+            of("/w/{slug}/help/{id}", "/support/thread.xhtml"),
+            of("/w/{slug}/open-help", "/help/here.xhtml"),
+            of("/w/{slug}/library", "/library/workspace.xhtml"),
+            of("/w/{slug}/board", "/board/paper.xhtml"),
+            of("/w/{slug}/board/paper.{format}", "/board/file"),
+            of("/w/{slug}/board/links", "/board/links.xhtml"),
             of("/w/{slug}/like-ours", "/figures/like-ours.xhtml"),
             of("/w/{slug}/actions", "/actionlog/actions.xhtml"),
             of("/w/{slug}/actions/new", "/actionlog/new-action.xhtml"),
@@ -111,6 +141,7 @@ record Route(String address, Pattern pattern, List<String> names, String view) {
             of("/story/{secret}/check", "/story/check.xhtml"),
             of("/story/{secret}/consent", "/story/consent.xhtml"),
             of("/story/{secret}/withdraw", "/story/withdraw.xhtml"),
+            of("/review/{secret}", "/board/review.xhtml"),
             of("/p/{token}", "/pulse/answer.xhtml"),
             of("/p/{token}/thanks", "/pulse/thanks.xhtml"),
             of("/offline", "/logbook/offline.xhtml"),
@@ -120,7 +151,7 @@ record Route(String address, Pattern pattern, List<String> names, String view) {
 
     private static Route of(String address, String view) {
         List<String> names = NAME.matcher(address).results().map(found -> found.group(1)).toList();
-        return new Route(address, Pattern.compile(NAME.matcher(address).replaceAll("([^/]{1,120})")), names, view);
+        return new Route(address, Pattern.compile(NAME.matcher(address.replace(".", "\\.")).replaceAll("([^/]{1,120})")), names, view);
     }
 
     /** @return the view for this address and the parts it names */

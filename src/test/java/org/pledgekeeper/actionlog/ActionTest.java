@@ -109,7 +109,7 @@ class ActionTest {
     }
 
     private static Membership member(String subject, Role role) {
-        return new Membership(UUID.randomUUID(), "slug", "Name", subject, "Someone", role, false, Set.of());
+        return new Membership(UUID.randomUUID(), "slug", "Name", UUID.randomUUID(), subject, "Someone", role, false, Set.of());
     }
 
     private static Plan plan(YearMonth due) {

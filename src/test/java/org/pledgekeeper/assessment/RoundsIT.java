@@ -191,9 +191,11 @@ class RoundsIT {
         answer("again", "le-listening", Level.SOME_AREAS, 0);
         signedOff("again");
         assertEquals(5, sent(id));
+        assertEquals(List.of("le-listening SOME_AREAS"), itemsSent(id));
         assertThrows(Refused.class, () -> lead("again", () -> reopenAssessment.reopen(" ")));
         lead("again", () -> reopenAssessment.reopen("The night shift was left out."));
         assertEquals(0, sent(id));
+        assertEquals(List.of(), itemsSent(id));
         assertEquals(State.OPEN, review("again").round().state());
         assertEquals(1, review("again").answered());
         assertEquals(List.of("The night shift was left out."),
@@ -212,7 +214,7 @@ class RoundsIT {
         }
         signedOff("again");
         assertEquals(5, sent(id), "what a release has counted is neither taken back nor sent twice");
-        assertEquals(5L, Superuser.<Long>one("select count(*) from counted_review c join figures_renewal r using (grouping, stretch)"
+        assertEquals(6L, Superuser.<Long>one("select count(*) from counted_review c join figures_renewal r using (grouping, stretch)"
                 + " where c.tenant_id = ? and r.release = 77", id));
     }
 
@@ -447,6 +449,10 @@ class RoundsIT {
     private List<String> rounds(String slug) throws Exception {
         return requests.in(slug, Tenants.lead(slug), () -> reviews.all()).stream().map(round -> round.number() + " " + round.state())
                 .sorted().toList();
+    }
+
+    private static List<String> itemsSent(UUID tenant) {
+        return Superuser.column("select item || ' ' || level from submitted_item where tenant_id = ?", tenant);
     }
 
     private static long sent(UUID tenant) {

@@ -25,6 +25,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 import org.pledgekeeper.security.Person;
+import org.pledgekeeper.security.ProgrammeRole;
 
 /**
  * The few answers of Keycloak that an in-container test needs, at the issuer's address: its keys, so that a test can sign
@@ -160,7 +161,7 @@ public final class StandInKeycloak implements AutoCloseable {
 
     /** @return an access token as Keycloak would give it to this person; for a minute the same one, because signing takes its time */
     public String token(Person person) {
-        return tokens.get(Arrays.asList(person.subject(), person.fullName(), person.email(), person.programmeStaff()),
+        return tokens.get(Arrays.asList(person.subject(), person.fullName(), person.email(), person.programmeRoles()),
                 key -> newToken(person));
     }
 
@@ -174,10 +175,10 @@ public final class StandInKeycloak implements AutoCloseable {
         claims.setIssuer(issuer);
         claims.setAudience(audience);
         claims.setSubject(person.subject());
-        claims.setExpirationTimeMinutesInTheFuture(5);
+        claims.setExpirationTimeMinutesInTheFuture(30);
         claims.setClaim("name", person.fullName());
         claims.setClaim("email", person.email());
-        claims.setClaim("groups", person.programmeStaff() ? List.of(Person.PROGRAMME_STAFF) : List.of());
+        claims.setClaim("groups", person.programmeRoles().stream().map(ProgrammeRole::realmRole).toList());
         more.forEach(claims::setStringClaim);
         return claims;
     }

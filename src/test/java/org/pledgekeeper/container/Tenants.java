@@ -3,8 +3,10 @@ package org.pledgekeeper.container;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.pledgekeeper.security.Person;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 import org.pledgekeeper.tenant.FoundTenant;
@@ -45,6 +47,11 @@ public class Tenants {
 
     public static Person staff() {
         return new Person("staff", "Staff Member", "staff@programme.example", true);
+    }
+
+    /** Someone of the programme with one role. */
+    public static Person staff(ProgrammeRole role) {
+        return new Person(role.realmRole(), "The " + role.getTitle(), role.getTitle() + "@programme.example", Set.of(role));
     }
 
     public static Person stranger() {

@@ -13,15 +13,20 @@ import java.util.TreeSet;
 /** Reads PostgreSQL's catalogue for what would let tenants see each other. */
 final class Catalogue {
     private static final String TENANT = "current_tenant()";
+    private static final String HELP_IS_OPEN =
+            "(( SELECT help_until(current_tenant()) AS help_until) IS NOT NULL)";
     private static final String NIL = "'00000000-0000-0000-0000-000000000000'::uuid";
 
     /** Tables that belong to no tenant, may be read as a whole by any role they are granted to, and why. */
     private static final Map<String, String> SHARED = Map.of(
             "tenant", "the public register of tenants itself",
             "public_change", "how often what is public has changed, and nothing of what",
+            "library_link", "what the programme recommends to read is the same for everyone",
             "checklist_edition", "editions are the same for everyone",
             "figures_table", "which stretch of each table of figures reviews enter now",
             "figures_count", "counts of reviews, for the making of releases only",
+            "figures_work", "how many reviews sent which count, for the making of releases only",
+            "figures_secret", "what releases draw chance from, for the making of releases only",
             "figures_renewal", "which stretch of a table a release took",
             "flyway_schema_history", "which migrations have run");
 
@@ -42,8 +47,18 @@ final class Catalogue {
             "uncount_review", "the counts of all tenants are changed by a tenant that may not read them");
 
     /** Tables that belong to no tenant and are kept apart by the policies named here word for word, and no others. */
-    private static final Map<String, Set<String>> GUARDED = Map.of(
-            "application", Set.of(
+    private static final Map<String, Set<String>> GUARDED = Map.ofEntries(
+            Map.entry("edition_draft", Set.of("staff for ALL to pledgekeeper_programme using true checking true")),
+            Map.entry("published_edition", Set.of(
+                    "for_everyone for SELECT to pledgekeeper_app,pledgekeeper_helper,pledgekeeper_programme using true checking none",
+                    "second_person for INSERT to pledgekeeper_programme using none checking ((approved_by = "
+                            + "current_person()) AND (EXISTS ( "
+                            + "SELECT FROM edition_draft d WHERE ((d.state = 'PROPOSED'::text) AND (d.edition_yaml = "
+                            + "published_edition.edition_yaml) AND (d.map_yaml = published_edition.map_yaml) AND (d.short_set_yaml = "
+                            + "published_edition.short_set_yaml) AND (d.changed_by = published_edition.drafted_by) AND (d.proposed_by = "
+                            + "published_edition.proposed_by) AND (d.changed_by <> current_person()) AND (d.proposed_by <> "
+                            + "current_person())))))")),
+            Map.entry("application", Set.of(
                     "own_links for ALL to pledgekeeper_applicant using (link_hash = ANY (open_links()))"
                             + " checking ((link_hash = ANY (open_links())) AND (state <> 'APPROVED'::text) AND (founded IS NULL))",
                     "sent for ALL to pledgekeeper_programme using (state <> 'DRAFT'::text) checking (state <> 'DRAFT'::text)",
@@ -51,43 +66,71 @@ final class Catalogue {
                             + "now())) checking none",
                     "taken_in for INSERT to pledgekeeper_housekeeper using none checking (state = 'SUBMITTED'::text)",
                     "forgotten for DELETE to pledgekeeper_housekeeper using ((state = 'DRAFT'::text) AND (link_expires_at < now())) "
-                            + "checking none"),
-            "application_decision", Set.of(
+                            + "checking none")),
+            Map.entry("application_decision", Set.of(
                     "reviewed_read for SELECT to pledgekeeper_programme using true checking none",
-                    "reviewed for INSERT to pledgekeeper_programme using none checking true"),
-            "invitation", Set.of(
+                    "reviewed for INSERT to pledgekeeper_programme using none checking true")),
+            Map.entry("invitation", Set.of(
                     "written for INSERT to pledgekeeper_app,pledgekeeper_programme using none checking true",
                     "own_links for ALL to pledgekeeper_applicant using (link_hash = ANY (open_links())) checking (link_hash = ANY "
                             + "(open_links()))",
-                    "forgotten for ALL to pledgekeeper_housekeeper using (expires_at < (now() - '60 days'::interval)) checking none"),
-            "joint_action", Set.of(
+                    "forgotten for ALL to pledgekeeper_housekeeper using (expires_at < (now() - '60 days'::interval)) checking none")),
+            Map.entry("joint_action", Set.of(
                     "pair_read for SELECT to pledgekeeper_app using " + NOT_LEFT + " checking none",
                     "pair_changed for UPDATE to pledgekeeper_app using " + NOT_LEFT + " checking " + PAIR,
                     "invites for INSERT to pledgekeeper_app using none checking ((inviter_id = current_tenant()) "
                             + "AND (state = 'INVITED'::text) AND (NOT inviter_shows) AND (NOT invited_shows) AND (answered_at IS NULL) "
                             + "AND (inviter_left_at IS NULL) AND (invited_left_at IS NULL))",
                     "both_show for SELECT to pledgekeeper_public using ((state = 'SHARED'::text) AND inviter_shows AND invited_shows"
-                            + " AND (inviter_left_at IS NULL) AND (invited_left_at IS NULL)) checking none"),
-            "figures_release", Set.of(
+                            + " AND (inviter_left_at IS NULL) AND (invited_left_at IS NULL)) checking none")),
+            Map.entry("figures_release", Set.of(
                     "staff_read for SELECT to pledgekeeper_programme using true checking none",
-                    "published for SELECT to pledgekeeper_app,pledgekeeper_public using (published_at IS NOT NULL) checking none",
+                    "published for SELECT to pledgekeeper_app,pledgekeeper_helper,pledgekeeper_public using (published_at IS NOT NULL)"
+                            + " checking none",
                     "made for ALL to pledgekeeper_figures using true checking (published_at IS NULL)",
                     "two_signed for UPDATE to pledgekeeper_programme using (published_at IS NULL) checking (( SELECT count(*) AS count "
-                            + "FROM figures_signature s WHERE (s.release = figures_release.number)) >= 2)"),
-            "figures_signature", Set.of(
+                            + "FROM figures_signature s WHERE (s.release = figures_release.number)) >= 2)")),
+            Map.entry("figures_signature", Set.of(
                     "staff_read for SELECT to pledgekeeper_programme using true checking none",
-                    "own_name for INSERT to pledgekeeper_programme using none checking (subject = current_person())"),
-            "figures_correction", Set.of(
+                    "own_name for INSERT to pledgekeeper_programme using none checking (subject = current_person())")),
+            Map.entry("figures_correction", Set.of(
                     "staff_read for SELECT to pledgekeeper_programme using true checking none",
-                    "published for SELECT to pledgekeeper_app,pledgekeeper_public using " + OF_A_PUBLISHED.formatted("figures_correction")
+                    "published for SELECT to pledgekeeper_app,pledgekeeper_helper,pledgekeeper_public using "
+                            + OF_A_PUBLISHED.formatted("figures_correction")
                             + " checking none",
-                    "staff_write for INSERT to pledgekeeper_programme using none checking true"),
-            "figure", Set.of(
+                    "staff_write for INSERT to pledgekeeper_programme using none checking true")),
+            Map.entry("figure", Set.of(
                     "staff_read for SELECT to pledgekeeper_programme using true checking none",
-                    "published for SELECT to pledgekeeper_app,pledgekeeper_public using " + OF_A_PUBLISHED.formatted("figure")
+                    "published for SELECT to pledgekeeper_app,pledgekeeper_helper,pledgekeeper_public using "
+                            + OF_A_PUBLISHED.formatted("figure")
                             + " checking none",
-                    "made for INSERT to pledgekeeper_figures using none checking true"),
-            "outbox", Set.of(
+                    "made for INSERT to pledgekeeper_figures using none checking true")),
+            Map.entry("work_figure", Set.of(
+                    "staff_read for SELECT to pledgekeeper_programme using true checking none",
+                    "published for SELECT to pledgekeeper_app,pledgekeeper_public using " + OF_A_PUBLISHED.formatted("work_figure")
+                            + " checking none",
+                    "made for INSERT to pledgekeeper_figures using none checking true")),
+            Map.entry("item_figure", Set.of(
+                    "staff_read for SELECT to pledgekeeper_programme using true checking none",
+                    "published for SELECT to pledgekeeper_app,pledgekeeper_public using " + OF_A_PUBLISHED.formatted("item_figure")
+                            + " checking none",
+                    "made for INSERT to pledgekeeper_figures using none checking true")),
+            Map.entry("announcement", Set.of(
+                    "staff_write for ALL to pledgekeeper_programme using true checking true",
+                    "taken_in for INSERT to pledgekeeper_housekeeper using none checking true",
+                    "shown_here for SELECT to pledgekeeper_app,pledgekeeper_helper using ((taken_back_at IS NULL) AND ((sector IS NULL) "
+                            + "OR (sector = ( SELECT t.sector FROM tenant t WHERE (t.id = current_tenant()))))) checking none")),
+            Map.entry("campaign", Set.of(
+                    "staff_write for ALL to pledgekeeper_programme using true checking true",
+                    "due for SELECT to pledgekeeper_housekeeper using ((scheduled_at IS NOT NULL) AND (stopped_at IS NULL)) checking none",
+                    "running for SELECT to pledgekeeper_app using ((scheduled_at IS NOT NULL) AND (stopped_at IS NULL) AND (EXISTS "
+                            + "( SELECT 1 FROM campaign_organisation o WHERE ((o.campaign_id = campaign.id) AND (o.organisation_id = "
+                            + "current_tenant()))))) checking none")),
+            Map.entry("campaign_organisation", Set.of(
+                    "staff_write for ALL to pledgekeeper_programme using true checking true",
+                    "due for SELECT to pledgekeeper_housekeeper using true checking none",
+                    "written_to for SELECT to pledgekeeper_app using (organisation_id = current_tenant()) checking none")),
+            Map.entry("outbox", Set.of(
                     "written for INSERT to pledgekeeper_app,pledgekeeper_applicant,pledgekeeper_programme using none checking "
                             + "(written_as = CURRENT_USER)",
                     "written_by_timers for INSERT to pledgekeeper_housekeeper using none checking (written_as = CURRENT_USER)",
@@ -95,10 +138,12 @@ final class Catalogue {
                             + "AND (story IS NULL)) checking none",
                     "gone_with_story for DELETE to pledgekeeper_app,pledgekeeper_teller using ((workspace = current_tenant()) AND "
                             + "(story = current_story())) checking none",
+                    "gone_with_campaign for DELETE to pledgekeeper_programme using ((campaign = current_campaign()) AND (sent_at IS "
+                            + "NULL)) checking none",
                     "failed_read for SELECT to pledgekeeper_programme using " + FAILED + " checking none",
                     "failed_mended for UPDATE to pledgekeeper_programme using " + FAILED + " checking " + FAILED,
                     "delivered_read for SELECT to pledgekeeper_housekeeper using true checking none",
-                    "delivered_mark for UPDATE to pledgekeeper_housekeeper using true checking true"));
+                    "delivered_mark for UPDATE to pledgekeeper_housekeeper using true checking true")));
 
     /** Policies besides a tenant's own, with the roles they are for, and why. */
     private static final Map<String, String> MORE_POLICIES = Map.ofEntries(
@@ -124,6 +169,12 @@ final class Catalogue {
                     "the morning's word to staff counts what waits"),
             Map.entry("statement_decision.reviewed_read for SELECT to pledgekeeper_programme",
                     "staff see what they decided before"),
+            Map.entry("support_request.asked_programme for SELECT to pledgekeeper_programme",
+                    "staff read what they were asked, and nothing else of a workspace"),
+            Map.entry("support_message.asked_programme for SELECT to pledgekeeper_programme",
+                    "staff read what they were asked, and nothing else of a workspace"),
+            Map.entry("support_request.waiting_counted for SELECT to pledgekeeper_housekeeper",
+                    "the morning's word to staff counts what waits"),
             Map.entry("since_line.published for SELECT to pledgekeeper_public",
                     "what is published is for everyone"),
             Map.entry("since_line.waiting for SELECT to pledgekeeper_programme",
@@ -154,6 +205,30 @@ final class Catalogue {
                     "narrows: of its tenant a teller sees their own story only"),
             Map.entry("story_news.own_story for ALL to pledgekeeper_teller",
                     "narrows: of its tenant a teller sees their own story only"),
+            Map.entry("help_grant.own_workspace for SELECT to pledgekeeper_app",
+                    "with a person's workspaces comes whether the programme reads there, with their visits whether they still may"),
+            Map.entry("help_grant.granted for SELECT to pledgekeeper_programme",
+                    "staff see which organisations let them read"),
+            Map.entry("help_grant.while_open for ALL to pledgekeeper_programme",
+                    "narrows: staff see no help that has ended"),
+            Map.entry("help_visit.own_visit for SELECT to pledgekeeper_app,pledgekeeper_programme",
+                    "a person finds the workspaces they have opened as help"),
+            Map.entry("help_visit.own_name for ALL to pledgekeeper_helper,pledgekeeper_programme",
+                    "narrows: staff see their own visits and open none in another's name"),
+            Map.entry("help_visit.while_open for INSERT to pledgekeeper_programme",
+                    "narrows: a workspace is opened only while its lead lets staff read"),
+            Map.entry("story.shown_inside for ALL to pledgekeeper_helper",
+                    "narrows: of stories a helper sees those that are shown inside"),
+            Map.entry("journal.what_was_done for ALL to pledgekeeper_helper",
+                    "narrows: of the journal a helper sees which actions were done"),
+            Map.entry("review_link.by_secret for SELECT to pledgekeeper_reader",
+                    "whoever follows a review's link finds its tenant through it"),
+            Map.entry("review_link.while_open for ALL to pledgekeeper_reader",
+                    "narrows: of its tenant a reader sees the link they hold only, and only until it ends"),
+            Map.entry("assessment.by_link for ALL to pledgekeeper_reader",
+                    "narrows: of its tenant a reader sees the one review that their link leads to, while it is signed off"),
+            Map.entry("answer.by_link for ALL to pledgekeeper_reader",
+                    "narrows: of its tenant a reader sees the answers of that one review"),
             Map.entry("review_date.published for SELECT to pledgekeeper_programme,pledgekeeper_public",
                     "what is published is for everyone"));
 
@@ -250,6 +325,7 @@ final class Catalogue {
 
     private void checkPolicies(String table, String own) throws SQLException {
         boolean ownTenant = false;
+        boolean narrowedForHelp = !isReadByHelp(table) || table.startsWith("help_");
         for (String[] policy : rows("""
                 select policyname, permissive, cmd, (select string_agg(r, ',' order by r) from unnest(roles) r), coalesce(qual, \
                 'none'), coalesce(with_check, 'none')
@@ -258,12 +334,20 @@ final class Catalogue {
             if (policy[1].equals("PERMISSIVE") && policy[2].equals("ALL") && policy[3].equals("public")
                     && policy[4].equals(condition) && policy[5].equals(condition)) {
                 ownTenant = true;
+            } else if (policy[1].equals("RESTRICTIVE") && policy[3].equals("pledgekeeper_helper") && policy[2].equals("ALL")
+                    && (policy[4].equals("false") || policy[4].replaceAll("\\s+", " ").equals(HELP_IS_OPEN))) {
+                narrowedForHelp = true;
             } else {
                 String name = table + "." + policy[0] + " for " + policy[2] + " to " + policy[3];
                 require(MORE_POLICIES.containsKey(name), "policy " + name + " is not named, with its reason, as one to have");
             }
         }
+        require(narrowedForHelp, table + ": a helper reads it while no help is open");
         require(ownTenant, table + ": has no policy for all commands using, and checking, tenant_id = " + own);
+    }
+
+    private boolean isReadByHelp(String table) throws SQLException {
+        return rows("select has_any_column_privilege('pledgekeeper_helper', 'public.%s', 'select')".formatted(table)).get(0)[0].equals("t");
     }
 
     private void checkForeignKeys(List<String> tenantTables) throws SQLException {

@@ -1,6 +1,7 @@
 package org.pledgekeeper.database;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,6 +44,27 @@ class StartUpIT {
     void refusesARoleThatCouldSeeEveryTenant(String role) {
         String message = assertThrows(IllegalStateException.class, () -> start(role)).getMessage();
         assertTrue(message.contains("\"" + role + "\"") && message.contains("pledgekeeper.database.user"), message);
+    }
+
+    @Test
+    void aRoleThatIsMissingIsNamedWithWhatMakesIt() throws SQLException {
+        TestDatabase.empty();
+        rename("pledgekeeper_helper", "it_away");
+        try {
+            assertEquals(
+                    "The database has no role \"pledgekeeper_helper\". Please run docker/postgres/roles.sql as a superuser of the database,"
+                            + " as before each new version, and start again.",
+                    assertThrows(IllegalStateException.class, () -> start("pledgekeeper_app")).getMessage());
+        } finally {
+            rename("it_away", "pledgekeeper_helper");
+        }
+        assertDoesNotThrow(() -> start("pledgekeeper_app"));
+    }
+
+    private static void rename(String role, String name) throws SQLException {
+        try (Connection connection = TestDatabase.connect("postgres", "postgres"); Statement statement = connection.createStatement()) {
+            statement.execute("alter role " + role + " rename to " + name);
+        }
     }
 
     /** Runs the start-up bean by hand, since a whole server for each role would take minutes. */

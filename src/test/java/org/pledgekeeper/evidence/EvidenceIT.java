@@ -45,7 +45,6 @@ import org.pledgekeeper.container.StandInKeycloak;
 import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
 import org.pledgekeeper.evidence.Evidence.About;
-import org.pledgekeeper.evidence.Evidence.Content;
 import org.pledgekeeper.refusal.ChangedMeanwhile;
 import org.pledgekeeper.refusal.NotAllowed;
 import org.pledgekeeper.refusal.NotFound;
@@ -102,8 +101,8 @@ class EvidenceIT {
     @Test
     void anIndicatorMayHaveSeveralAndOneMayStandBySeveral() throws Exception {
         opened("several");
-        UUID link = add("several", Content.link("https://example.org/minutes"), About.NOTHING, LISTENING, VISION);
-        UUID words = add("several", Content.words("Three people tell the board each month."), About.NOTHING, LISTENING);
+        UUID link = add("several", EvidenceContent.link("https://example.org/minutes"), About.NOTHING, LISTENING, VISION);
+        UUID words = add("several", EvidenceContent.words("Three people tell the board each month."), About.NOTHING, LISTENING);
         UUID file = add("several", file(), new About("Board minutes", day("2026-01-01"), day("2026-06-30"), day("2099-01-01")), LISTENING);
 
         var around = lead("several", () -> readAround.of(reviews.current().orElseThrow().id()));
@@ -138,7 +137,7 @@ class EvidenceIT {
         for (int i = 0; i < 4; i++) {
             all.add(requests.beginIn("once", Tenants.lead("once"), () -> {
                 together.await(60, java.util.concurrent.TimeUnit.SECONDS);
-                return addEvidence.add(id, Content.file(file), About.NOTHING, Set.of(LISTENING));
+                return addEvidence.add(id, EvidenceContent.file(file), About.NOTHING, Set.of(LISTENING));
             }));
         }
         for (Future<Evidence> one : all) {
@@ -151,7 +150,8 @@ class EvidenceIT {
     void whatIsRefusedLeavesNothingBehind() throws Exception {
         UUID tenant = opened("nothing");
         assertEquals(Set.of("link", "coversTo"), refused(
-                () -> add("nothing", Content.link("minutes"), new About(null, day("2026-02-01"), day("2026-01-01"), null), LISTENING)));
+                () -> add("nothing", EvidenceContent.link("minutes"), new About(null, day("2026-02-01"), day("2026-01-01"), null),
+                        LISTENING)));
         assertEquals(Set.of("for"), refused(() -> add("nothing", file(), About.NOTHING)));
         assertThrows(NotFound.class, () -> add("nothing", file(), About.NOTHING, LISTENING, "no-such-indicator"));
         assertEquals(0L, Superuser.<Long>one("select count(*) from evidence where tenant_id = ?", tenant));
@@ -187,7 +187,7 @@ class EvidenceIT {
         }
         assertEquals(1, kept);
         assertEquals(2L, Superuser.<Long>one("select count(*) from evidence_file where tenant_id = ?", tenant));
-        add("room", Content.link("https://example.org"), About.NOTHING, LISTENING);
+        add("room", EvidenceContent.link("https://example.org"), About.NOTHING, LISTENING);
     }
 
     // Two at it -----------------------------------------------------------------------------
@@ -195,7 +195,7 @@ class EvidenceIT {
     @Test
     void ofTwoEditorsTheSecondIsShownWhatTheFirstSavedAndLosesNothing() throws Exception {
         opened("two");
-        UUID id = add("two", Content.words("We listen."), About.NOTHING, LISTENING);
+        UUID id = add("two", EvidenceContent.words("We listen."), About.NOTHING, LISTENING);
         int seen = item("two", id).evidence().version();
         Evidence first = lead("two", () -> changeEvidence.change(id, new About("First", null, null, day("2027-01-01")), seen));
         assertEquals("First", first.title());
@@ -212,7 +212,7 @@ class EvidenceIT {
     @Test
     void ofManyEditorsAtOnceOneIsSaved() throws Exception {
         opened("many");
-        UUID id = add("many", Content.words("We listen."), About.NOTHING, LISTENING);
+        UUID id = add("many", EvidenceContent.words("We listen."), About.NOTHING, LISTENING);
         int seen = item("many", id).evidence().version();
         CyclicBarrier together = new CyclicBarrier(5);
         List<Future<Evidence>> all = new ArrayList<>();
@@ -241,9 +241,9 @@ class EvidenceIT {
     void whatIsUpToDateComesAlongAndTheRestWaitsUntilSomeoneLooks() throws Exception {
         UUID tenant = opened("along");
         Superuser.change("update assessment set edition = '2025.1' where tenant_id = ?", tenant);
-        UUID current = add("along", Content.words("Still true."), About.NOTHING, LISTENING, "cl-senior-owner");
-        UUID old = add("along", Content.words("True then."), new About("Old", null, null, day("2020-01-01")), LISTENING);
-        UUID elsewhere = add("along", Content.words("Of something merged."), About.NOTHING, "cl-senior-owner");
+        UUID current = add("along", EvidenceContent.words("Still true."), About.NOTHING, LISTENING, "cl-senior-owner");
+        UUID old = add("along", EvidenceContent.words("True then."), new About("Old", null, null, day("2020-01-01")), LISTENING);
+        UUID elsewhere = add("along", EvidenceContent.words("Of something merged."), About.NOTHING, "cl-senior-owner");
         signedOff("along");
         lead("along", () -> done(() -> openAssessment.open(false)));
 
@@ -271,9 +271,9 @@ class EvidenceIT {
     @Test
     void outOfDateComesFirst() throws Exception {
         opened("first");
-        UUID a = add("first", Content.words("A."), new About("A", null, null, null), LISTENING);
-        UUID z = add("first", Content.words("Z."), new About("Z", null, day("2020-01-01"), null), LISTENING);
-        UUID b = add("first", Content.words("B."), new About("b", null, null, day("2099-01-01")), LISTENING);
+        UUID a = add("first", EvidenceContent.words("A."), new About("A", null, null, null), LISTENING);
+        UUID z = add("first", EvidenceContent.words("Z."), new About("Z", null, day("2020-01-01"), null), LISTENING);
+        UUID b = add("first", EvidenceContent.words("B."), new About("b", null, null, day("2099-01-01")), LISTENING);
         assertEquals(List.of(z, a, b), gathered("first").items().stream().map(item -> item.evidence().id()).toList());
         assertEquals(List.of(z), gathered("first").toLookAt().stream().map(item -> item.evidence().id()).toList());
     }
@@ -294,7 +294,7 @@ class EvidenceIT {
         lead("stays", () -> done(() -> stopUsingEvidence.stop(used, Set.of(LISTENING))));
         assertEquals(Set.of("remove"), refused(() -> lead("stays", () -> done(() -> removeEvidence.remove(used)))));
         assertArrayEquals(TinyFiles.pdf(), lead("stays", () -> readEvidenceFile.read(used)).bytes());
-        UUID later = add("stays", Content.words("New."), About.NOTHING, LISTENING);
+        UUID later = add("stays", EvidenceContent.words("New."), About.NOTHING, LISTENING);
         lead("stays", () -> done(() -> removeEvidence.remove(later)));
         assertThrows(NotFound.class, () -> item("stays", later));
     }
@@ -309,7 +309,7 @@ class EvidenceIT {
         assertEquals(1, requests.in("viewer", viewer, () -> evidenceList.all()).items().size());
         assertArrayEquals(TinyFiles.pdf(), requests.in("viewer", viewer, () -> readEvidenceFile.read(id)).bytes());
         for (Callable<?> change : List.<Callable<?>>of(
-                () -> addEvidence.add(UUID.randomUUID(), Content.words("x"), About.NOTHING, Set.of(LISTENING)),
+                () -> addEvidence.add(UUID.randomUUID(), EvidenceContent.words("x"), About.NOTHING, Set.of(LISTENING)),
                 () -> changeEvidence.change(id, About.NOTHING, 1), () -> done(() -> useEvidence.use(id, Set.of(VISION))),
                 () -> done(() -> stopUsingEvidence.stop(id, Set.of(LISTENING))), () -> done(() -> removeEvidence.remove(id)))) {
             assertThrows(NotAllowed.class, () -> requests.in("viewer", viewer, change));
@@ -338,7 +338,7 @@ class EvidenceIT {
                 () -> changeEvidence.change(others, About.NOTHING, 1),
                 () -> done(() -> useEvidence.use(others, Set.of(LISTENING))), () -> done(() -> useEvidence.use(theirs, Set.of(VISION))),
                 () -> done(() -> stopUsingEvidence.stop(shared, Set.of(VISION))), () -> done(() -> removeEvidence.remove(others)),
-                () -> addEvidence.add(UUID.randomUUID(), Content.words("x"), About.NOTHING, Set.of(VISION)))) {
+                () -> addEvidence.add(UUID.randomUUID(), EvidenceContent.words("x"), About.NOTHING, Set.of(VISION)))) {
             assertThrows(NotFound.class, () -> requests.in("only", guest, call));
         }
         assertEquals(Set.of("remove"), refused(() -> requests.in("only", guest, () -> done(() -> removeEvidence.remove(shared)))));
@@ -364,7 +364,7 @@ class EvidenceIT {
         }
         assertEquals(List.of(), gathered("yours").items());
         requests.in("yours", Tenants.lead("yours"),
-                () -> addEvidence.add(mine, Content.words("The same id, in another tenant."), About.NOTHING, Set.of(LISTENING)));
+                () -> addEvidence.add(mine, EvidenceContent.words("The same id, in another tenant."), About.NOTHING, Set.of(LISTENING)));
         assertEquals("minutes", item("mine", mine).evidence().title());
         assertEquals(1L, Superuser.<Long>one("select count(*) from evidence where id = ? and tenant_id = ?", mine, yours));
 
@@ -396,8 +396,8 @@ class EvidenceIT {
     @Test
     void aDownloadIsAlwaysSavedAndNothingInItCouldRun() throws Exception {
         opened("download");
-        UUID id = add("download", Content.file(CheckedFile.from("Café plan.pdf", TinyFiles.pdf())), About.NOTHING, LISTENING);
-        UUID words = add("download", Content.words("No file."), About.NOTHING, LISTENING);
+        UUID id = add("download", EvidenceContent.file(CheckedFile.from("Café plan.pdf", TinyFiles.pdf())), About.NOTHING, LISTENING);
+        UUID words = add("download", EvidenceContent.words("No file."), About.NOTHING, LISTENING);
         try (StandInKeycloak keycloak = new StandInKeycloak()) {
             String token = keycloak.token(Tenants.member(Role.VIEWER, "download"));
             for (String address : List.of("/w/download/evidence/" + id + "/file", "/api/v1/workspaces/download/evidence/" + id + "/file")) {
@@ -525,12 +525,12 @@ class EvidenceIT {
         }));
     }
 
-    private UUID add(String slug, Content content, About about, String... indicators) throws Exception {
+    private UUID add(String slug, EvidenceContent content, About about, String... indicators) throws Exception {
         return contributor(slug, () -> addEvidence.add(UUID.randomUUID(), content, about, Set.copyOf(Arrays.asList(indicators)))).id();
     }
 
-    private static Content file() {
-        return Content.file(CheckedFile.from("minutes.pdf", TinyFiles.pdf()));
+    private static EvidenceContent file() {
+        return EvidenceContent.file(CheckedFile.from("minutes.pdf", TinyFiles.pdf()));
     }
 
     private EvidenceList.Gathered gathered(String slug) throws Exception {

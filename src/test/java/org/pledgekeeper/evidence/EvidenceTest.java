@@ -20,14 +20,13 @@ import org.pledgekeeper.checklist.EditionMap;
 import org.pledgekeeper.checklist.EditionMap.Kind;
 import org.pledgekeeper.checklist.EditionMap.Origin;
 import org.pledgekeeper.evidence.Evidence.About;
-import org.pledgekeeper.evidence.Evidence.Content;
 import org.pledgekeeper.refusal.Refused;
 
 /** What evidence may be, what may be said about it, when it is out of date, and when it comes along. */
 class EvidenceTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
-    private static Evidence evidence(Content content, About about) {
+    private static Evidence evidence(EvidenceContent content, About about) {
         return new Evidence(UUID.randomUUID(), content, about, "Ann", Instant.EPOCH);
     }
 
@@ -45,53 +44,53 @@ class EvidenceTest {
     @ValueSource(strings = {"https://example.org/minutes", "http://intranet/minutes?id=1", "  https://example.org/a#b  ",
             "https://my_server.example:8443/x"})
     void wholeAddressesAreTaken(String link) {
-        assertEquals(Map.of(), Content.link(link).problems());
-        assertEquals(link.strip(), evidence(Content.link(link), About.NOTHING).link());
+        assertEquals(Map.of(), EvidenceContent.link(link).problems());
+        assertEquals(link.strip(), evidence(EvidenceContent.link(link), About.NOTHING).link());
     }
 
     @ParameterizedTest
     @CsvSource({"www.example.org/minutes,https://www.example.org/minutes", "HTTPS://EXAMPLE.ORG,https://example.org",
             "https://example.org/a b?c=d|e,https://example.org/a%20b?c=d%7Ce"})
     void addressesABrowserTakesAreKeptSoThatTheyCanBeFollowed(String link, String kept) {
-        assertEquals(Map.of(), Content.link(link).problems());
-        assertEquals(kept, evidence(Content.link(link), About.NOTHING).link());
+        assertEquals(Map.of(), EvidenceContent.link(link).problems());
+        assertEquals(kept, evidence(EvidenceContent.link(link), About.NOTHING).link());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "the minutes", "javascript:alert(1)", "data:text/html,x", "ftp://example.org/a", "https://",
             "https://ann:secret@example.org/", "file:///home/ann/a.pdf"})
     void anythingElseIsRefused(String link) {
-        assertEquals(Set.of("link"), Content.link(link).problems().keySet());
-        assertTrue(assertThrows(Refused.class, () -> evidence(Content.link(link), About.NOTHING)).getMessage()
+        assertEquals(Set.of("link"), EvidenceContent.link(link).problems().keySet());
+        assertTrue(assertThrows(Refused.class, () -> evidence(EvidenceContent.link(link), About.NOTHING)).getMessage()
                 .contains("https://example.org/minutes"));
     }
 
     @Test
     void aLinkHasAtMostTwoThousandCharacters() {
         String most = "https://example.org/" + "x".repeat(1980);
-        assertEquals(Map.of(), Content.link(most).problems());
+        assertEquals(Map.of(), EvidenceContent.link(most).problems());
         assertEquals("This link is 2001 characters long. Please find one of at most 2,000.",
-                Content.link(most + "x").problems().get("link"));
+                EvidenceContent.link(most + "x").problems().get("link"));
     }
 
     @Test
     void wordsAreCountedAsEverywhere() {
-        assertEquals(Map.of(), Content.words("word ".repeat(100)).problems());
+        assertEquals(Map.of(), EvidenceContent.words("word ".repeat(100)).problems());
         assertEquals("This is 103 words. Please shorten it by 3, to 100 at most.",
-                Content.words("word ".repeat(103)).problems().get("words"));
-        assertEquals(Set.of("words"), Content.words(" – ").problems().keySet());
-        assertEquals(Set.of("words"), Content.words("x".repeat(2001)).problems().keySet());
+                EvidenceContent.words("word ".repeat(103)).problems().get("words"));
+        assertEquals(Set.of("words"), EvidenceContent.words(" – ").problems().keySet());
+        assertEquals(Set.of("words"), EvidenceContent.words("x".repeat(2001)).problems().keySet());
     }
 
     @Test
     void aKindAndItsFieldAreNeeded() {
-        assertEquals(Set.of("kind"), new Content(null, "https://example.org", null, null).problems().keySet());
-        assertEquals(Set.of("file"), Content.file(null).problems().keySet());
+        assertEquals(Set.of("kind"), new EvidenceContent(null, "https://example.org", null, null).problems().keySet());
+        assertEquals(Set.of("file"), EvidenceContent.file(null).problems().keySet());
     }
 
     @Test
     void onlyTheFieldOfItsKindIsKept() {
-        Evidence kept = evidence(new Content(Evidence.Kind.WORDS, "not an address", "We listen.", null), About.NOTHING);
+        Evidence kept = evidence(new EvidenceContent(Evidence.Kind.WORDS, "not an address", "We listen.", null), About.NOTHING);
         assertEquals("We listen.", kept.words());
         assertEquals(null, kept.link());
     }
@@ -101,17 +100,17 @@ class EvidenceTest {
     @ParameterizedTest
     @CsvSource({"https://www.example.org/minutes/,example.org/minutes", "http://example.org,example.org"})
     void aLinkGivesItsOwnTitle(String link, String title) {
-        assertEquals(title, evidence(Content.link(link), About.NOTHING).title());
+        assertEquals(title, evidence(EvidenceContent.link(link), About.NOTHING).title());
     }
 
     @Test
     void filesAndWordsGiveTheirOwnTitleToo() {
         assertEquals("Board minutes",
-                evidence(Content.file(CheckedFile.from("Board minutes.pdf", TinyFiles.pdf())), About.NOTHING).title());
-        assertEquals("We listen.", evidence(Content.words("We\n listen."), new About("  ", null, null, null)).title());
-        assertEquals("Every month the board hears from three people who have used…", evidence(Content.words(
+                evidence(EvidenceContent.file(CheckedFile.from("Board minutes.pdf", TinyFiles.pdf())), About.NOTHING).title());
+        assertEquals("We listen.", evidence(EvidenceContent.words("We\n listen."), new About("  ", null, null, null)).title());
+        assertEquals("Every month the board hears from three people who have used…", evidence(EvidenceContent.words(
                 "Every month the board hears from three people who have used our services."), About.NOTHING).title());
-        String longest = evidence(Content.link("https://example.org/" + "x".repeat(500)), About.NOTHING).title();
+        String longest = evidence(EvidenceContent.link("https://example.org/" + "x".repeat(500)), About.NOTHING).title();
         assertEquals(160, longest.length());
         assertTrue(longest.endsWith("…"));
     }
@@ -137,7 +136,7 @@ class EvidenceTest {
 
     @Test
     void whatIsRefusedChangesNothing() {
-        Evidence evidence = evidence(Content.words("We listen."), dated("2026-01-01", null, null));
+        Evidence evidence = evidence(EvidenceContent.words("We listen."), dated("2026-01-01", null, null));
         assertThrows(Refused.class, () -> evidence.describe(dated("2026-01-02", "2026-01-01", null)));
         assertEquals(day("2026-01-01"), evidence.coversFrom());
         evidence.describe(new About(null, null, null, day("2027-01-01")));
@@ -149,7 +148,7 @@ class EvidenceTest {
     @CsvSource({",,,false", ",,2026-11-24,false", ",,2026-11-23,true", ",2025-11-24,,false", ",2025-11-23,,true", "2020-01-01,,,false",
             ",2020-01-01,2026-12-01,false"})
     void itIsOutOfDateAfterItsDayOrAYearAfterWhatItCovers(String from, String to, String reviewBy, boolean outOfDate) {
-        assertEquals(outOfDate, evidence(Content.words("We listen."), dated(from, to, reviewBy)).shown().outOfDate(TODAY));
+        assertEquals(outOfDate, evidence(EvidenceContent.words("We listen."), dated(from, to, reviewBy)).shown().outOfDate(TODAY));
     }
 
     // Coming along --------------------------------------------------------------------------

@@ -3,15 +3,19 @@ package org.pledgekeeper.figures;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.pledgekeeper.figures.DisclosureControl.Cell;
 import org.pledgekeeper.figures.DisclosureControl.Count;
 import org.pledgekeeper.figures.DisclosureControl.Group;
+import org.pledgekeeper.figures.DisclosureControl.Sent;
 
 class DisclosureControlTest {
     private static final Cell CELL = new Cell("training", "EXPLORING");
@@ -65,6 +69,60 @@ class DisclosureControlTest {
             assertEquals(all < 10 ? 0 : all, merged.stream().mapToInt(group -> group.cells().get(CELL).reviews()).sum());
             assertTrue(merged.stream().allMatch(group -> group.reviews() >= 10));
         }
+    }
+
+    @Test
+    void countsOfPeopleAreTrueOnAverageAndMultiplesOfFive() {
+        Random random = new Random(31);
+        List<Sent> sent = List.of(new Sent(40, 1), new Sent(12, 3), new Sent(25, 2));
+        int[] figures = IntStream.range(0, 20_000).map(i -> DisclosureControl.people(sent, random.nextDouble()).getAsInt()).toArray();
+        assertTrue(IntStream.of(figures).allMatch(figure -> figure % 5 == 0 && Math.abs(figure - 126) <= 22));
+        assertEquals(126, IntStream.of(figures).average().orElseThrow(), 0.3);
+    }
+
+    @Test
+    void countsOfPeopleAreNotShownWhereFewSentThemOrOneIsMostOfThem() {
+        assertTrue(people(new Sent(20, 5)).isPresent());
+        assertTrue(people(new Sent(20, 4)).isEmpty(), "four organisations");
+        assertTrue(people(new Sent(20, 4), new Sent(90, 0)).isEmpty(), "what was taken back is none");
+        assertTrue(people(new Sent(2, 4)).isEmpty());
+        assertTrue(people(new Sent(1, 6)).isEmpty(), "fewer than ten people");
+        assertTrue(people(new Sent(50, 1), new Sent(10, 5)).isEmpty(), "without the next, half of the rest is the largest");
+        assertTrue(people(new Sent(50, 1), new Sent(10, 6)).isPresent());
+        assertTrue(people().isEmpty());
+    }
+
+    @Test
+    void chanceIsTheSameForTheSameAndAnotherForEachFigure() {
+        UUID seed = UUID.fromString("00000000-0000-0000-0000-000000000007");
+        assertEquals(DisclosureControl.chance(seed, "one"), DisclosureControl.chance(seed, "one"));
+        double[] drawn = IntStream.range(0, 20_000).mapToDouble(i -> DisclosureControl.chance(seed, "figure " + i)).toArray();
+        assertTrue(Arrays.stream(drawn).allMatch(one -> one >= 0 && one < 1));
+        assertEquals(0.5, Arrays.stream(drawn).average().orElseThrow(), 0.01);
+        assertEquals(20_000, Arrays.stream(drawn).distinct().count());
+    }
+
+    @Test
+    void countsOfItemsAreTrueOnAverageAndOffByElevenWhateverTheirSize() {
+        UUID seed = UUID.fromString("00000000-0000-0000-0000-000000000009");
+        int[] counts = IntStream.range(0, 20_000).map(i -> DisclosureControl.noisy(100, seed, "item " + i)).toArray();
+        double average = IntStream.of(counts).average().orElseThrow();
+        assertEquals(100, average, 0.3);
+        assertEquals(128, IntStream.of(counts).mapToDouble(one -> (one - average) * (one - average)).average().orElseThrow(), 4);
+        assertEquals(DisclosureControl.noisy(7, seed, "one"), DisclosureControl.noisy(7, seed, "one"));
+    }
+
+    @Test
+    void sharesAreToldInQuarters() {
+        assertEquals(List.of("UNDER_A_QUARTER", "A_QUARTER_TO_HALF", "HALF_TO_THREE_QUARTERS", "OVER_THREE_QUARTERS"),
+                IntStream.of(49, 50, 149, 150).mapToObj(part -> Share.of(part, 200).name()).toList());
+        assertEquals(Share.UNDER_A_QUARTER, Share.of(-12, 200), "chance can take more than there is");
+        assertEquals(Share.OVER_THREE_QUARTERS, Share.of(220, 200));
+        assertEquals(Share.UNDER_A_QUARTER, Share.of(5, -3));
+    }
+
+    private static OptionalInt people(Sent... sent) {
+        return DisclosureControl.people(List.of(sent), 0.5);
     }
 
     @Test

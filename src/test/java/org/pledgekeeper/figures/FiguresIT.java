@@ -36,6 +36,7 @@ import org.pledgekeeper.container.Requests;
 import org.pledgekeeper.container.ShippedWar;
 import org.pledgekeeper.container.Superuser;
 import org.pledgekeeper.container.Tenants;
+import org.pledgekeeper.database.Statements;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.security.Person;
@@ -89,7 +90,9 @@ class FiguresIT {
     @BeforeEach
     void beginAfresh() {
         Superuser.change(
-                "truncate figure, figures_correction, figures_signature, figures_renewal, figures_release, figures_count, tenant cascade");
+                "truncate figure, work_figure, item_figure, "
+                        + "figures_correction, figures_signature, figures_renewal, figures_secret, figures_release, "
+                        + "figures_count, figures_work, tenant cascade");
         Superuser.change("update figures_table set stretch = 1, renewed_at = null");
     }
 
@@ -132,7 +135,7 @@ class FiguresIT {
         assertThrows(Refused.class, () -> asStaff(() -> correct("Too soon.")));
         assertFalse(asStaff(() -> signRelease.sign(1)));
         assertThrows(Refused.class, () -> asStaff(() -> signRelease.sign(1)), "one person signs once");
-        assertEquals(List.of(), publishedFigures.releases());
+        assertTrue(publishedFigures.figures(Optional.empty()).isEmpty());
         assertTrue(requests.as(SECOND, () -> signRelease.sign(1)));
         assertThrows(Refused.class, () -> requests.as(SECOND, () -> signRelease.sign(1)));
         assertEquals(1, publishedFigures.figures(Optional.empty()).orElseThrow().release().number());
@@ -169,6 +172,7 @@ class FiguresIT {
         assertEquals(Optional.of(1), makeRelease.make());
         String released = figuresOf(1);
         for (String council : councils) {
+            actions(council, 3);
             again(council, Level.SUSTAINED);
         }
         assertEquals(Optional.of(2), makeRelease.make());
@@ -177,6 +181,21 @@ class FiguresIT {
         assertTrue(second.tables().get(0).commitments().get(0).moved().get(Movement.ROSE.ordinal()).figures().get(0) >= 10,
                 "thirteen moved on");
         assertEquals(2, second.course().get(0).points().size());
+        Statements.take();
+        asStaff(() -> nationalFigures.figures(Optional.empty()));
+        int taken = Statements.take();
+        assertTrue(taken <= 8, "national progress: " + taken);
+        UUID seed = Superuser.one("select seed from figures_secret where release = 2");
+        for (Object row : Superuser.column("""
+                select concat_ws(' ', w.measure, sum(w.number * w.reviews), max(w.number), f.number) from figures_work w
+                join figures_renewal r on r.grouping = 'ALL' and r.stretch = w.stretch join work_figure f on f.release = r.release
+                  and (f.subject, f.part, f.kind, f.measure) = (w.subject, w.part, w.kind, w.measure)
+                where r.release = 2 and w.subject = 'ACTIONS' and w.part = 'PLANNED' group by w.measure, f.number""")) {
+            String[] parts = row.toString().split(" ");
+            double added = (DisclosureControl.chance(seed, "ACTIONS|PLANNED||ACTIONS") - 0.5) * Math.max(10, Integer.parseInt(parts[2]));
+            assertEquals(Integer.parseInt(parts[3]), (int) Math.round((Integer.parseInt(parts[1]) + added) / 5) * 5);
+        }
+        assertEquals(1, Superuser.column("select 1 from work_figure where release = 2 and part = 'PLANNED'").size());
         for (Object row : Superuser.column("""
                 select concat_ws(' ', c.reviews, c.keys, coalesce(f.reviews, 0)) from figures_count c
                 join figures_renewal r using (grouping, stretch) left join figure f on f.release = r.release and f.grouping = c.grouping
@@ -197,6 +216,7 @@ class FiguresIT {
             if (slugs.size() < 12 && what < 3) {
                 slugs.addAll(signedOff("history-" + step, 1, Sector.values()[random.nextInt(Sector.values().length)],
                         Level.values()[random.nextInt(5)]));
+                actions(slugs.get(slugs.size() - 1), random.nextInt(3));
             } else if (what == 3) {
                 makeRelease.make();
             } else {
@@ -225,6 +245,12 @@ class FiguresIT {
         asStaff(() -> signRelease.sign(1));
         requests.as(SECOND, () -> signRelease.sign(1));
         List<FiguresLikeOurs.LikeOurs> like = requests.in("council-1", Tenants.lead("council-1"), () -> figuresLikeOurs.figures());
+        int taken = requests.in("council-1", Tenants.lead("council-1"), () -> {
+            Statements.take();
+            figuresLikeOurs.figures();
+            return Statements.take();
+        });
+        assertTrue(taken <= 4, "organisations like ours: " + taken);
         assertEquals(List.of("Council"), like.stream().map(FiguresLikeOurs.LikeOurs::group).toList());
         assertEquals(0, like.get(0).commitments().get(0).rows().get(4).figures().get(0), "the schools' level is not among the councils'");
         assertEquals("EXPLORING", requests.in("council-1", Tenants.lead("council-1"),
@@ -250,6 +276,80 @@ class FiguresIT {
         assertEquals("SCOTLAND_WIDE", Superuser.one("select region_of('scotland-wide')"));
     }
 
+    @Test
+    void countsOfPeopleAndOfWorkAreShownWhereEnoughSentThemAndNoneIsMostOfIt() throws Exception {
+        for (int i = 1; i <= 12; i++) {
+            String slug = "work-" + i;
+            begun(slug, tenants.found(slug, Sector.COUNCIL), Level.EXPLORING);
+            actions(slug, 4);
+            sends(slug, "TRAINING", "SKILLED", "Health", "HELD", 20 + i);
+            sends(slug, "SUPERVISION", "RESTORATIVE", "GROUP", "OFFERED", i == 1 ? 400 : 10);
+            if (i <= 4) {
+                sends(slug, "INVOLVEMENT", "DESIGN", "INFORMED", "PLACES", 30);
+            }
+            signOff(slug);
+        }
+        assertEquals(Optional.of(1), makeRelease.make());
+        Figures.Counted actions = work(Work.ACTIONS);
+        assertEquals(List.of("Planned"), actions.lines().stream().map(Figures.Line::title).toList(), "none are under way or done");
+        int planned = actions.lines().get(0).numbers().get(0);
+        assertTrue(planned % 5 == 0 && Math.abs(planned - 48) <= 8, "about 48: " + planned);
+        assertTrue(actions.organisations() == 10 || actions.organisations() == 20);
+        Figures.Line training = work(Work.TRAINING).lines().get(0);
+        assertTrue(Math.abs(training.numbers().get(0) - 318) <= 19, training.toString());
+        assertEquals(null, training.numbers().get(1), "nobody said who needs it");
+        assertEquals(List.of(), work(Work.SUPERVISION).lines(), "one is most of it");
+        assertEquals(List.of(), work(Work.INVOLVEMENT).lines(), "four sent any");
+    }
+
+    @Test
+    void itemsAreCountedOfAHundredReviewsAndOnceAYear() throws Exception {
+        signedOff("item", 10, Sector.COUNCIL, Level.EXPLORING);
+        assertEquals(Optional.of(1), makeRelease.make());
+        assertEquals(null, asStaff(() -> nationalFigures.figures(Optional.empty())).orElseThrow().items(), "ten are too few");
+        Superuser.change("update figures_count set reviews = reviews * 120 where grouping = 'ITEM'");
+        signedOff("more", 10, Sector.COUNCIL, Level.SUSTAINED);
+        assertEquals(Optional.of(2), makeRelease.make());
+        Figures.Items items = asStaff(() -> nationalFigures.figures(Optional.empty())).orElseThrow().items();
+        assertEquals(checklists.current().size(), items.items().size());
+        assertTrue(Math.abs(items.reviews() - 1210) <= 20, "about 1210 each: " + items.reviews());
+        assertTrue(items.drivers().stream().allMatch(driver -> driver.lower() == Share.OVER_THREE_QUARTERS), items.drivers()::toString);
+        assertEquals(checklists.current().drivers().size(), items.drivers().size());
+        assertEquals(checklists.current().agreedStatements().size(), items.statements().size());
+        assertTrue(items.items().stream().allMatch(item -> item.used().get(Level.NOT_RELEVANT.ordinal()).share() == Share.UNDER_A_QUARTER));
+        UUID seed = Superuser.one("select seed from figures_secret where release = 2");
+        assertEquals(DisclosureControl.noisy(1200, seed, "ITEM|le-listening|EXPLORING"),
+                Superuser.<Integer>one("select reviews from item_figure where item = 'le-listening' and level = 'EXPLORING'"));
+        Superuser.change("update figures_table set renewed_at = now() - interval '359 days' where grouping = 'ITEM'");
+        signedOff("yet-more", 10, Sector.COUNCIL, Level.SUSTAINED);
+        assertEquals(Optional.of(3), makeRelease.make());
+        assertEquals(List.of(2), Superuser.column("select distinct release from item_figure"));
+        assertEquals(Optional.empty(), publishedFigures.items());
+        asStaff(() -> signRelease.sign(2));
+        requests.as(SECOND, () -> signRelease.sign(2));
+        assertEquals(2, publishedFigures.items().orElseThrow().release());
+    }
+
+    private Figures.Counted work(Work what) throws Exception {
+        return asStaff(() -> nationalFigures.figures(Optional.empty())).orElseThrow().work().get(what.ordinal());
+    }
+
+    private static void actions(String slug, int number) {
+        Superuser.change("""
+                insert into action (tenant_id, id, title, owner_role, due_month, commitment, state, started_by, started_at)
+                select id, gen_random_uuid(), 'Ask the panel', 'Head of Care', '2027-01-01', 'lived-experience', 'PLANNED', 'Lead', now()
+                from tenant cross join generate_series(1, ?) where slug = ?""", number, slug);
+    }
+
+    /** As if the log had said so: the review that is about to be signed off sends it. */
+    private static void sends(String slug, String subject, String part, String kind, String measure, int number) {
+        Superuser.change("""
+                insert into submitted_count
+                  (tenant_id, assessment_id, subject, part, kind, measure, title, label, number, place, submitted_at)
+                select a.tenant_id, a.id, ?, ?, ?, ?, ?, '', ?, 99, now() from assessment a join tenant t on t.id = a.tenant_id
+                where t.slug = ? and a.submitted_at is null""", subject, part, kind, measure, part + ": " + kind, number, slug);
+    }
+
     // ---------------------------------------------------------------------------------------
 
     private Object correct(String words) {
@@ -267,8 +367,11 @@ class FiguresIT {
     }
 
     private static List<String> counted() {
-        return Superuser.column("select concat_ws(' ', grouping, stretch, grp, commitment, value, reviews, keys) from figures_count"
-                + " where reviews <> 0 or keys <> 0 order by 1");
+        return Superuser.column("""
+                select concat_ws(' ', grouping, stretch, grp, commitment, value, reviews, keys) from figures_count
+                where reviews <> 0 or keys <> 0
+                union all select concat_ws(' ', stretch, subject, part, kind, measure, number, reviews, keys) from figures_work
+                where reviews <> 0 or keys <> 0 order by 1""");
     }
 
     private static List<String> anew() {
@@ -276,7 +379,19 @@ class FiguresIT {
                 select concat_ws(' ', c.grouping, c.stretch, c.grp, s.commitment, v.value, count(*), sum(c.key))
                 from counted_review c join submitted_standing s using (tenant_id, assessment_id)
                 cross join lateral (select s.standing as value union all select s.movement where c.grouping = 'ALL') v
-                group by c.grouping, c.stretch, c.grp, s.commitment, v.value order by 1""");
+                where c.grouping <> 'ITEM' group by c.grouping, c.stretch, c.grp, s.commitment, v.value
+                union all
+                select concat_ws(' ', c.grouping, c.stretch, c.grp, i.item, i.level, count(*), sum(c.key))
+                from counted_review c join submitted_item i using (tenant_id, assessment_id)
+                where c.grouping = 'ITEM' group by c.grouping, c.stretch, c.grp, i.item, i.level
+                union all
+                select concat_ws(' ', c.stretch, n.subject, n.part, n.kind, n.measure, n.number, count(*), sum(c.key))
+                from counted_review c join submitted_count n using (tenant_id, assessment_id)
+                where c.grouping = 'ALL' and n.number > 0 group by c.stretch, n.subject, n.part, n.kind, n.measure, n.number
+                union all
+                select concat_ws(' ', c.stretch, n.subject, '', '', 'SENT', 1, count(distinct c.assessment_id), sum(distinct c.key))
+                from counted_review c join submitted_count n using (tenant_id, assessment_id)
+                where c.grouping = 'ALL' group by c.stretch, n.subject order by 1""");
     }
 
     private List<String> signedOff(String name, int organisations, Sector sector, Level level) throws Exception {
@@ -284,16 +399,20 @@ class FiguresIT {
         for (int i = 1; i <= organisations; i++) {
             String slug = name + "-" + i;
             UUID id = tenants.found(slug, sector);
-            requests.in(slug, Tenants.lead(slug), () -> {
-                openAssessment.open(false);
-                answerIndicator.answer("le-listening", new Assessment.Given(level, null, null), 0);
-                return null;
-            });
-            answerAll(id, level);
+            begun(slug, id, level);
             signOff(slug);
             slugs.add(slug);
         }
         return slugs;
+    }
+
+    private void begun(String slug, UUID id, Level level) throws Exception {
+        requests.in(slug, Tenants.lead(slug), () -> {
+            openAssessment.open(false);
+            answerIndicator.answer("le-listening", new Assessment.Given(level, null, null), 0);
+            return null;
+        });
+        answerAll(id, level);
     }
 
     private void answerAll(UUID id, Level level) {

@@ -151,6 +151,7 @@ class ApiST {
         assertTrue(operations.size() > 30, operations::toString);
         operations
                 .forEach(one -> assertTrue(paths.path(one.split(" ")[1]).has(one.split(" ")[0]), () -> one + " is missing among " + paths));
+        assertTrue(api.get("/.well-known/security.txt", null).response().body().contains("Contact: mailto:security@programme.example"));
         assertEquals(200, api.get("/health/live", null).status());
         assertEquals("UP", api.get("/health/ready", null).json().path("status").asText());
     }

@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.RequestOptions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.pledgekeeper.demo.Mailbox;
 
 /** A champion reads their digest, says from the email how far something has come, and stops it, all as people do. */
 @ExtendWith(LocalService.class)
@@ -16,7 +19,8 @@ class DigestST {
     @Test
     void aChampionAnswersFromTheEmailAndChoosesHowOftenItComes(People people) {
         Person reader = people.visitor();
-        String letter = reader.mail(CHAMPION, "Your pledge: what is planned").text();
+        Mailbox.Mail mail = reader.mail(CHAMPION, "Your pledge: what is planned");
+        String letter = mail.text();
         String link =
                 Pattern.compile("Put time to talk.*?Done: (http\\S+/digest/[\\w-]{32}/done)", Pattern.DOTALL).matcher(letter).results()
                         .findFirst().orElseThrow().group(1);
@@ -44,7 +48,20 @@ class DigestST {
         champion.press("Save");
         assertThat(champion.text("Saved. It holds from the next one on.")).isVisible();
 
-        reader.goTo(Pattern.compile("http\\S+/digest/stop/[\\w-]{32}").matcher(letter).results().findFirst().orElseThrow().group());
+        String stop = Pattern.compile("http\\S+/digest/stop/[\\w-]{32}").matcher(letter).results().findFirst().orElseThrow().group();
+        String offered = stop.replace("/digest/stop/", "/api/v1/digest/stop/");
+        assertEquals("<" + offered + ">", mail.stop(), "what a mail program offers ends the same digest");
+        assertEquals("List-Unsubscribe=One-Click", mail.stopBody());
+        APIResponse oneClick = reader.context().request().post(offered, RequestOptions.create()
+                .setHeader("Content-Type", "application/x-www-form-urlencoded").setData("List-Unsubscribe=One-Click"));
+        assertTrue(oneClick.ok(), oneClick::statusText);
+        champion.page().reload();
+        assertThat(champion.page().getByLabel("Not by email")).isChecked();
+        champion.page().getByLabel("Once a month").check();
+        champion.press("Save");
+        assertThat(champion.text("Saved. It holds from the next one on.")).isVisible();
+
+        reader.goTo(stop);
         reader.look("digest-stop");
         reader.press("Stop it");
         assertThat(reader.heading("No more digests")).isVisible();

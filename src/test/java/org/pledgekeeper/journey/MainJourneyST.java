@@ -216,10 +216,11 @@ class MainJourneyST {
                 "Help staff to learn and use what they learn Not enough answers to say", "Look after staff Not enough answers to say",
                 "Listen, check and improve Not enough answers to say"}, new LocatorAssertions.HasTextOptions().setUseInnerText(true));
         assertThat(lead.page().locator(".unseen li")).hasText(new String[] {
-                "your answer to each of the 36 items", "every note, reason and “what changed?”", "every piece of evidence",
-                "comments, actions, every entry of the logs, and what a pulse heard: of actions and logs only the counts go that stand "
-                        + "under “What is sent”",
-                "counts of people from your logs", "who answered what, and when"});
+                "your answer to each of the 36 items, as yours: it is only counted, as said under “What is sent”",
+                "every note, reason and “what changed?”", "every piece of evidence",
+                "comments, actions, every entry of the logs, and what a pulse heard: of actions, logs and pulses only the counts go "
+                        + "that stand under “What is sent”",
+                "counts of people from your logs and pulses", "who answered what, and when"});
         lead.press("Submit and sign off");
         assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Signed off. Thank you.");
         assertThat(main).containsText("6 of 36 were answered; 30 were left open.");

@@ -17,6 +17,7 @@ import org.pledgekeeper.demo.Local;
 class OfflineST {
     private static final String FERN = "fern@harbourlight.example";
     private static final String ROSS = "ross@glenmorran.example";
+    private static final String ISLA = "isla@glenmorran.example";
     private static final String HOME = "/w/harbour-light";
     private static final String TRIED = "What did leaders do, or try?";
 
@@ -25,6 +26,7 @@ class OfflineST {
         new Database(local).addMember("harbour-light", ROSS, "Ross Adair", "CHAMPION");
     }
 
+    /** That the connection is back is noticed even where the browser does not say so. */
     @Test
     void aChampionOnAPhoneWritesOfflineAndItIsSentOnTheWayBack(People people, Local local) {
         Person champion = people.visitorWithAPhone();
@@ -59,6 +61,7 @@ class OfflineST {
         assertThat(waiting(reopened)).containsText("2 waiting to be sent.");
         assertEquals(0, entries(local, "%ferry%"));
 
+        reopened.evaluate("() => addEventListener('online', event => event.stopImmediatePropagation(), true)");
         champion.context().setOffline(false);
         assertThat(waiting(reopened)).containsText("1 waiting to be sent. Something needs a small change first. 1 sent.");
         assertThat(waiting(reopened)).containsText("a person’s name");
@@ -169,6 +172,48 @@ class OfflineST {
         lead.page().reload();
         assertThat(waiting(lead.page())).hasCount(0);
         assertEquals(1, entries(local, "Tea with % Gunn%"));
+    }
+
+    /** Her place is taken while an entry waits, and given anew: the old seal is said to be lost, and what is written next is sent. */
+    @Test
+    void whoseSeatIsGivenAnewIsToldWhatCannotBeOpenedAndWritesOn(People people, Local local) {
+        Database database = new Database(local);
+        database.addMember("harbour-light", ISLA, "Isla Munro", "CHAMPION");
+        Person champion = people.signedIn(ISLA, HOME);
+        isReady(champion.page());
+        writeOffline(champion, "Sealed before her place was taken");
+        takeAway(database);
+        champion.context().setOffline(false);
+        assertEquals(404, champion.goTo(HOME));
+        database.addMember("harbour-light", ISLA, "Isla Munro", "CHAMPION");
+
+        champion.goTo(HOME);
+        assertThat(waiting(champion.page())).containsText("your place in the organisation was given anew. Please write it again.");
+        champion.look("offline-given-anew");
+        waiting(champion.page()).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove")).click();
+        assertThat(waiting(champion.page())).hasCount(0);
+        takeAway(database);
+        database.addMember("harbour-light", ISLA, "Isla Munro", "CHAMPION");
+        champion.goTo(HOME);
+        champion.page().waitForCondition(() -> (Boolean) champion.page().evaluate(
+                "JSON.parse(localStorage.getItem('writer')).places['harbour-light'].given === document.body.dataset.place"));
+        writeOffline(champion, "Sealed after it was given anew");
+        champion.context().setOffline(false);
+        assertThat(waiting(champion.page())).containsText("1 sent.");
+        assertEquals(1, entries(local, "Sealed after it was given anew"));
+        assertEquals(0, entries(local, "Sealed before%"));
+    }
+
+    private static void takeAway(Database database) {
+        database.change("delete from member m using tenant t where t.id = m.tenant_id and t.slug = 'harbour-light' and m.email = ?", ISLA);
+    }
+
+    private static void writeOffline(Person person, String line) {
+        person.context().setOffline(true);
+        person.goTo(HOME + "/log/add/leadership");
+        person.field(TRIED).fill(line);
+        person.press("Save");
+        assertThat(waiting(person.page())).containsText("1 waiting to be sent.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,11 +42,20 @@ class OnThisMachineST {
         assertEquals(List.of(), calls.noted());
     }
 
-    /** Of this process, which starts the others, of all it has started, and of PostgreSQL, which goes its own way once started. */
+    /**
+     * Of this process, which starts the others, of all it has started, and of PostgreSQL, which goes its own way once started. Not of
+     * the journeys' browser: it is no part of the product, and asks for names of its own accord when a page is out of reach.
+     */
     private static Stream<Socket> sockets(Local local) throws IOException {
         long postgres = Long.parseLong(Files.readAllLines(local.settings().data().resolve("postgres/postmaster.pid")).get(0).trim());
         return Stream.of(ProcessHandle.current(), ProcessHandle.of(postgres).orElseThrow())
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants())).distinct()
+                .filter(process -> !isOfTheBrowser(process))
                 .flatMap(process -> Socket.of(process).stream());
+    }
+
+    private static boolean isOfTheBrowser(ProcessHandle process) {
+        return Stream.iterate(Optional.of(process), Optional::isPresent, one -> one.flatMap(ProcessHandle::parent))
+                .anyMatch(one -> one.flatMap(at -> at.info().command()).filter(program -> program.contains("playwright-java")).isPresent());
     }
 }

@@ -26,9 +26,9 @@ public final class Person {
     private static final Set<String> PARTS_OF_PAGES = Set.of("script", "stylesheet", "image", "font");
 
     /** In milliseconds: enough for a small machine that does other things too. */
-    static final int PATIENCE = 20_000;
+    static final int PATIENCE = 60_000;
     /** Mail that could not go is tried again every half minute. */
-    private static final int NEXT_ROUND = 45_000;
+    private static final int NEXT_ROUND = 90_000;
 
     private final BrowserContext context;
     private final Local local;

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -50,12 +52,15 @@ final class Pictures {
         return new FilePayload("logo.png", "image/png", "<html><script>alert('page')</script></html>".getBytes(StandardCharsets.UTF_8));
     }
 
-    static FilePayload ofMegabytes(int megabytes) {
+    /** On the disk, as what is given to the browser by value has to pass through its pipe first. */
+    static Path ofMegabytes(int megabytes) throws IOException {
         byte[] bytes = new byte[megabytes * 1024 * 1024];
         new Random(1).nextBytes(bytes);
         byte[] png = pngBytes(40, 20);
         System.arraycopy(png, 0, bytes, 0, png.length);
-        return new FilePayload("poster.png", "image/png", bytes);
+        Path poster = Files.createTempFile("poster", ".png");
+        poster.toFile().deleteOnExit();
+        return Files.write(poster, bytes);
     }
 
     private static byte[] pngBytes(int width, int height) {

@@ -175,7 +175,7 @@ class SignInST {
         Operator operator = new Operator(local);
         String id = someone(operator, email);
         operator.ask("POST", Realms.PRODUCTION + "/users/" + id + "/role-mappings/realm",
-                List.of(operator.ask("GET", Realms.PRODUCTION + "/roles/programme-staff", null)));
+                List.of(operator.ask("GET", Realms.PRODUCTION + "/roles/programme-moderator", null)));
         Person pia = people.visitor();
         // Otherwise the browser would offer it in the email box, and take it before the button is pressed.
         pia.context().addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false;");

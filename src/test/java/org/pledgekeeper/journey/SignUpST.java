@@ -110,13 +110,15 @@ class SignUpST {
     }
 
     @Test
-    void aLogoIsMadeSafeOrRefusedKindly(People people, Local local) {
+    void aLogoIsMadeSafeOrRefusedKindly(People people) throws IOException {
         Person lead = people.visitor();
         lead.goTo("/sign-up/logo");
-        refused(lead, Pictures.ofMegabytes(20), "Please choose one of at most 2 MB");
+        describe(lead).setInputFiles(Pictures.ofMegabytes(20));
+        refused(lead, "Please choose one of at most 2 MB");
         refused(lead, Pictures.svgWithScript(), "This SVG contains a script.");
         refused(lead, Pictures.webPageNamedAsPicture(), "Please save it again as a PNG, JPEG, WebP or SVG");
-        choose(lead, Pictures.polyglot());
+        describe(lead).setInputFiles(Pictures.polyglot());
+        lead.press("Save and go on");
         assertThat(lead.heading("The senior leader’s authorisation")).isVisible();
         lead.goTo("/sign-up/logo");
         byte[] kept = lead.page().request().get(lead.page().locator("img.logo").getAttribute("src")).body();
@@ -126,15 +128,19 @@ class SignUpST {
     }
 
     private static void refused(Person lead, FilePayload file, String words) {
-        choose(lead, file);
+        describe(lead).setInputFiles(file);
+        refused(lead, words);
+    }
+
+    private static void refused(Person lead, String words) {
+        lead.press("Save and go on");
         assertThat(alert(lead)).containsText(words);
         assertThat(lead.field("Describe the logo")).hasValue("A logo");
     }
 
-    private static void choose(Person lead, FilePayload file) {
+    private static Locator describe(Person lead) {
         lead.field("Describe the logo").fill("A logo");
-        lead.page().locator("input[type=file]").setInputFiles(file);
-        lead.press("Save and go on");
+        return lead.page().locator("input[type=file]");
     }
 
     @Test

@@ -149,6 +149,6 @@ class EntryTest {
     }
 
     private static Membership member(Role role, String subject) {
-        return new Membership(UUID.randomUUID(), "a", "A", subject, "A Person", role, false, Set.of());
+        return new Membership(UUID.randomUUID(), "a", "A", UUID.randomUUID(), subject, "A Person", role, false, Set.of());
     }
 }

@@ -33,6 +33,13 @@ class PicturesTest {
         assertEquals(1, picture.levels().get(0).groups().size(), "one group, however its name is spelled");
         assertEquals(List.of(-1, -1, 20, 20, 20, 45, 50, 50, 50).subList(1, 9),
                 picture.quarters().stream().map(quarter -> quarter.levels().get(0).share()).toList());
+        TrainingPicture.OverTime skilled = picture.getOverTime().get(0);
+        assertEquals("Skilled", skilled.level());
+        assertEquals(picture.quarters().stream().map(TrainingPicture.Quarter::title).toList(),
+                skilled.bars().stream().map(Bar::label).toList());
+        assertEquals(List.of("nobody", "20%", "20%", "20%", "45%", "50%", "50%", "50%"),
+                skilled.bars().stream().map(bar -> bar.words().replaceAll(".*nobody.*", "nobody")).toList());
+        assertEquals(List.of(45.0, 55.0), skilled.bars().get(4).parts().stream().map(Bar.Part::width).toList());
         assertEquals(List.of(0, 0, 0, 0, 0, 70, 0, 0, 0).subList(1, 9), picture.flow().stream().map(TrainingPicture.Flow::people).toList(),
                 "flow is kept apart from stock");
     }
@@ -238,6 +245,20 @@ class PicturesTest {
         assertEquals(List.of("Done 329", "Heard 6"), picture.waiting().stream().map(one -> one.state() + " " + one.days()).toList());
         assertEquals(List.of(FeedbackPicture.NO_THEME, "1", "None yet", "None yet", "None yet", "None yet", "6 days", "0 of 1, 0%"),
                 picture.tables().get(0).rows().get(1));
+    }
+
+    @Test
+    void aYearsFeedbackIsSentByWhoRaisedItAndHowLongItTookToTellThem() {
+        List<Feedback> all = List.of(
+                feedback("2024-01-01", null, "raisedBy=STAFF decision=NO_CHANGE toldOn=2024-01-02"),
+                feedback("2026-03-01", null, "raisedBy=STAFF decision=NO_CHANGE toldOn=2026-03-31"),
+                feedback("2026-03-02", null, "raisedBy=STAFF decision=NO_CHANGE toldOn=2026-04-02"),
+                feedback("2026-03-02", null, "raisedBy=STAFF decision=NO_CHANGE toldOn=2026-03-02"),
+                feedback("2026-03-02", null, "raisedBy=PARTNERS decision=NO_CHANGE toldOn=2026-10-02"),
+                feedback("2026-11-20", null, "raisedBy=PARTNERS"),
+                feedback("2026-11-20", null, ""));
+        assertEquals(List.of("STAFF WITHIN_30 2", "STAFF WITHIN_90 1", "PARTNERS LATER 1", "PARTNERS WAITING 1"),
+                FeedbackPicture.sent(all, TODAY).stream().map(one -> one.part() + " " + one.measure() + " " + one.number()).toList());
     }
 
     private static Feedback feedback(String day, String theme, String more) {

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.pledgekeeper.assessment.AnswerIndicator;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.OpenAssessment;
+import org.pledgekeeper.assessment.Previews;
+import org.pledgekeeper.assessment.SentCount;
 import org.pledgekeeper.checklist.Leaning;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.container.Http;
@@ -71,6 +73,8 @@ class PulseIT {
     private ClosePulse closePulse;
     @Inject
     private Pulses pulses;
+    @Inject
+    private Previews previews;
     @Inject
     private PulseForm form;
     @Inject
@@ -394,6 +398,11 @@ class PulseIT {
             assertEquals(Map.of(Audience.STAFF, Leaning.LOWER), shown.gaps().get(0).groups());
             assertEquals(Map.of(Audience.STAFF, Leaning.BETWEEN), shown.gaps().get(1).groups());
         }
+        assertEquals(List.of("STAFF LOWER 1", "STAFF BETWEEN 1"),
+                requests.in("counted", Tenants.lead("counted"), () -> previews.current()).counts().stream()
+                        .filter(one -> one.subject() == SentCount.Subject.PULSES)
+                        .map(one -> one.part() + " " + one.measure() + " " + one.number()).toList(),
+                "what can go with a review");
         assertThrows(Refused.class, () -> close("counted", id));
         assertEquals(Set.of("closed"), assertThrows(Refused.class, () -> answer(staff, EXPLORING)).problems().keySet());
         assertEquals(PulseForm.State.CLOSED, requests.as(null, () -> form.of(staff)).state());

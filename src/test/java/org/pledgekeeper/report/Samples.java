@@ -19,7 +19,7 @@ import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.logbook.Picture;
 
 /** Reports for the tests of this package, made without a database. */
-final class Samples {
+public final class Samples {
     static final Checklists CHECKLISTS = new Checklists();
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     static final String FORMULA = "=HYPERLINK(\"https://elsewhere.example\",\"+1\")";
@@ -36,7 +36,7 @@ final class Samples {
     private Samples() {}
 
     /** A first review with one level for every item; null leaves all unanswered. */
-    static Report all(Level level) {
+    public static Report all(Level level) {
         Edition edition = CHECKLISTS.current();
         Map<String, Answer> answers = new HashMap<>();
         if (level != null) {
@@ -46,7 +46,7 @@ final class Samples {
     }
 
     /** A second review, on a newer edition, in which everything a report can hold occurs. */
-    static Report rich() {
+    public static Report rich() {
         Edition now = CHECKLISTS.edition("2026.1");
         Edition then = CHECKLISTS.edition("2025.1");
         Map<String, Answer> before = new HashMap<>();

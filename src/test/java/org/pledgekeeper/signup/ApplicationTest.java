@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.signup.Application.State;
-import org.pledgekeeper.signup.Application.Step;
 import org.pledgekeeper.statement.LogoImage;
 import org.pledgekeeper.tenant.Area;
 import org.pledgekeeper.tenant.Sector;

@@ -45,7 +45,6 @@ import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.refusal.Unavailable;
 import org.pledgekeeper.security.Person;
 import org.pledgekeeper.signup.Application.State;
-import org.pledgekeeper.signup.Application.Step;
 import org.pledgekeeper.statement.Wording;
 import org.pledgekeeper.tenant.Memberships;
 import org.pledgekeeper.tenant.Sector;
@@ -141,7 +140,7 @@ class SignUpIT {
         });
         String team = ConfigProvider.getConfig().getValue("pledgekeeper.programme.email", String.class);
         List<String> bodies =
-                Superuser.column("select body from outbox where recipient = ? and subject = 'Applications wait for review'", team);
+                Superuser.column("select body from outbox where recipient = ? and subject = 'Something waits for the programme'", team);
         assertEquals(1, bodies.size());
         assertTrue(bodies.get(0).contains("/programme"), bodies.get(0));
         Superuser.change("update application set submitted_at = now() - interval '2 days' where state = 'SUBMITTED'");

@@ -22,7 +22,7 @@ class FollowStoryTest {
         FollowStory links = links();
         String secret = Link.fresh().secret();
         assertSame(story, links.hold(secret));
-        story.end(Story.Ending.WITHDRAWN, Instant.now());
+        story.end(Ending.WITHDRAWN, Instant.now());
         assertThrows(NotFound.class, () -> links.hold(secret));
     }
 

@@ -52,12 +52,12 @@ class IdentifyingTest {
     @Test
     void onlyAThousandWordsAreToldAndMoreAreKept() {
         Story story = new Story(UUID.randomUUID(), "", "Lead", Instant.now());
-        assertThrows(Refused.class, story::requireTellable);
+        assertThrows(Refused.class, story.telling()::requireTellable);
         story.write("word ".repeat(1001), null);
-        assertTrue(assertThrows(Refused.class, story::requireTellable).getMessage().contains("1001 words"));
+        assertTrue(assertThrows(Refused.class, story.telling()::requireTellable).getMessage().contains("1001 words"));
         assertEquals(1001, story.getWords().split(" ").length);
         story.write("word ".repeat(1000), null);
-        story.requireTellable();
+        story.telling().requireTellable();
         assertThrows(Refused.class, () -> story.write("a".repeat(20_001), null));
         assertThrows(Refused.class, () -> new Story(UUID.randomUUID(), "word ".repeat(1001), "Lead", Instant.now()));
     }
@@ -76,7 +76,7 @@ class IdentifyingTest {
         assertThrows(Refused.class, () -> story.show(Channel.INSIDE, "About Moira", Instant.now()));
         story.show(Channel.INSIDE, "A visit", Instant.now());
         assertTrue(story.isShown(Channel.INSIDE));
-        story.end(Story.Ending.WITHDRAWN, Instant.now());
+        story.end(Ending.WITHDRAWN, Instant.now());
         assertTrue(story.getWords() == null && !story.isShown(Channel.INSIDE));
     }
 

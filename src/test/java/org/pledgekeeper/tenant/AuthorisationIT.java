@@ -71,6 +71,7 @@ import org.pledgekeeper.evidence.AddEvidence;
 import org.pledgekeeper.evidence.ChangeEvidence;
 import org.pledgekeeper.evidence.CheckedFile;
 import org.pledgekeeper.evidence.Evidence;
+import org.pledgekeeper.evidence.EvidenceContent;
 import org.pledgekeeper.evidence.EvidenceList;
 import org.pledgekeeper.evidence.ReadEvidenceFile;
 import org.pledgekeeper.evidence.RemoveEvidence;
@@ -136,12 +137,13 @@ import org.pledgekeeper.report.Reports;
 import org.pledgekeeper.samples.LoadApplication;
 import org.pledgekeeper.samples.LoadSample;
 import org.pledgekeeper.security.Person;
-import org.pledgekeeper.signup.Application;
+import org.pledgekeeper.security.ProgrammeRole;
 import org.pledgekeeper.signup.ChangeAddress;
 import org.pledgekeeper.signup.Drafts;
 import org.pledgekeeper.signup.ForgetDrafts;
 import org.pledgekeeper.signup.Link;
 import org.pledgekeeper.signup.SendNewLink;
+import org.pledgekeeper.signup.Step;
 import org.pledgekeeper.signup.WriteDraft;
 import org.pledgekeeper.statement.DraftDecision;
 import org.pledgekeeper.web.Days;
@@ -281,6 +283,8 @@ class AuthorisationIT {
     private LoadSample loadSample;
     @Inject
     private LoadApplication loadApplication;
+    @Inject
+    private org.pledgekeeper.samples.LoadProgramme loadProgramme;
     @Inject
     private Drafts drafts;
     @Inject
@@ -442,11 +446,98 @@ class AuthorisationIT {
     private org.pledgekeeper.digest.WriteDigests writeDigests;
 
     @Inject
+    private org.pledgekeeper.board.BoardPapers boardPapers;
+    @Inject
+    private org.pledgekeeper.board.SaveAsks saveAsks;
+    @Inject
+    private org.pledgekeeper.board.ReviewLinks reviewLinks;
+    @Inject
+    private org.pledgekeeper.board.MakeReviewLink makeReviewLink;
+    @Inject
+    private org.pledgekeeper.board.RevokeReviewLink revokeReviewLink;
+    @Inject
+    private org.pledgekeeper.board.LinkedReviews linkedReviews;
+    @Inject
+    private org.pledgekeeper.board.OpenLinkedReview openLinkedReview;
+    @Inject
     private org.pledgekeeper.champion.Champions champions;
     @Inject
     private org.pledgekeeper.champion.SaveChampion saveChampion;
     @Inject
     private org.pledgekeeper.champion.Handovers handovers;
+
+    @Inject
+    private org.pledgekeeper.announcement.Announcements announcements;
+    @Inject
+    private org.pledgekeeper.announcement.SaveAnnouncement saveAnnouncement;
+    @Inject
+    private org.pledgekeeper.announcement.TakeAnnouncementBack takeAnnouncementBack;
+    @Inject
+    private org.pledgekeeper.announcement.PutAnnouncementAway putAnnouncementAway;
+    @Inject
+    private org.pledgekeeper.library.LibraryLinks libraryLinks;
+    @Inject
+    private org.pledgekeeper.library.LibraryToCurate libraryToCurate;
+    @Inject
+    private org.pledgekeeper.library.SaveLibraryLink saveLibraryLink;
+    @Inject
+    private org.pledgekeeper.library.RemoveLibraryLink removeLibraryLink;
+    @Inject
+    private org.pledgekeeper.support.SupportRequests supportRequests;
+    @Inject
+    private org.pledgekeeper.support.AskProgramme askProgramme;
+    @Inject
+    private org.pledgekeeper.support.WriteToProgramme writeToProgramme;
+    @Inject
+    private org.pledgekeeper.support.CloseRequest closeRequest;
+    @Inject
+    private org.pledgekeeper.support.SupportQueue supportQueue;
+    @Inject
+    private org.pledgekeeper.support.AnswerRequest answerRequest;
+    @Inject
+    private org.pledgekeeper.support.CloseAnswered closeAnswered;
+    @Inject
+    private org.pledgekeeper.help.HelpHere helpHere;
+    @Inject
+    private org.pledgekeeper.help.GrantHelp grantHelp;
+    @Inject
+    private org.pledgekeeper.help.EndHelp endHelp;
+    @Inject
+    private org.pledgekeeper.help.HelpOffered helpOffered;
+    @Inject
+    private org.pledgekeeper.help.OpenWorkspace openWorkspace;
+    @Inject
+    private org.pledgekeeper.help.LeaveWorkspace leaveWorkspace;
+    @Inject
+    private org.pledgekeeper.campaign.Campaigns campaigns;
+    @Inject
+    private org.pledgekeeper.campaign.SaveCampaign saveCampaign;
+    @Inject
+    private org.pledgekeeper.campaign.ScheduleCampaign scheduleCampaign;
+    @Inject
+    private org.pledgekeeper.campaign.StopCampaign stopCampaign;
+    @Inject
+    private org.pledgekeeper.campaign.DueLetters dueLetters;
+    @Inject
+    private org.pledgekeeper.campaign.WriteLetters writeLetters;
+    @Inject
+    private org.pledgekeeper.checklist.PublishedEditions publishedEditions;
+    @Inject
+    private org.pledgekeeper.drafting.EditionDrafts editionDrafts;
+    @Inject
+    private org.pledgekeeper.drafting.BeginEditionDraft beginEditionDraft;
+    @Inject
+    private org.pledgekeeper.drafting.BringEditionIn bringEditionIn;
+    @Inject
+    private org.pledgekeeper.drafting.ChangeEditionDraft changeEditionDraft;
+    @Inject
+    private org.pledgekeeper.drafting.DiscardEditionDraft discardEditionDraft;
+    @Inject
+    private org.pledgekeeper.drafting.ProposeEdition proposeEdition;
+    @Inject
+    private org.pledgekeeper.drafting.TakeEditionBack takeEditionBack;
+    @Inject
+    private org.pledgekeeper.drafting.ApproveEdition approveEdition;
 
     private final Map<String, Row> table = new TreeMap<>();
 
@@ -457,7 +548,8 @@ class AuthorisationIT {
 
     /**
      * In the workspace: lead, champion, contributor, viewer; then a member of another tenant, someone signed in without any,
-     * programme staff, and nobody. Y: it is done, or refused for what was given; R: not in their role; N: not found.
+     * programme staff with every role, and nobody; then staff who are moderator, analyst, administrator only, left out where that makes
+     * no difference. Y: it is done, or refused for what was given; R: not in their role; N: not found.
      */
     private void fillTable() throws Exception {
         String waiting = signUps.submitted("Waiting Council");
@@ -474,7 +566,7 @@ class AuthorisationIT {
         Action.Plan plan = new Action.Plan("Ask the panel", "Head of Care", YearMonth.now(Days.SCOTLAND), "lived-experience", null, null);
         requests.in(SLUG, Tenants.lead(SLUG), () -> startAction.start(action, plan));
         InviteMember.Invited invited = new InviteMember.Invited("Una Reid", "una@example.org", Role.CONTRIBUTOR, false, Set.of());
-        Evidence.Content file = Evidence.Content.file(CheckedFile.from("minutes.pdf", TinyFiles.pdf()));
+        EvidenceContent file = EvidenceContent.file(CheckedFile.from("minutes.pdf", TinyFiles.pdf()));
         Evidence kept = requests.in(SLUG, Tenants.lead(SLUG),
                 () -> addEvidence.add(UUID.randomUUID(), file, Evidence.About.NOTHING, Set.of("le-listening")));
         Evidence going = requests.in(SLUG, Tenants.lead(SLUG),
@@ -492,7 +584,13 @@ class AuthorisationIT {
             requests.in(SLUG, Tenants.member(role, SLUG), () -> makeFeed.make(kinds, null));
         }
 
-        //                                                lcev osPn
+        //                                                lcev osPn maA
+        inWorkspace("HelpHere.shown", "YYYY NNNN", () -> helpHere.shown());
+        inWorkspace("GrantHelp.grant", "YRRR NNNN", () -> done(() -> grantHelp.grant(1, null)));
+        inWorkspace("EndHelp.end", "YRRR NNNN", () -> done(() -> endHelp.end()));
+        anywhere("HelpOffered.all", "NNNN NNYN RRY", () -> helpOffered.all());
+        anywhere("OpenWorkspace.open", "NNNN NNYN RRY", afresh(() -> letRead(OTHER), () -> done(() -> openWorkspace.open(OTHER))));
+        anywhere("LeaveWorkspace.leave", "NNNN NNYN RRY", () -> done(() -> leaveWorkspace.leave(OTHER)));
         inWorkspace("CalendarFeeds.own", "YYYY NNNN", () -> calendarFeeds.own());
         inWorkspace("ChangeFeed.change", "YYYY NNNN", () -> done(() -> changeFeed.change(kinds)));
         inWorkspace("EndFeed.end", "YYYY NNNN", () -> done(() -> endFeed.end()));
@@ -549,6 +647,7 @@ class AuthorisationIT {
         inWorkspace("RemoveComment.remove", "YNNR NNNN", () -> done(() -> removeComment.remove(comment)));
         inWorkspace("ReopenAssessment.reopen", "YRRR NNNN", () -> done(() -> reopenAssessment.reopen("A reason.")));
         inWorkspace("Reports.of", "YYYY NNNN", () -> reports.of(OptionalInt.of(1)));
+        inWorkspace("Reports.signedOff", "YYYY NNNN", () -> reports.signedOff());
         inWorkspace("Reports.toTakeAway", "YYYY NNNN", () -> reports.toTakeAway(1));
         inWorkspace("Reviews.all", "YYYY NNNN", () -> reviews.all());
         inWorkspace("Reviews.current", "YYYY NNNN", () -> reviews.current());
@@ -640,12 +739,61 @@ class AuthorisationIT {
         inWorkspace("Champions.one", "YYYY NNNN", () -> champions.one(champion));
         inWorkspace("SaveChampion.save", "YYRR NNNN", () -> saveChampion.save(UUID.randomUUID(), post, 0, false));
         inWorkspace("Handovers.of", "YYRR NNNN", () -> handovers.of(champion));
-        anywhere("WaitingChanges.all", "NNNN NNYN", () -> waitingChanges.all());
-        anywhere("WaitingChanges.draft", "NNNN NNYN", () -> waitingChanges.draft(SLUG));
-        anywhere("WaitingChanges.line", "NNNN NNYN", () -> waitingChanges.line(waitingLine(promise)));
-        anywhere("DecideOnDraft.decide", "NNNN NNYN",
+        UUID announced = UUID.randomUUID();
+        var telling = new org.pledgekeeper.announcement.Announcement.Said("News", "We meet in May.", LocalDate.now(Days.SCOTLAND),
+                LocalDate.now(Days.SCOTLAND), null);
+        requests.as(Tenants.staff(), () -> saveAnnouncement.save(announced, telling, 0));
+        anywhere("Announcements.all", "NNNN NNYN RRY", () -> announcements.all());
+        anywhere("Announcements.one", "NNNN NNYN RRY", () -> announcements.one(announced));
+        anywhere("SaveAnnouncement.save", "NNNN NNYN RRY", () -> saveAnnouncement.save(UUID.randomUUID(), telling, 0));
+        anywhere("TakeAnnouncementBack.takeBack", "NNNN NNYN RRY",
+                () -> takeAnnouncementBack.takeBack(saveAnnouncement.save(UUID.randomUUID(), telling, 0).getId()));
+        inWorkspace("PutAnnouncementAway.putAway", "YYYY NNNN", () -> done(() -> putAnnouncementAway.putAway(announced, 0)));
+        var worthReading = new org.pledgekeeper.library.LibraryLink.Said("le-listening", "Listening", "https://example.org/", "Short.",
+                "A panel", LocalDate.of(2026, 11, 20));
+        anywhere("LibraryLinks.all", "YYYY YYYY", () -> libraryLinks.all());
+        anywhere("LibraryToCurate.all", "NNNN NNYN YRR", () -> libraryToCurate.all());
+        anywhere("SaveLibraryLink.save", "NNNN NNYN YRR", () -> saveLibraryLink.save(UUID.randomUUID(), worthReading, 0));
+        anywhere("RemoveLibraryLink.remove", "NNNN NNYN YRR", () -> done(() -> removeLibraryLink.remove(UUID.randomUUID())));
+        UUID asking = UUID.randomUUID();
+        var asked = new org.pledgekeeper.support.Asked("Panels", "le-listening", "How do others begin?");
+        requests.in(SLUG, Tenants.lead(SLUG), () -> askProgramme.ask(asking, asked, false));
+        inWorkspace("SupportRequests.all", "YYRR NNNN", () -> supportRequests.all());
+        inWorkspace("SupportRequests.one", "YYRR NNNN", () -> supportRequests.one(asking));
+        inWorkspace("AskProgramme.ask", "YYRR NNNN", () -> askProgramme.ask(UUID.randomUUID(), asked, false));
+        inWorkspace("WriteToProgramme.write", "YYRR NNNN",
+                () -> done(() -> writeToProgramme.write(asking, UUID.randomUUID(), "And when?", false)));
+        inWorkspace("CloseRequest.close", "YYRR NNNN", () -> done(() -> closeRequest.close(asking, 0)));
+        anywhere("SupportQueue.all", "NNNN NNYN RRY", () -> supportQueue.all());
+        anywhere("SupportQueue.one", "NNNN NNYN RRY", () -> supportQueue.one(SLUG, asking));
+        anywhere("AnswerRequest.answer", "NNNN NNYN RRY",
+                () -> done(() -> answerRequest.answer(SLUG, asking, UUID.randomUUID(), "With two people.")));
+        anywhere("CloseAnswered.close", "NNNN NNYN RRY", () -> done(() -> closeAnswered.close(SLUG, asking, 0)));
+        UUID campaign = UUID.randomUUID();
+        var drafted = new org.pledgekeeper.campaign.Campaign.Said("May", "A review", "Dear {organisation}",
+                LocalDate.now(Days.SCOTLAND).plusDays(9), 1, 14, new org.pledgekeeper.campaign.Group(null, null, null, null, null));
+        requests.as(Tenants.staff(), () -> saveCampaign.save(campaign, drafted, 0));
+        anywhere("Campaigns.all", "NNNN NNYN RRY", () -> campaigns.all());
+        anywhere("Campaigns.one", "NNNN NNYN RRY", () -> campaigns.one(campaign));
+        anywhere("SaveCampaign.save", "NNNN NNYN RRY", () -> saveCampaign.save(UUID.randomUUID(), drafted, 0));
+        anywhere("ScheduleCampaign.schedule", "NNNN NNYN RRY", () -> scheduleCampaign.schedule(campaign, 1));
+        anywhere("StopCampaign.stop", "NNNN NNYN RRY", () -> done(() -> stopCampaign.stop(campaign)));
+        anywhere("DueLetters.on", "YYYY YYYY", () -> dueLetters.on(LocalDate.of(2026, 11, 26)));
+        anywhere("WriteLetters.write", "YYYY YYYY", () -> writeLetters.write(new org.pledgekeeper.campaign.DueLetters.Due(campaign, 0,
+                Superuser.<UUID>one("select id from tenant where slug = ?", SLUG))));
+        inWorkspace("BoardPapers.make", "YYRR NNNN", () -> boardPapers.make());
+        inWorkspace("SaveAsks.save", "YRRR NNNN", () -> done(() -> saveAsks.save(List.of("Time"), 0)));
+        inWorkspace("ReviewLinks.all", "YRRR NNNN", () -> reviewLinks.all());
+        inWorkspace("MakeReviewLink.make", "YRRR NNNN", () -> makeReviewLink.make(1, "The board", 30, null));
+        inWorkspace("RevokeReviewLink.revoke", "NRRR NNNN", () -> done(() -> revokeReviewLink.revoke(UUID.randomUUID())));
+        anywhere("LinkedReviews.of", "NNNN NNNN", () -> linkedReviews.of("no such link"));
+        anywhere("OpenLinkedReview.open", "NNNN NNNN", () -> openLinkedReview.open("no such link"));
+        anywhere("WaitingChanges.all", "NNNN NNYN YRR", () -> waitingChanges.all());
+        anywhere("WaitingChanges.draft", "NNNN NNYN YRR", () -> waitingChanges.draft(SLUG));
+        anywhere("WaitingChanges.line", "NNNN NNYN YRR", () -> waitingChanges.line(waitingLine(promise)));
+        anywhere("DecideOnDraft.decide", "NNNN NNYN YRR",
                 () -> done(() -> decideOnDraft.decide(waitingDraft(), 1, DraftDecision.Outcome.RETURNED, "Please say when.")));
-        anywhere("DecideOnLine.decide", "NNNN NNYN",
+        anywhere("DecideOnLine.decide", "NNNN NNYN YRR",
                 () -> done(() -> decideOnLine.decide(SLUG, waitingLine(promise), 1, Optional.empty())));
         anywhere("PublicChanges.counted", "YYYY YYYY", () -> publicChanges.counted());
 
@@ -653,24 +801,23 @@ class AuthorisationIT {
         anywhere("Memberships.of", "YYYY YYYN", () -> memberships.of(SLUG));
         anywhere("Memberships.all", "YYYY YYYN", () -> memberships.all());
 
-        anywhere("ApproveApplication.approve", "NNNN NNYN", () -> done(() -> approveApplication.approve(waiting, "waiting-council")));
-        anywhere("ReturnApplication.giveBack", "NNNN NNYN", () -> done(() -> returnApplication.giveBack(toReturn, "A reason.")));
-        anywhere("ReviewQueue.all", "NNNN NNYN", () -> reviewQueue.all());
-        anywhere("ReviewQueue.decisions", "NNNN NNYN", () -> reviewQueue.decisions(toReturn));
-        anywhere("Undelivered.all", "NNNN NNYN", () -> undelivered.all());
-        anywhere("Undelivered.one", "NNNN NNYN", () -> undelivered.one(undeliveredMail()));
-        anywhere("SendMailAgain.send", "NNNN NNYN", () -> done(() -> sendMailAgain.send(undeliveredMail(), "new@example.org")));
-        anywhere("ReviewQueue.one", "NNNN NNYN", () -> reviewQueue.one(waiting));
-        anywhere("ReviewQueue.suggestSlug", "NNNN NNYN", () -> reviewQueue.suggestSlug(reviewQueue.one(waiting)));
-        anywhere("MakeReleaseNow.make", "NNNN NNYN", () -> makeReleaseNow.make());
-        anywhere("SignRelease.sign", "NNNN NNYN", () -> signRelease.sign(release("null")));
-        anywhere("CorrectRelease.correct", "NNNN NNYN", () -> done(() -> correctRelease.correct(release("now()"), "Read it so.")));
-        anywhere("NationalFigures.signatures", "NNNN NNYN", () -> nationalFigures.signatures(1));
-        anywhere("NationalFigures.releases", "NNNN NNYN", () -> nationalFigures.releases());
-        anywhere("NationalFigures.figures", "NNNN NNYN", () -> nationalFigures.figures(Optional.empty()));
+        anywhere("ApproveApplication.approve", "NNNN NNYN YRR", () -> done(() -> approveApplication.approve(waiting, "waiting-council")));
+        anywhere("ReturnApplication.giveBack", "NNNN NNYN YRR", () -> done(() -> returnApplication.giveBack(toReturn, "A reason.")));
+        anywhere("ReviewQueue.all", "NNNN NNYN YRR", () -> reviewQueue.all());
+        anywhere("ReviewQueue.decisions", "NNNN NNYN YRR", () -> reviewQueue.decisions(toReturn));
+        anywhere("Undelivered.all", "NNNN NNYN RRY", () -> undelivered.all());
+        anywhere("Undelivered.one", "NNNN NNYN RRY", () -> undelivered.one(undeliveredMail()));
+        anywhere("SendMailAgain.send", "NNNN NNYN RRY", () -> done(() -> sendMailAgain.send(undeliveredMail(), "new@example.org")));
+        anywhere("ReviewQueue.one", "NNNN NNYN YRR", () -> reviewQueue.one(waiting));
+        anywhere("ReviewQueue.suggestSlug", "NNNN NNYN YRR", () -> reviewQueue.suggestSlug(reviewQueue.one(waiting)));
+        anywhere("MakeReleaseNow.make", "NNNN NNYN RYR", () -> makeReleaseNow.make());
+        anywhere("SignRelease.sign", "NNNN NNYN RYR", () -> signRelease.sign(release("null")));
+        anywhere("CorrectRelease.correct", "NNNN NNYN RYR", () -> done(() -> correctRelease.correct(release("now()"), "Read it so.")));
+        anywhere("NationalFigures.signatures", "NNNN NNYN RYR", () -> nationalFigures.signatures(1));
+        anywhere("NationalFigures.figures", "NNNN NNYN RYR", () -> nationalFigures.figures(Optional.empty()));
 
         // Anyone, with a link where there is something to keep apart.
-        anywhere("PublishedFigures.releases", "YYYY YYYY", () -> publishedFigures.releases());
+        anywhere("PublishedFigures.items", "YYYY YYYY", () -> publishedFigures.items());
         anywhere("PublishedFigures.figures", "YYYY YYYY", () -> publishedFigures.figures(Optional.empty()));
         anywhere("Signatories.search", "YYYY YYYY", () -> signatories.search("", "", "", 1));
         anywhere("Signatories.following", "YYYY YYYY", () -> signatories.following("", "", "", ""));
@@ -684,7 +831,7 @@ class AuthorisationIT {
                 () -> choosePassword.choose(invitation("now() + interval '1 day'"), "three hills and a burn", ""));
         anywhere("SendNewInvitation.send", "YYYY YYYY", () -> done(() -> sendNewInvitation.send(invitation("now()"))));
         anywhere("ChangeAddress.change", "YYYY YYYY", () -> done(() -> changeAddress.change(signUps.draft("Open Council"), "no address")));
-        anywhere("WriteDraft.write", "YYYY YYYY", () -> writeDraft.write(null, "", Application.Step.LEAD, application -> {}));
+        anywhere("WriteDraft.write", "YYYY YYYY", () -> writeDraft.write(null, "", Step.LEAD, application -> {}));
         anywhere("SubmitApplication.submit", "YYYY YYYY", () -> signUps.send(signUps.draft("Open Council")));
         anywhere("SendNewLink.send", "YYYY YYYY", () -> done(() -> sendNewLink.send(signUps.expired("Late Council"))));
         tellStories();
@@ -701,13 +848,30 @@ class AuthorisationIT {
         anywhere("DuePulses.tenants", "YYYY YYYY", () -> duePulses.tenants());
         anywhere("CloseDuePulse.close", "YYYY YYYY", () -> done(() -> closeDuePulse.close(UUID.randomUUID())));
         anywhere("MakeRelease.make", "YYYY YYYY", () -> makeRelease.make());
+        anywhere("LoadProgramme.load", "YYYY YYYY", () -> loadProgramme.load(Path.of("no such file")));
         anywhere("LoadApplication.load", "YYYY YYYY", () -> loadApplication.load(Path.of("no such folder")));
         anywhere("LoadSample.organisation", "YYYY YYYY", () -> loadSample.organisation(Path.of("no such folder")));
         anywhere("LoadSample.joint", "YYYY YYYY",
                 () -> loadSample.joint(new org.pledgekeeper.joint.RecordedJoint.Recorded(UUID.randomUUID(),
                         LocalDate.of(2026, 11, 20), "One door", null, new org.pledgekeeper.joint.RecordedJoint.Side(SLUG, null, null),
                         new org.pledgekeeper.joint.RecordedJoint.Side(OTHER, null, null), true)));
+        draftEditions();
+        anywhere("PublishedEditions.count", "YYYY YYYY", () -> publishedEditions.count());
+        anywhere("PublishedEditions.all", "YYYY YYYY", () -> publishedEditions.all());
         anywhere("SealEditions.seal", "YYYY YYYY", () -> done(() -> sealEditions.seal()));
+    }
+
+    private void draftEditions() throws Exception {
+        requests.as(Tenants.staff(), () -> done(() -> beginEditionDraft.begin()));
+        anywhere("EditionDrafts.current", "NNNN NNYN RRY", () -> editionDrafts.current());
+        anywhere("BeginEditionDraft.begin", "NNNN NNYN RRY", () -> done(() -> beginEditionDraft.begin()));
+        anywhere("BringEditionIn.bring", "NNNN NNYN RRY", () -> done(() -> bringEditionIn.bring("a: [", 0)));
+        anywhere("ChangeEditionDraft.change", "NNNN NNYN RRY",
+                () -> done(() -> changeEditionDraft.change("about", "not seen", whole -> whole)));
+        anywhere("DiscardEditionDraft.discard", "NNNN NNYN RRY", () -> done(() -> discardEditionDraft.discard(0)));
+        anywhere("ProposeEdition.propose", "NNNN NNYN RRY", () -> done(() -> proposeEdition.propose(0)));
+        anywhere("TakeEditionBack.takeBack", "NNNN NNYN RRY", () -> done(() -> takeEditionBack.takeBack(0)));
+        anywhere("ApproveEdition.approve", "NNNN NNYN RRY", () -> done(() -> approveEdition.approve(0)));
     }
 
     private static void published(String slug) {
@@ -761,9 +925,9 @@ class AuthorisationIT {
         anywhere("WithdrawStory.withdraw", "YYYY YYYY", afresh(told, () -> done(() -> withdrawStory.withdraw(secret))));
         anywhere("TakeLinkOver.takeOver", "YYYY YYYY", afresh(told, () -> takeLinkOver.takeOver(secret)));
         anywhere("PublicStories.of", "YYYY YYYY", () -> publicStories.of(SLUG));
-        anywhere("OfferedStories.all", "NNNN NNYN", () -> offeredStories.all());
-        anywhere("OfferedStories.one", "NNNN NNYN", afresh(told, () -> offeredStories.one(story)));
-        anywhere("DecideOnStory.decide", "NNNN NNYN",
+        anywhere("OfferedStories.all", "NNNN NNYN YRR", () -> offeredStories.all());
+        anywhere("OfferedStories.one", "NNNN NNYN YRR", afresh(told, () -> offeredStories.one(story)));
+        anywhere("DecideOnStory.decide", "NNNN NNYN YRR",
                 afresh(told, () -> done(() -> decideOnStory.decide(SLUG, story, 1, Optional.empty()))));
         anywhere("DueStories.tenants", "YYYY YYYY", () -> dueStories.tenants(LocalDate.now(Days.SCOTLAND)));
         anywhere("KeepStories.keep", "YYYY YYYY",
@@ -804,11 +968,53 @@ class AuthorisationIT {
         Map<String, String> expected = new LinkedHashMap<>();
         Map<String, String> actual = new LinkedHashMap<>();
         for (Map.Entry<String, Row> entry : table.entrySet()) {
-            expected.put(entry.getKey(), entry.getValue().outcomes);
+            expected.put(entry.getKey(), entry.getValue().outcomes());
             actual.put(entry.getKey(), outcomes(entry.getValue()));
         }
         assertEquals(lines(expected), lines(actual));
         withoutAWorkspaceThereIsNone();
+        whoReadsAsHelpIsAViewerAndRefusedTheRest();
+    }
+
+    /** What a viewer may and a helper may not: what changes something, is a person's own, or another organisation's too. */
+    private static final Set<String> NOT_FOR_HELP = Set.of("SealingKeys", "ChooseRhythm", "PutAnnouncementAway", "CalendarFeeds",
+            "ChangeFeed", "EndFeed", "MakeFeed", "JointActions", "ReadEvidenceFile");
+
+    private void whoReadsAsHelpIsAViewerAndRefusedTheRest() throws Exception {
+        Person helper = Tenants.staff(ProgrammeRole.ADMINISTRATOR);
+        letRead(SLUG);
+        Superuser.change("insert into help_visit (tenant_id, grant_id, subject, name) select tenant_id, id, ?, 'Helper' from help_grant"
+                + " where ended_at is null and tenant_id = (select id from tenant where slug = ?)", helper.subject(), SLUG);
+        StringBuilder expected = new StringBuilder();
+        StringBuilder actual = new StringBuilder();
+        for (Map.Entry<String, Row> entry : table.entrySet()) {
+            if (entry.getValue().inWorkspace) {
+                Callable<?> call = entry.getValue().call;
+                char viewer = outcome(() -> requests.in(SLUG, Tenants.member(Role.VIEWER, SLUG), call));
+                boolean refused = NOT_FOR_HELP.contains(entry.getKey().replaceFirst("\\..*", ""));
+                expected.append(refused ? 'R' : viewer).append("  ").append(entry.getKey()).append('\n');
+                actual.append(outcomeOrTrouble(() -> requests.in(SLUG, helper, call))).append("  ").append(entry.getKey()).append('\n');
+                actual.append(outcomeOrTrouble(() -> requests.at(SLUG, helper, call)) == actual.charAt(actual.lastIndexOf("  ") - 1) ? ""
+                        : "otherwise at an address of the interface\n");
+            }
+        }
+        assertEquals(expected.toString(), actual.toString());
+        Superuser.change("delete from help_visit where subject = ?", helper.subject());
+    }
+
+    private static char outcomeOrTrouble(Callable<?> call) {
+        try {
+            return outcome(call);
+        } catch (Exception trouble) {
+            java.util.logging.Logger.getLogger(AuthorisationIT.class.getName()).log(java.util.logging.Level.WARNING, "As help", trouble);
+            return '!';
+        }
+    }
+
+    private static void letRead(String slug) {
+        Superuser
+                .change("insert into help_grant (tenant_id, id, granted_by, ends_at) select id, gen_random_uuid(), 'Lead', now() + interval"
+                        + " '1 day' from tenant where slug = ? on conflict do nothing", slug);
     }
 
     /** Whoever a person is: what belongs to a workspace is not found until one has been entered. */
@@ -834,9 +1040,23 @@ class AuthorisationIT {
                 "it was opened all the same");
     }
 
+    @Test
+    void aRefusalToStaffNamesTheirRolesAndWhomToAsk() {
+        String message = assertThrows(NotAllowed.class,
+                () -> requests.as(Tenants.staff(ProgrammeRole.MODERATOR), () -> nationalFigures.figures(Optional.empty()))).getMessage();
+        assertEquals("This is for analysts of the programme. You are here as moderator. A colleague who is an analyst can do it."
+                + " If it should be yours to do as well, please ask an administrator of the programme.", message);
+    }
+
     // ---------------------------------------------------------------------------------------
 
-    private record Row(boolean inWorkspace, String outcomes, Callable<?> call) {}
+    private record Row(boolean inWorkspace, String said, Callable<?> call) {
+        private static final int STAFF = 7;
+
+        String outcomes() {
+            return said.length() > 9 ? said : said + " " + said.substring(STAFF, STAFF + 1).repeat(ProgrammeRole.values().length);
+        }
+    }
 
     private void inWorkspace(String name, String outcomes, Callable<?> call) {
         table.put(name, new Row(true, outcomes, call));
@@ -879,13 +1099,16 @@ class AuthorisationIT {
         all.put("without workspace", Tenants.stranger());
         all.put("staff", Tenants.staff());
         all.put("nobody", null);
+        for (ProgrammeRole role : ProgrammeRole.values()) {
+            all.put(role.name(), Tenants.staff(role));
+        }
         return all;
     }
 
     private String outcomes(Row row) throws Exception {
         StringBuilder outcomes = new StringBuilder();
         for (Person person : everyone().values()) {
-            outcomes.append(outcomes.length() == 4 ? " " : "")
+            outcomes.append(outcomes.length() == 4 || outcomes.length() == 9 ? " " : "")
                     .append(outcome(row.inWorkspace ? () -> requests.in(SLUG, person, row.call) : () -> requests.as(person, row.call)));
         }
         return outcomes.toString();

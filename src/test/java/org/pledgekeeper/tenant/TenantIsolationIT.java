@@ -58,6 +58,12 @@ class TenantIsolationIT {
     private static final UUID NIL = new UUID(0, 0);
     private static final String REFUSED = "42501";
 
+    private static final String READ_BY_HELP = "action announcement announcement_put_away answer answer_history assessment assignment "
+            + "champion counted_review submitted_standing log_entry_history log_entry_word digest_setting evidence "
+            + "evidence_use figure figures_correction figures_release figures_renewal help_grant "
+            + "help_visit indicator_comment joint_action joint_side journal log_entry member outbox promise published_edition "
+            + "published_statement pulse pulse_question pulse_result review_date since_line story story_copy support_request tenant";
+
     @Inject
     private Requests requests;
     @Inject
@@ -103,6 +109,9 @@ class TenantIsolationIT {
                 + " values (?, ?, 'lived-experience', 'COUNCIL', 'EXPLORING', now())", id, round);
         Superuser.change("insert into submitted_count (tenant_id, assessment_id, subject, part, kind, measure, title, label, number, place,"
                 + " submitted_at) values (?, ?, 'ACTIONS', 'DONE', '', 'ACTIONS', 'Done', '', 1, 0, now())", id, round);
+        Superuser.change("insert into submitted_item (tenant_id, assessment_id, item, level) values (?, ?, 'le-listening', 'EXPLORING')",
+                id,
+                round);
         Superuser.change("insert into people_counts_choice (tenant_id, sent) values (?, true)", id);
         Superuser.change("insert into counted_review (tenant_id, assessment_id, grouping, stretch, grp) values (?, ?, 'ALL', 1, 'ALL')", id,
                 round);
@@ -171,6 +180,26 @@ class TenantIsolationIT {
                 id, "lead@" + slug, slug);
         Superuser.change("insert into champion (tenant_id, id, role, term_from, handover, written_by, written_at, version)"
                 + " values (?, gen_random_uuid(), 'Champion', current_date, 'NOT_BEGUN', 'Lead', now(), 1)", id);
+        Superuser.change("insert into campaign (id, title, subject, words, begins_on, reminders, days_between, reviewed, written_by,"
+                + " written_at, version) values (?, 'May', 'A review', 'Come', current_date, 1, 14, 'ANY', 'Staff', now(), 1)", id);
+        Superuser.change("insert into campaign_letter (tenant_id, campaign_id, step) values (?, ?, 0)", id, id);
+        UUID asked = UUID.randomUUID();
+        Superuser.change("insert into support_request (tenant_id, id, subject, state, asked_by, asked_at, changed_at, version)"
+                + " values (?, ?, 'Panels', 'OPEN', 'Lead', now(), now(), 1)", id, asked);
+        Superuser.change("insert into support_message (tenant_id, id, request_id, words, from_programme, written_by, written_at)"
+                + " values (?, ?, ?, 'How do others begin?', false, 'Lead', now())", id, asked, asked);
+        Superuser.change("insert into announcement (id, title, words, shown_from, shown_until, written_by, written_at, version)"
+                + " values (?, 'News', 'We meet.', current_date, current_date, 'Staff', now(), 1)", id);
+        Superuser.change("insert into announcement_put_away (tenant_id, subject, announcement_id, corrections) values (?, ?, ?, 0)", id,
+                "lead@" + slug, id);
+        Superuser.change("insert into board_paper (tenant_id, asks, written_by, version) values (?, 'Two hours a week', 'Lead', 1)", id);
+        Superuser.change("insert into review_link (tenant_id, secret_hash, assessment_id, for_whom, made_by, expires_at)"
+                + " values (?, ?, ?, 'The board', 'Lead', now() + interval '1 day')", id, slug, round);
+        Superuser.change("insert into help_grant (tenant_id, id, granted_by, ends_at) values (?, ?, 'Lead', now() + interval '1 day')", id,
+                id);
+        Superuser.change("insert into help_visit (tenant_id, grant_id, subject, name, left_at) values (?, ?, 'helper', 'Helper', now())",
+                id,
+                id);
         UUID entry = UUID.randomUUID();
         Superuser.change(
                 "insert into log_entry (tenant_id, id, log, line, happened_on, commitment, state, words, written_by, subject, written_at)"
@@ -318,6 +347,57 @@ class TenantIsolationIT {
     }
 
     @Test
+    void aReviewsLinkShowsThatReviewWhileItLastsAndNothingElse() throws Exception {
+        UUID other = UUID.randomUUID();
+        Superuser.change(
+                "insert into assessment (tenant_id, id, number, edition, opened_at, opened_by, submitted_at, signed_off_at, version)"
+                        + " values (?, ?, 9, '2026.1', now(), 'Lead', now(), now(), 1)",
+                a, other);
+        Superuser.change("insert into answer (tenant_id, assessment_id, indicator, level, answered_by, answered_at, version)"
+                + " values (?, ?, 'le-listening', 'EXPLORING', 'Lead', now(), 1)", a, other);
+        Superuser.change("insert into review_link (tenant_id, secret_hash, assessment_id, for_whom, made_by, expires_at)"
+                + " values (?, 'other', ?, 'Nobody', 'Lead', now() + interval '1 day')", a, other);
+        Superuser.change("update assessment set submitted_at = now(), signed_off_at = now() where tenant_id in (?, ?)", a, b);
+        UUID one = Superuser.one("select assessment_id from review_link where secret_hash = ?", A);
+        assertEquals(List.of(1L, 0L, 0L), readThrough(A, null), "its own link and, before its tenant is entered, nothing of it");
+        assertEquals(List.of(1L, 1L, 1L), readThrough(A, a));
+        assertEquals(List.of(one), probe.reader(em -> {
+            one(em, "select set_config('app.links', '" + A + "', true), set_config('app.tenant', '" + a + "', true)");
+            return all(em, "select id from assessment");
+        }));
+        assertEquals(List.of(1L, 0L, 0L), readThrough(A, b), "with its link inside another tenant");
+        assertEquals(List.of(0L, 0L, 0L), readThrough("guessed", a));
+        for (String column : List.of("note", "changed", "answered_by")) {
+            assertEquals(REFUSED, refusal(() -> probe.reader(em -> all(em, "select " + column + " from answer"))), column);
+        }
+        for (String change : List.of("update review_link set expires_at = now()", "update review_link set secret_hash = 'mine'",
+                "update answer set level = null", "delete from review_link")) {
+            assertEquals(REFUSED, refusal(() -> probe.reader(em -> em.createNativeQuery(change).executeUpdate())), change);
+        }
+        for (String ended : List.of("revoked_at = now()", "expires_at = now() - interval '1 second'")) {
+            Superuser.change("update review_link set " + ended + " where secret_hash = ?", A);
+            assertEquals(List.of(0L, 0L, 0L), readThrough(A, a), ended);
+            Superuser.change("update review_link set revoked_at = null, expires_at = now() + interval '1 day' where secret_hash = ?", A);
+        }
+        Superuser.change("update assessment set signed_off_at = null where tenant_id = ?", a);
+        assertEquals(List.of(1L, 0L, 0L), readThrough(A, a), "while the review is open again");
+        Superuser.change("update assessment set submitted_at = null, signed_off_at = null where tenant_id in (?, ?)", a, b);
+        Superuser.change("delete from review_link where assessment_id = ?", other);
+        Superuser.change("delete from answer where assessment_id = ?", other);
+        Superuser.change("delete from assessment where id = ?", other);
+    }
+
+    /** @return how many links, reviews and answers a reader sees who holds this digest, inside that tenant */
+    private List<?> readThrough(String digest, UUID tenant) throws Exception {
+        return probe.reader(em -> {
+            one(em, "select set_config('app.links', '" + digest + "', true), set_config('app.tenant', '"
+                    + (tenant == null ? "" : tenant) + "', true)");
+            return List.of(one(em, "select count(secret_hash) from review_link"), one(em, "select count(id) from assessment"),
+                    one(em, "select count(indicator) from answer"));
+        });
+    }
+
+    @Test
     void staffSeeOfDraftsAndLinesOnlyWhatWaitsForThem() throws Exception {
         for (String table : List.of("statement_draft", "since_line")) {
             String waits = table.equals("since_line") ? "OFFERED" : "SENT";
@@ -379,6 +459,29 @@ class TenantIsolationIT {
         assertEquals(List.of("One door"), in(B, em -> all(em, see)));
         Superuser.change("delete from joint_side where joint_id = ?", id);
         Superuser.change("delete from joint_action where id = ?", id);
+    }
+
+    @Test
+    void staffReachTheThreadsAndNothingElseOfAWorkspace() throws Exception {
+        for (String table : List.of("support_request", "support_message")) {
+            assertEquals(Set.of(a, b), Set.copyOf(by(Caller.PROGRAMME_STAFF, em -> tenantsIn(em, table))), "across: " + table);
+            String inside = "select set_config('app.tenant', '" + a + "', true)";
+            assertEquals(List.of(a), by(Caller.PROGRAMME_STAFF, em -> {
+                one(em, inside);
+                return tenantsIn(em, table);
+            }), "inside one: " + table);
+            assertEquals(REFUSED, refusal(() -> by(Caller.ANYONE, em -> tenantsIn(em, table))));
+        }
+        for (String change : List.of("update support_message set words = 'Ours'", "update support_request set subject = 'Ours'",
+                "delete from support_message", "delete from support_request", "select level from answer", "select title from action",
+                "select line from log_entry", "select title from evidence", "select step from campaign_letter",
+                "select id from assessment")) {
+            assertEquals(REFUSED, refusal(() -> by(Caller.PROGRAMME_STAFF, em -> {
+                one(em, "select set_config('app.tenant', '" + a + "', true)");
+                return change.startsWith("select") ? all(em, change) : change(em, change);
+            })), change);
+        }
+        assertEquals(0, (int) by(Caller.PROGRAMME_STAFF, em -> change(em, "update support_request set state = 'CLOSED'")), "outside one");
     }
 
     private <T> T in(String slug, Work<T> work) throws Exception {
@@ -670,7 +773,7 @@ class TenantIsolationIT {
                 probe.housekeeper(em -> all(em,
                         "select written_as from outbox where recipient = 'x@example.org' order by array_position(array['APPLICANT', "
                                 + "'SIGNED_IN'], subject)")));
-        for (Caller caller : List.of(Caller.ANYONE, Caller.RESPONDENT, Caller.CALENDAR, Caller.RECIPIENT, Caller.FIGURES)) {
+        for (Caller caller : List.of(Caller.ANYONE, Caller.RESPONDENT, Caller.CALENDAR, Caller.RECIPIENT, Caller.READER, Caller.FIGURES)) {
             assertEquals(REFUSED, refusal(() -> by(caller, em -> em.createNativeQuery(insert.formatted(caller)).executeUpdate())),
                     caller.name());
         }
@@ -748,14 +851,15 @@ class TenantIsolationIT {
         Set<String> all = new TreeSet<>(Superuser.<String>column("select tablename::text from pg_tables where schemaname = 'public'"));
         Set<String> everythingOfTenants = new TreeSet<>(all);
         everythingOfTenants.removeAll(Set.of("flyway_schema_history", "application", "application_decision", "invitation", "figures_table",
-                "figures_count", "figures_signature"));
+                "figures_count", "figures_work", "figures_secret", "figures_signature", "library_link", "edition_draft"));
         Map<Caller, Set<String>> expected = new HashMap<>(Map.of(
-                Caller.HOUSEKEEPER, Set.of("application", "invitation", "outbox", "log_entry", "statement_draft", "since_line", "story"),
+                Caller.HOUSEKEEPER, Set.of("application", "invitation", "outbox", "log_entry", "statement_draft", "since_line", "story",
+                        "support_request", "campaign", "campaign_organisation"),
                 Caller.ANYONE,
                 Set.of("tenant", "published_statement", "review_date", "since_line", "public_change", "joint_action", "story",
                         "figures_release",
-                        "figure",
-                        "figures_correction"),
+                        "figure", "work_figure", "item_figure",
+                        "figures_correction", "library_link"),
                 Caller.APPLICANT, Set.of("application", "invitation", "tenant"),
                 Caller.RESPONDENT, Set.of("tenant", "pulse", "pulse_question", "pulse_link"),
                 Caller.CALENDAR,
@@ -763,12 +867,19 @@ class TenantIsolationIT {
                 Caller.SIGNED_IN, everythingOfTenants,
                 Caller.PROGRAMME_STAFF,
                 Set.of("application", "application_decision", "outbox", "member", "tenant", "published_statement", "review_date", "journal",
-                        "figures_release", "figure", "figures_renewal", "figures_signature", "figures_correction", "statement_draft",
-                        "statement_decision", "since_line", "public_change", "story"),
-                Caller.FIGURES, Set.of("figures_table", "figures_count", "figures_release", "figures_renewal"),
-                Caller.STAFF_FREEZING, Set.of("figures_table", "figures_count", "figures_release", "figures_renewal"),
+                        "figures_release", "figure", "work_figure", "item_figure", "figures_renewal", "figures_signature",
+                        "figures_correction",
+                        "statement_draft",
+                        "statement_decision", "since_line", "public_change", "story", "announcement", "library_link", "support_request",
+                        "support_message", "campaign", "campaign_organisation", "edition_draft", "published_edition",
+                        "checklist_edition", "help_grant", "help_visit"),
+                Caller.FIGURES,
+                Set.of("figures_table", "figures_count", "figures_work", "figures_secret", "figures_release", "figures_renewal"),
+                Caller.STAFF_FREEZING,
+                Set.of("figures_table", "figures_count", "figures_work", "figures_secret", "figures_release", "figures_renewal"),
                 Caller.SERVICE, everythingOfTenants));
         expected.put(Caller.RECIPIENT, Set.of("digest_link", "digest_setting", "tenant", "member", "assignment", "action"));
+        expected.put(Caller.READER, Set.of("tenant", "review_link", "assessment", "answer", "published_statement"));
         expected.put(Caller.TELLER,
                 Set.of("tenant", "story", "story_link", "story_consent", "story_contact", "story_copy", "story_news", "public_change"));
         for (Caller caller : Caller.values()) {
@@ -780,6 +891,16 @@ class TenantIsolationIT {
             }
             assertEquals(new TreeSet<>(expected.get(caller)), readable, caller.name());
         }
+    }
+
+    /** A new table is for a helper only once it stands here. */
+    @Test
+    void aHelperReadsWhatAViewersPagesDoAndWritesNothing() {
+        String tables = "select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and (";
+        assertEquals(new TreeSet<>(Set.of(READ_BY_HELP.split(" "))), new TreeSet<>(
+                Superuser.<String>column(tables + "has_any_column_privilege('pledgekeeper_helper', oid, 'select'))")));
+        assertEquals(List.of(), Superuser.column(tables + "has_any_column_privilege('pledgekeeper_helper', oid, 'insert, update')"
+                + " or has_table_privilege('pledgekeeper_helper', oid, 'delete, truncate'))"));
     }
 
     @Test
@@ -918,6 +1039,7 @@ class TenantIsolationIT {
             case CALENDAR -> probe.calendar(work);
             case RECIPIENT -> probe.recipient(work);
             case TELLER -> probe.teller(work);
+            case READER -> probe.reader(work);
             case SIGNED_IN -> probe.signedIn(work);
             case PROGRAMME_STAFF -> probe.programmeStaff(work);
             case FIGURES -> probe.figures(work);
@@ -997,6 +1119,11 @@ class TenantIsolationIT {
 
         @AcrossTenants(by = Caller.TELLER)
         public <T> T teller(Work<T> work) throws Exception {
+            return work.with(em);
+        }
+
+        @AcrossTenants(by = Caller.READER)
+        public <T> T reader(Work<T> work) throws Exception {
             return work.with(em);
         }
 

@@ -2,6 +2,7 @@ package org.pledgekeeper.typed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import java.io.IOException;
@@ -21,7 +22,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.pledgekeeper.actionlog.Action;
 import org.pledgekeeper.champion.Champion;
+import org.pledgekeeper.checklist.Checklists;
+import org.pledgekeeper.checklist.WholeEdition;
 import org.pledgekeeper.demo.Built;
+import org.pledgekeeper.drafting.DraftPart;
+import org.pledgekeeper.drafting.Edits;
 import org.pledgekeeper.evidence.Evidence;
 import org.pledgekeeper.joint.JointAction;
 import org.pledgekeeper.logbook.Log;
@@ -38,14 +43,14 @@ class OneLineFieldsTest {
 
     /** Who writes each, given the text; then reads it again. */
     private static final Map<String, Function<String, Object>> ONE_LINE = Map.ofEntries(
-            written("Application.name", (a, text) -> a.describeOrganisation(text, null, null, null, null), Application::getName),
+            written("ApplicationDetails.name", (a, text) -> a.describeOrganisation(text, null, null, null, null), Application::getName),
             written("PublicFace.website", (a, text) -> a.describeOrganisation(null, null, null, null, text), Application::getWebsite),
-            written("Application.slug", (a, text) -> a.chooseAddress(text),
+            written("ApplicationDetails.slug", (a, text) -> a.chooseAddress(text),
                     a -> a.getSlug().replace("glen bcc", "Glen Bcc").replace("council", "Council")),
-            written("Application.leadName", (a, text) -> a.nameLead(text, null, null), Application::getLeadName),
-            written("Application.leadEmail", (a, text) -> a.nameLead(null, text, null),
+            written("ApplicationDetails.leadName", (a, text) -> a.nameLead(text, null, null), Application::getLeadName),
+            written("ApplicationDetails.leadEmail", (a, text) -> a.nameLead(null, text, null),
                     a -> a.getLeadEmail().replace("glen bcc", "Glen Bcc").replace("council", "Council")),
-            written("Application.leadRole", (a, text) -> a.nameLead(null, null, text), Application::getLeadRole),
+            written("ApplicationDetails.leadRole", (a, text) -> a.nameLead(null, null, text), Application::getLeadRole),
             written("PublicFace.logoAlt", (a, text) -> a.describeLogo(text), Application::getLogoAlt),
             written("PublicFace.seniorName", (a, text) -> a.authorise(text, null, null, false), Application::getSeniorName),
             written("PublicFace.seniorRole", (a, text) -> a.authorise(null, text, null, false), Application::getSeniorRole),
@@ -54,6 +59,14 @@ class OneLineFieldsTest {
             Map.entry("Champion.role", text -> champion(text).role()),
             Map.entry("Champion.reportsTo", text -> champion(text).reportsTo()),
             Map.entry("Champion.deputy", text -> champion(text).deputy()),
+            Map.entry("Announcement.title",
+                    text -> new org.pledgekeeper.announcement.Announcement.Said(text, null, null, null, null).title()),
+            Map.entry("LibraryLink.title", text -> recommended(text).title()),
+            Map.entry("LibraryLink.why", text -> recommended(text).why()),
+            Map.entry("LibraryLink.madeBy", text -> recommended(text).madeBy()),
+            Map.entry("SupportRequest.subject", text -> new org.pledgekeeper.support.Asked(text, null, null).subject()),
+            Map.entry("Campaign.title", text -> campaign(text).title()),
+            Map.entry("Campaign.subject", text -> campaign(text).subject()),
             Map.entry("Entry.line", text -> read(Log.LEADERSHIP, "line", text)),
             Map.entry("Entry.ownerRole", text -> read(Log.LEADERSHIP, "ownerRole", text)),
             Map.entry("Involvement.paymentReason", text -> read(Log.LIVED_EXPERIENCE, "paymentReason", text)),
@@ -69,8 +82,24 @@ class OneLineFieldsTest {
             Map.entry("JointAction.title", text -> new JointAction.Shared(text, null, null).title()),
             Map.entry("Evidence.title", text -> new Evidence.About(text, null, null, null).title()),
             Map.entry("Mail.subject", text -> field(Mail.letter("a@example.org", null, text, "", ""), "subject").get()),
+            Map.entry("Edition draft: any text", OneLineFieldsTest::inADraft),
             Map.entry("people: a name", text -> new InviteMember.Invited(text, "", Role.VIEWER, false, null).name()),
             Map.entry("Keycloak: a name", text -> new Person("subject", text, "", false).fullName()));
+
+    private static org.pledgekeeper.library.LibraryLink.Said recommended(String text) {
+        return new org.pledgekeeper.library.LibraryLink.Said(null, text, null, text, text, null);
+    }
+
+    private static org.pledgekeeper.campaign.Campaign.Said campaign(String text) {
+        return new org.pledgekeeper.campaign.Campaign.Said(text, text, null, null, 0, 0, null);
+    }
+
+    private static String inADraft(String text) {
+        WholeEdition newest = new Checklists().wholeNewest();
+        return Edits.commitment("lived-experience", new DraftPart.OfCommitment(text, text)).apply(newest).tidy().edition().commitments()
+                .get(0)
+                .summary();
+    }
 
     private static Champion.Said champion(String text) {
         return new Champion.Said(text, null, null, null, text, text, null, null, null);
@@ -78,20 +107,25 @@ class OneLineFieldsTest {
 
     /** Made of lines as they were typed. */
     private static final Set<String> SEVERAL_LINES = Set.of("PublicFace.statement", "Application.returnReason", "Reviewed.reason",
-            "PublicLine.reason", "Story.words", "Story.reason",
+            "PublicLine.reason", "Story.words", "Showing.reason",
             "Evidence.words", "Mail.body", "Involvement.told",
-            "Champion.wished", "Leadership.hoped", "Leadership.tried", "Leadership.happened", "Leadership.learned",
+            "Champion.wished", "Announcement.words", "Campaign.words", "SupportMessage.words", "Leadership.hoped", "Leadership.tried",
+            "Leadership.happened",
+            "Leadership.learned",
             "JointAction.words", "JointSide.note", "Feedback.heard", "Feedback.because", "Feedback.done", "Feedback.told");
 
     /** Ids, codes, names of signed-in people (one line already), and what has a form of its own that holds no line break. */
     private static final Set<String> OURS = Set.of("Application.reference", "Application.linkHash",
-            "Application.sector",
-            "Application.area", "Application.size",
+            "ApplicationDetails.sector",
+            "ApplicationDetails.area", "ApplicationDetails.size",
             "PublicFace.logoSha256", "Application.decidedBy", "Reviewed.decidedBy", "Reviewed.held", "Reviewed.logoAlt",
             "StatementDraft.writtenBy", "StatementDraft.sentBy", "Promise.sentence", "Promise.markedBy", "PublicLine.sentence",
             "PublicLine.words", "PublicLine.offeredBy", "PublicLine.decidedBy", "Entry.promise", "JointSide.title", "JointSide.words",
-            "Story.invitedBy", "Story.note", "Story.channels", "Story.decidedBy", "Story.tellDue",
-            "Champion.subject", "Champion.writtenBy", "Application.founded", "Action.commitment", "Action.indicator", "Action.promise",
+            "Story.invitedBy", "Story.note", "Agreement.channels", "Showing.decidedBy", "Agreement.tellDue",
+            "Announcement.writtenBy", "Campaign.writtenBy", "Campaign.scheduledBy", "SupportRequest.about", "SupportRequest.askedBy",
+            "SupportMessage.writtenBy", "LibraryLink.item",
+            "LibraryLink.address", "LibraryLink.writtenBy", "Champion.subject", "Champion.writtenBy", "Application.founded",
+            "Action.commitment", "Action.indicator", "Action.promise",
             "Action.startedBy",
             "Action.subject", "Entry.commitment", "Entry.indicator", "Entry.state", "Entry.words", "Entry.writtenBy", "Entry.subject",
             "Involvement.barriers", "Evidence.link", "Evidence.fileName", "Evidence.fileType", "Evidence.addedBy", "Mail.recipient",
@@ -106,7 +140,7 @@ class OneLineFieldsTest {
         Set<String> kept;
         try (Stream<Path> files = Files.walk(classes.resolve("org/pledgekeeper"))) {
             kept = files.filter(file -> file.toString().endsWith(".class")).map(file -> type(classes.relativize(file)))
-                    .filter(type -> type.isAnnotationPresent(Entity.class) || type.isAnnotationPresent(MappedSuperclass.class))
+                    .filter(type -> Stream.of(Entity.class, MappedSuperclass.class, Embeddable.class).anyMatch(type::isAnnotationPresent))
                     .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                     .filter(field -> field.getType() == String.class && !Modifier.isStatic(field.getModifiers()))
                     .map(field -> field.getDeclaringClass().getSimpleName() + "." + field.getName())

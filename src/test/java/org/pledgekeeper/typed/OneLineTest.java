@@ -3,6 +3,7 @@ package org.pledgekeeper.typed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -29,5 +30,14 @@ class OneLineTest {
     void keepsWhatLettersAreMadeOf() {
         String names = "Dòchas & Coig <b>\"x\"</b> – عربي ‌ فارسی 👩‍👧 Łódź e\u0301";
         assertEquals(names, OneLine.of(names));
+    }
+
+    @Test
+    void endsASentenceOnce() {
+        assertEquals("The panel met.", OneLine.ended("The panel met"));
+        for (String ended : List.of("The panel met.", "Did the panel meet?", "They met!", "They met …", "They said “not yet.”",
+                "(They met.)")) {
+            assertEquals(ended, OneLine.ended(ended));
+        }
     }
 }

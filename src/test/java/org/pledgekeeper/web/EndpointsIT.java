@@ -114,6 +114,13 @@ class EndpointsIT {
                   200   200   404   404   404   302  /w/%1$s/reviews/1/report.json
                   404   404   404   404   404   302  /w/%1$s/reviews/1/report.docx
                   404   404   404   404   404   302  /w/%1$s/reviews/2/report.pdf
+                  200   403   404   404   404   302  /w/%1$s/board
+                  200   403   404   404   404   302  /w/%1$s/board/paper.docx
+                  404   404   404   404   404   302  /w/%1$s/board/paper.exe
+                  200   403   404   404   404   302  /w/%1$s/board/links
+                  404   404   404   404   404   404  /review/no-such-link
+                  404   404   404   404   404   404  /api/v1/review/no-such-link
+                  404   404   404   404   404   404  /board/file
                   200   200   404   404   404   302  /w/%1$s/pulse
                   200   403   404   404   404   302  /w/%1$s/pulse/new
                   404   404   404   404   404   302  /w/%1$s/pulse/no-such-pulse
@@ -127,6 +134,11 @@ class EndpointsIT {
                   404   404   404   404   404   302  /w/no-such-council/submit
                   404   404   404   404   200   302  /programme/
                   404   404   404   404   200   302  /programme/progress
+                  404   404   404   404   200   302  /programme/checklist
+                  404   404   404   404   404   302  /programme/checklist/changes
+                  404   404   404   404   404   302  /programme/checklist/edition.yaml
+                  404   404   404   404   404   302  /programme/checklist/items/le-listening
+                  404   404   404   404   404   401  /api/v1/programme/edition-draft
                   404   404   404   404   200   302  /programme/applications/%2$s
                   404   404   404   404   404   302  /programme/applications/PK-2026-00000000
                   404   404   404   404   200   302  /programme/logos/%2$s
@@ -148,7 +160,12 @@ class EndpointsIT {
                   404   404   404   404   404   404  /api/v1/progress?release=2
                   200   200   200   200   200   200  /progress
                   200   200   200   200   200   200  /progress/figures.ods
+                  200   200   200   200   200   200  /progress/figures.pdf
                   404   404   404   404   404   404  /progress/figures.docx
+                  200   200   200   200   200   200  /progress/pictures/stand.svg
+                  200   200   200   200   200   200  /progress/pictures/stand.png
+                  404   404   404   404   404   404  /progress/pictures/stand.gif
+                  404   404   404   404   404   404  /progress/pictures/sector-training.png?release=1
                   404   404   404   404   404   404  /api/v1/no-such-thing
                 """.formatted(SLUG, reference);
         StringBuilder answered = new StringBuilder();

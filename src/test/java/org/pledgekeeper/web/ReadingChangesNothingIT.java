@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -48,11 +50,13 @@ class ReadingChangesNothingIT {
     private static final List<String> WORKSPACES = List.of("open-council", "submitted-council", "new-council");
     /** Proof that the forms found are filled in well enough to do something when their own page sends them. */
     private static final Set<String> FORMS_THAT_WORK =
-            Set.of("/p/{token}", "/story/{secret}", "/digest/stop/{secret}", "/digest/{secret}/{answer}",
+            Set.of("/p/{token}", "/story/{secret}", "/review/{secret}", "/w/{slug}/board", "/digest/stop/{secret}",
+                    "/digest/{secret}/{answer}",
                     "/w/{slug}/pulse/{id}/close", "/invitation/{token}", "/sign-up/new", "/sign-up/{draft}/statement",
-                    "/sign-up/mend/{token}", "/programme/mail/{id}", "/sign-up/{draft}/done", "/w/{slug}",
+                    "/sign-up/mend/{token}", "/programme/mail/{id}", "/programme/checklist", "/sign-up/{draft}/done", "/w/{slug}",
                     "/w/{slug}/evidence/{id}", "/w/{slug}/log/entries/{id}", "/w/{slug}/people/invite", "/w/{slug}/people/{subject}",
-                    "/w/{slug}/people/{subject}/remove", "/w/{slug}/submit");
+                    "/w/{slug}/people/{subject}/remove", "/w/{slug}/submit", "/w/{slug}/help/new", "/w/{slug}/help/{id}",
+                    "/programme/support/{slug}/{id}", "/programme/announcements/new");
 
     @Inject
     private Requests requests;
@@ -66,7 +70,9 @@ class ReadingChangesNothingIT {
     private Drafts allDrafts;
 
     private final Map<String, String> parts = new HashMap<>(
-            Map.of("commitment", "lived-experience", "number", "1", "format", "csv", "log", "leadership", "audience", "staff"));
+            Map.of("item", "le-listening", "commitment", "lived-experience", "number", "1", "format", "csv", "log", "leadership",
+                    "audience", "staff", "picture",
+                    "stand", "image", "svg"));
     private final List<String> drafts = new ArrayList<>();
     private final List<String> cookies = new ArrayList<>();
 
@@ -79,7 +85,7 @@ class ReadingChangesNothingIT {
     void noLinkAndNoOtherSiteSendsAFormOfOurs() throws Exception {
         try (StandInKeycloak keycloak = new StandInKeycloak().withoutPasswords()) {
             prepare(keycloak);
-            Map<String, String> before = digests();
+            List<String> before = Superuser.digests();
             Map<String, List<PageForm>> forms = new TreeMap<>();
             Set<String> answered = new TreeSet<>();
             for (Route route : Route.ALL) {
@@ -101,8 +107,10 @@ class ReadingChangesNothingIT {
                         }
                     }
                 }
-                assertEquals(before, digests(), route.address());
+                assertEquals(before, Superuser.digests(), route.address());
             }
+            whoReadsAsHelpChangesNothing(keycloak.token(Tenants.staff()));
+            assertEquals(before, Superuser.digests(), "as help");
             Set<String> silent = new TreeSet<>(Route.ALL.stream().map(Route::address).toList());
             silent.removeAll(answered);
             assertEquals(Set.of(), silent, "pages whose example leads nowhere");
@@ -113,9 +121,9 @@ class ReadingChangesNothingIT {
                 String[] where = page.getKey().split(" ", 2);
                 for (PageForm form : page.getValue()) {
                     for (String button : form.buttons()) {
-                        Map<String, String> then = digests();
+                        List<String> then = Superuser.digests();
                         Wire.form(form.action(), form.fields() + "&" + button, "Origin: " + base(), where[1]);
-                        if (!then.equals(digests())) {
+                        if (!then.equals(Superuser.digests())) {
                             work.add(where[0]);
                         }
                     }
@@ -125,6 +133,70 @@ class ReadingChangesNothingIT {
             doNothing.removeAll(work);
             assertEquals(Set.of(), doNothing, () -> "forms that do nothing at all; those that do: " + work);
         }
+    }
+
+    /** Every page of a workspace that its lead lets the programme read, each form on it as its own page sends it, and the interface. */
+    private void whoReadsAsHelpChangesNothing(String token) throws Exception {
+        Superuser.change("insert into help_grant (tenant_id, id, granted_by, ends_at) select id, id, 'Lead', now() + interval '1 day'"
+                + " from tenant where slug = 'open-council'");
+        Superuser.change("insert into help_visit (tenant_id, grant_id, subject, name) select tenant_id, id, ?, 'Staff' from help_grant",
+                Tenants.staff().subject());
+        List<String> before = Superuser.digests();
+        String who = "Authorization: Bearer " + token;
+        Map<String, Integer> answers = new TreeMap<>();
+        for (Route route : Route.ALL) {
+            if (route.address().startsWith("/w/{slug}")) {
+                Wire.Answer page = Wire.send("GET " + addresses(route).get(0) + " HTTP/1.1\n" + who);
+                answers.put(route.address(), page.status());
+                assertEquals(page.status() == 200 && page.body().contains("<main"), page.body().contains("You read this as help"),
+                        route.address());
+                for (PageForm form : PageForm.on(page.body())) {
+                    for (String button : form.action().startsWith("/w/") ? form.buttons() : List.<String>of()) {
+                        int status = Wire.form(form.action(), form.fields() + "&" + button, "Origin: " + base(), who).status();
+                        assertTrue(status < 500, form.action() + " " + button + ": " + status);
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of(200, 403, 404), Set.copyOf(answers.values()), answers::toString);
+        assertTrue(answers.values().stream().filter(status -> status == 200).count() > 35, answers::toString);
+        Map<String, Integer> calls = calls(token);
+        assertEquals(Map.of(), calls.entrySet().stream().filter(call -> call.getValue() >= 500
+                || !call.getKey().startsWith("GET ") && call.getValue() < 400)
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        assertTrue(calls.entrySet().stream().filter(call -> call.getKey().startsWith("GET ") && call.getValue() == 200).count() > 20,
+                calls::toString);
+        assertTrue(calls.entrySet().stream().filter(call -> !call.getKey().startsWith("GET ") && call.getValue() == 403).count() > 50,
+                calls::toString);
+        assertEquals(before, Superuser.digests());
+        Superuser.change("delete from help_visit");
+        Superuser.change("delete from help_grant");
+    }
+
+    /** @return what each address of a workspace in the interface answers, by method and address */
+    private Map<String, Integer> calls(String token) throws Exception {
+        Map<String, Integer> answers = new TreeMap<>();
+        JsonNode paths = new ObjectMapper().readTree(Wire.send("GET /openapi?format=JSON HTTP/1.1").body()).get("paths");
+        for (var path = paths.fields(); path.hasNext();) {
+            Map.Entry<String, JsonNode> one = path.next();
+            if (one.getKey().contains("workspaces/{slug}")) {
+                String address = one.getKey().replace("{slug}", "open-council");
+                for (String name : List.of("item", "commitment", "number", "log", "picture")) {
+                    address = address.replace("{" + name + "}", parts.get(name));
+                }
+                address = address.replaceAll("\\{\\w+}", "00000000-0000-4000-8000-00000000beef");
+                for (var method = one.getValue().fieldNames(); method.hasNext();) {
+                    String verb = method.next().toUpperCase();
+                    if (List.of("GET", "POST", "PUT", "PATCH", "DELETE").contains(verb)) {
+                        String sent = verb.equals("GET") || verb.equals("DELETE") ? "" : "{}";
+                        answers.put(verb + " " + address, Wire.send(verb + " " + address
+                                + " HTTP/1.1\nContent-Type: application/json\nAuthorization: Bearer " + token,
+                                sent.getBytes(StandardCharsets.UTF_8)).status());
+                    }
+                }
+            }
+        }
+        return answers;
     }
 
     private static void attack(String address, PageForm form, String who) throws Exception {
@@ -223,6 +295,22 @@ class ReadingChangesNothingIT {
                 Http.put(workspace + "/promises/" + id(promise) + "/lines/" + line, lead, "{\"on\":\"2026-11-20\",\"words\":\"We met.\"}")
                         .statusCode());
         parts.put("/programme/lines/", line);
+        String asked = UUID.randomUUID().toString();
+        assertEquals(200, Http.put(workspace + "/support-requests/" + asked, lead,
+                "{\"subject\":\"Panels\",\"about\":\"le-listening\",\"words\":\"How do others begin?\"}").statusCode());
+        parts.put("/w/{slug}/help/", asked);
+        parts.put("/programme/support/{slug}/", asked);
+        parts.put("/programme/campaigns/", "00000000-0000-4000-8000-0000000000c0");
+        Superuser.change("insert into campaign (id, title, subject, words, begins_on, reminders, days_between, reviewed, written_by,"
+                + " written_at, version) values ('00000000-0000-4000-8000-0000000000c0', 'May', 'A review', 'Dear {organisation}',"
+                + " current_date + 9, 1, 14, 'ANY', 'Staff', now(), 1)");
+        parts.put("/programme/library/", "00000000-0000-4000-8000-0000000000b0");
+        Superuser.change("insert into library_link (id, item, title, address, why, made_by, checked_on, written_by, version) values"
+                + " ('00000000-0000-4000-8000-0000000000b0', 'le-listening', 'Listening', 'https://example.org/', 'Short.', 'A panel',"
+                + " current_date, 'Staff', 1)");
+        parts.put("/programme/announcements/", "00000000-0000-4000-8000-0000000000a0");
+        Superuser.change("insert into announcement (id, title, words, shown_from, shown_until, written_by, written_at, version) values"
+                + " ('00000000-0000-4000-8000-0000000000a0', 'News', 'We meet.', current_date, current_date, 'Staff', now(), 1)");
         parts.put("/programme/changes/", "open-council");
         parts.put("/w/{slug}/public/logos/", "draft");
         assertEquals(200, Http.put(workspace + "/statement/draft", lead, "{\"statement\":\"We listen last.\",\"logoAlt\":\"A tree\","
@@ -243,6 +331,18 @@ class ReadingChangesNothingIT {
                     Link.hash(secret), what.endsWith("stop/"));
         }
         parts.put("answer", "done");
+        String readable = "r".repeat(32);
+        UUID reviewed = tenants.found("reviewed-council", Sector.COUNCIL);
+        Superuser.change("insert into published_statement (tenant_id, id, words, logo_png, logo_sha256, logo_width, logo_height, logo_alt,"
+                + " senior_name, senior_role, published_at) values (?, gen_random_uuid(), 'We listen.', '\\x00', repeat('0', 64), 1, 1,"
+                + " 'A tree', 'Ann', 'Chief', now())", reviewed);
+        Superuser.change("insert into assessment (tenant_id, id, number, edition, opened_at, opened_by, submitted_at, signed_off_at,"
+                + " version) values (?, gen_random_uuid(), 1, '2026.1', now(), 'Lead', now(), now(), 1)", reviewed);
+        Superuser.change("insert into review_link (tenant_id, secret_hash, assessment_id, for_whom, made_by, expires_at)"
+                + " select tenant_id, ?, id, 'The board', 'Lead', now() + interval '1 day' from assessment where tenant_id = ?",
+                Link.hash(readable), reviewed);
+        parts.put("/review/", readable);
+        parts.put("/w/{slug}/board/paper.", "pdf");
         String pulse = Http
                 .post(workspace + "/pulses", lead,
                         "{\"indicators\":[\"le-listening\"],\"closesOn\":\"" + LocalDate.now().plusDays(9) + "\",\"singleUse\":false}")
@@ -276,6 +376,7 @@ class ReadingChangesNothingIT {
         }
         cookies.add("Cookie: none=1");
         Superuser.published(1);
+        assertEquals(200, Http.post("/api/v1/programme/edition-draft", keycloak.token(Tenants.staff()), "").statusCode());
         Superuser.change("delete from outbox");
         parts.put("/programme/mail/", "00000000-0000-4000-8000-000000000001");
         Superuser.change("insert into outbox (id, recipient, subject, body, created_at, failed_at, attempts, problem, written_as) values"
@@ -304,16 +405,5 @@ class ReadingChangesNothingIT {
 
     private static String base() {
         return ConfigProvider.getConfig().getValue("pledgekeeper.base-url", String.class);
-    }
-
-    private static Map<String, String> digests() {
-        Map<String, String> all = new TreeMap<>();
-        for (String table : Superuser.<String>column(
-                "select table_name::text from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")) {
-            all.put(table,
-                    Superuser.one("select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from \""
-                            + table + "\" t"));
-        }
-        return all;
     }
 }
