@@ -10,7 +10,7 @@ const cameBack = mendable && sent?.split("?")[0] === location.pathname;
 const here = cameBack ? sent : location.pathname + location.search;
 const ledOn = sent && !mendable && !document.querySelector(".error-page")
   && (sent.split("?")[0] !== location.pathname || /[?&]done=/.test(location.search));
-if (ledOn) for (const key of kept.tab.keys()) if (key.startsWith(`form:${sent}#`)) kept.tab.drop(key);
+if (ledOn) kept.arrived(sent);
 if (!cameBack) kept.tab.drop("sent");
 
 // What is typed stays in this tab until the server has it: through reloads, signing in again and the back button.

@@ -61,6 +61,11 @@ globalThis.kept = (() => {
     },
     sealed: SEALED,
     writer,
+    /** What was typed into a form at `place` has reached us, or waits sealed: this tab keeps it no longer. */
+    arrived(place) {
+      for (const key of this.tab.keys()) if (key.startsWith(`form:${place}#`)) this.tab.drop(key);
+      this.tab.drop("sent");
+    },
     /** Signing out: nothing of this person stays that could be read, here or in their other tabs. */
     forget() {
       for (const store of stores) for (const key of names(store)) if (key.startsWith(mine) && !isSealed(key)) drop(store, key);

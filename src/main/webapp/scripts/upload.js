@@ -53,6 +53,7 @@ for (const form of document.querySelectorAll("form[data-upload]")) {
         () => stop("It could not be sent just now. Nothing is lost: please look at your connection and try again."));
     request.addEventListener("load", () => {
       if (request.status === 200 && new URL(request.responseURL).pathname !== location.pathname) {
+        kept.arrived(kept.tab.get("sent"));
         location.assign(request.responseURL + new URL(form.dataset.upload, location).hash);
       } else if (request.status === 200) {
         stop("");

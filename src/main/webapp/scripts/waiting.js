@@ -240,8 +240,7 @@ async function keep(form, slug, id, entry) {
   }
   opened.set(id, entry);
   refused.delete(id);
-  for (const key of kept.tab.keys()) if (key.startsWith(`form:${location.pathname}${location.search}#`)) kept.tab.drop(key);
-  kept.tab.drop("sent");
+  kept.arrived(location.pathname + location.search);
   state = "waiting";
   const row = element("p", "", {className: "button-row"});
   row.append(element("a", "Add another", {className: "button", href: `/w/${slug}/log/add`}));

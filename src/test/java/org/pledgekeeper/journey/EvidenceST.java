@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -119,6 +120,25 @@ class EvidenceST {
         held.get().resume();
         assertThat(lead.page()).hasURL(Pattern.compile(".*#sw-signs$"));
         lead.page().unroute("**/evidence/add");
+        lead.goTo(ADD + "sw-signs");
+        assertThat(lead.field("Title (optional)")).hasValue("");
+    }
+
+    @Test
+    void whatHasArrivedIsNotPutBackWhenTheNextPageDoesNotCome(People people) {
+        Person lead = people.signedIn(LEAD, ADD + "sw-signs");
+        choose(lead, "A file");
+        lead.field("File").setInputFiles(PDF);
+        lead.field("Title (optional)").fill("The rota for August");
+        AtomicReference<Dialog> staying = new AtomicReference<>();
+        lead.page().evaluate("addEventListener('beforeunload', event => event.preventDefault())");
+        lead.page().onceDialog(leaving -> {
+            leaving.dismiss();
+            staying.set(leaving);
+        });
+        lead.press("Add it");
+        lead.page().waitForCondition(() -> staying.get() != null);
+        lead.page().onceDialog(Dialog::accept);
         lead.goTo(ADD + "sw-signs");
         assertThat(lead.field("Title (optional)")).hasValue("");
     }
