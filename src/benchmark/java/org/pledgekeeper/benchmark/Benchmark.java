@@ -26,6 +26,7 @@ public final class Benchmark {
     private static final int FLOOR_PEOPLE = 8;
     private static final int FLOOR_SECONDS = 15;
     private static final int WARM_UP_SECONDS = 30;
+    private static final int WARM_UPS = 4;
     private static final String ANSWER = "{\"level\":\"%s\",\"note\":\"Measured\",\"version\":%d}";
 
     private final Settings settings;
@@ -53,7 +54,7 @@ public final class Benchmark {
                 }
             }
         }
-        System.setProperty("pledgekeeper.payara.options", System.getProperty("pledgekeeper.payara.options", "-Xmx1500m"));
+        System.setProperty("pledgekeeper.payara.options", System.getProperty("pledgekeeper.payara.options", "-XX:+UseSerialGC -Xmx1500m"));
         Files.createDirectories(data);
         Path floor = data.resolve("floor.war");
         Floor.writeTo(floor);
@@ -110,7 +111,9 @@ public final class Benchmark {
                 return null;
             };
         };
-        Load.run(8, JOURNEY_SECONDS, work);
+        for (int warming = 0; warming < WARM_UPS; warming++) {
+            Load.run(FLOOR_PEOPLE, WARM_UP_SECONDS, work);
+        }
         for (int people : PEOPLE) {
             lead[0] = lead();
             double before = cpu.seconds();
@@ -131,7 +134,7 @@ public final class Benchmark {
                 + FLOOR_SECONDS + " s each after a warm-up");
         tenants.clear();
         Load.run(FLOOR_PEOPLE, FLOOR_SECONDS, nothing);
-        for (int warming = 0; warming < 4; warming++) {
+        for (int warming = 0; warming < WARM_UPS; warming++) {
             Load.run(FLOOR_PEOPLE, WARM_UP_SECONDS, answer);
             tenants.clear();
         }
