@@ -40,6 +40,7 @@ import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 import org.pledgekeeper.tenant.InTenant;
 import org.pledgekeeper.tenant.PartOfUseCase;
+import org.pledgekeeper.web.TokenNeeded;
 
 /** The rules of docs/architecture.md that a compiler does not hold. */
 @AnalyzeClasses(packages = "org.pledgekeeper", importOptions = ArchitectureTest.WhatShips.class)
@@ -108,6 +109,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule noDatabaseInWhatFacesTheWeb = noClasses().that(FACING_THE_WEB).should().dependOnClassesThat(DATABASE_ACCESS);
+
+    /** Whoever has shown a token is in the workspace that the address names: {@code WorkspaceFilter} is bound to the same annotation. */
+    @ArchTest
+    static final ArchRule aWorkspaceIsServedToWhoHasAToken = classes().that(describe("serve a workspace to programs",
+            type -> type.isAnnotatedWith(Path.class) && type.getAnnotationOfType(Path.class).value().startsWith("workspaces/")))
+            .should().beAnnotatedWith(TokenNeeded.class);
 
     @ArchTest
     static final ArchRule connectionsOnlyInDatabase = noClasses().that().resideOutsideOfPackage(ROOT + "database")

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.ApiProblems;
@@ -36,8 +35,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class ActionsResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private Actions actions;
     @Inject
@@ -70,8 +67,7 @@ public class ActionsResource {
 
     @GET
     @Operation(summary = "All actions, by month")
-    public List<ActionShown> all(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<ActionShown> all() {
         return actions.log().actions().stream().map(ActionShown::of).toList();
     }
 
@@ -79,8 +75,7 @@ public class ActionsResource {
     @Path("{id}")
     @Operation(summary = "One action")
     @APIResponse(responseCode = "404", description = "There is none, or it is for an item that is not assigned to you")
-    public ActionShown one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public ActionShown one(@PathParam("id") UUID id) {
         return ActionShown.of(actions.one(id).action());
     }
 
@@ -88,8 +83,7 @@ public class ActionsResource {
     @Operation(summary = "Start an action", description = "Sending the same id again changes nothing.")
     @APIResponse(responseCode = "200", description = "The action as it stands")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public ActionShown start(@PathParam("slug") String slug, ActionBody body) {
-        tenant.enter(slug);
+    public ActionShown start(ActionBody body) {
         ActionBody given = Sent.required(body, "title");
         return ActionShown.of(startAction.start(given.id() == null ? UUID.randomUUID() : given.id(), given.plan()));
     }
@@ -101,8 +95,7 @@ public class ActionsResource {
     @APIResponse(responseCode = "200", description = "Saved; carries the new version")
     @APIResponse(responseCode = "409", description = "Changed by someone else meanwhile; nothing was saved")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public Response change(@PathParam("slug") String slug, @PathParam("id") UUID id, ActionBody body) {
-        tenant.enter(slug);
+    public Response change(@PathParam("id") UUID id, ActionBody body) {
         ActionBody given = Sent.required(body, "title");
         return ApiProblems.orTheirs(() -> ActionShown
                 .of(changeAction.change(id, given.plan(), OneOf.chosen(Action.State.class, "state", given.state()), given.version())),

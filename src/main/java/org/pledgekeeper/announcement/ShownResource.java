@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.digest.Digest;
 import org.pledgekeeper.digest.Digests;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
@@ -30,8 +29,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class ShownResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private Digests digests;
     @Inject
@@ -49,8 +46,7 @@ public class ShownResource {
 
     @GET
     @Operation(summary = "What the programme announces here today", description = "Without what you have put away. The newest first.")
-    public List<ShownHere> own(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<ShownHere> own() {
         return digests.own().digest().news().stream().map(ShownHere::of).toList();
     }
 
@@ -58,8 +54,7 @@ public class ShownResource {
     @Path("{id}/put-away")
     @Operation(summary = "Put one away for yourself", description = "Colleagues still see it. If it is corrected later, you see it again.")
     @APIResponse(responseCode = "204", description = "You are not shown it any more")
-    public void putAway(@PathParam("slug") String slug, @PathParam("id") UUID id, Read read) {
-        tenant.enter(slug);
+    public void putAway(@PathParam("id") UUID id, Read read) {
         putAway.putAway(id, read == null ? 0 : read.corrections());
     }
 }

@@ -23,7 +23,6 @@ import org.pledgekeeper.assessment.ReviewsShown.SeveralBody;
 import org.pledgekeeper.assessment.ReviewsShown.SeveralShown;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.Sent;
 import org.pledgekeeper.web.TokenNeeded;
@@ -37,8 +36,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class AnswersResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private AnswerIndicator answerIndicator;
     @Inject
@@ -56,8 +53,7 @@ public class AnswersResource {
     @APIResponse(responseCode = "200", description = "Saved; carries the new version")
     @APIResponse(responseCode = "409", description = "Answered meanwhile; nothing was saved")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public Response answer(@PathParam("slug") String slug, @PathParam("indicatorId") String indicator, AnswerBody body) {
-        tenant.enter(slug);
+    public Response answer(@PathParam("indicatorId") String indicator, AnswerBody body) {
         Sent.required(body, "level");
         try {
             return Response.ok(AnswerShown.of(answerIndicator.answer(indicator,
@@ -73,8 +69,7 @@ public class AnswersResource {
     @PUT
     @Operation(summary = "Give several indicators the same level, or confirm what was carried",
             description = "Notes stay as they are. What someone else has changed meanwhile is left as they gave it, and listed.")
-    public SeveralShown answerSeveral(@PathParam("slug") String slug, SeveralBody body) {
-        tenant.enter(slug);
+    public SeveralShown answerSeveral(SeveralBody body) {
         return SeveralShown.of(answerSeveral.answer(body == null ? null : level(body.level()), indicators(body)));
     }
 
@@ -83,8 +78,7 @@ public class AnswersResource {
     @Operation(summary = "Take the last change of one or several answers back",
             description = "What stood before stands again, with a new version. What someone else has changed meanwhile stays, and is "
                     + "listed.")
-    public SeveralShown undo(@PathParam("slug") String slug, SeveralBody body) {
-        tenant.enter(slug);
+    public SeveralShown undo(SeveralBody body) {
         return SeveralShown.of(undoAnswers.undo(indicators(body)));
     }
 
@@ -95,8 +89,7 @@ public class AnswersResource {
     @GET
     @Path("{indicatorId}/history")
     @Operation(summary = "What an answer has been in this review, newest first")
-    public List<AnswerShown> history(@PathParam("slug") String slug, @PathParam("indicatorId") String indicator) {
-        tenant.enter(slug);
+    public List<AnswerShown> history(@PathParam("indicatorId") String indicator) {
         return answerHistory.of(indicator).stream().map(AnswerShown::of).toList();
     }
 

@@ -31,7 +31,6 @@ import org.pledgekeeper.assessment.ReviewsShown.SentShown;
 import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
@@ -43,8 +42,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class AssessmentsResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private Reviews reviews;
     @Inject
@@ -70,8 +67,7 @@ public class AssessmentsResource {
 
     @GET
     @Operation(summary = "All reviews, newest first, without their answers")
-    public List<RoundShown> all(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<RoundShown> all() {
         return reviews.all().stream().map(RoundShown::of).toList();
     }
 
@@ -80,8 +76,7 @@ public class AssessmentsResource {
             description = "Asking again while one is open changes nothing. The next one begins with last time's answers, marked CARRIED.")
     @APIResponse(responseCode = "200", description = "The review that is open now")
     @APIResponse(responseCode = "422", description = "The last review waits to be signed off")
-    public AssessmentShown open(@PathParam("slug") String slug, OpenBody body) {
-        tenant.enter(slug);
+    public AssessmentShown open(OpenBody body) {
         openAssessment.open(body != null && body.shortSet());
         return current();
     }
@@ -89,16 +84,14 @@ public class AssessmentsResource {
     @GET
     @Path("current")
     @Operation(summary = "The latest review with all its answers")
-    public AssessmentShown current(@PathParam("slug") String slug) {
-        tenant.enter(slug);
-        return current();
+    public AssessmentShown current() {
+        return AssessmentShown.of(reviews.current().orElseThrow(NotFound::new));
     }
 
     @GET
     @Path("{number}")
     @Operation(summary = "One review with all its answers")
-    public AssessmentShown one(@PathParam("slug") String slug, @PathParam("number") int number) {
-        tenant.enter(slug);
+    public AssessmentShown one(@PathParam("number") int number) {
         return AssessmentShown.of(reviews.number(number));
     }
 
@@ -106,8 +99,7 @@ public class AssessmentsResource {
     @Path("{number}/comparison")
     @Operation(summary = "A review beside the one before it, through the map between their editions")
     @APIResponse(responseCode = "404", description = "There is no such review, or none before it")
-    public ComparisonShown comparison(@PathParam("slug") String slug, @PathParam("number") int number) {
-        tenant.enter(slug);
+    public ComparisonShown comparison(@PathParam("number") int number) {
         return ComparisonShown.of(reviews.sinceLast(number).orElseThrow(NotFound::new));
     }
 
@@ -116,8 +108,7 @@ public class AssessmentsResource {
     @Operation(
             summary = "What signing off would send to the programme: these lines, the sector, the day, the counts beside it, "
                     + "and nothing else")
-    public List<SentShown> preview(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<SentShown> preview() {
         return reviews.current().orElseThrow(NotFound::new).toSend().stream()
                 .map(sent -> new SentShown(sent.commitment().id(), sent.commitment().title(),
                         sent.standing().name(), sent.standing().getTitle()))
@@ -128,16 +119,14 @@ public class AssessmentsResource {
     @Path("current/preview/counts")
     @Operation(summary = "The counts from the logs that signing off would send, word for word; for lead and champion",
             description = "people says whether counts of people go too. seen is what to send with the sign-off, so that exactly this goes.")
-    public CountsShown counts(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public CountsShown counts() {
         return CountsShown.of(previews.current());
     }
 
     @PUT
     @Path("current/preview/people")
     @Operation(summary = "Decide whether counts of people go with a review, this and later ones; for the lead")
-    public CountsShown people(@PathParam("slug") String slug, PeopleBody body) {
-        tenant.enter(slug);
+    public CountsShown people(PeopleBody body) {
         if (body == null || body.sent() == null) {
             throw new Refused("sent", "Say whether they are sent: true or false.");
         }
@@ -148,16 +137,14 @@ public class AssessmentsResource {
     @GET
     @Path("{number}/sent")
     @Operation(summary = "The counts that went with a review when it was signed off; for lead and champion")
-    public List<SentCount> sent(@PathParam("slug") String slug, @PathParam("number") int number) {
-        tenant.enter(slug);
+    public List<SentCount> sent(@PathParam("number") int number) {
         return previews.sent(number);
     }
 
     @PUT
     @Path("current/short-set")
     @Operation(summary = "Keep the open review to the short set, or ask all items; every answer is kept")
-    public AssessmentShown ask(@PathParam("slug") String slug, OpenBody body) {
-        tenant.enter(slug);
+    public AssessmentShown ask(OpenBody body) {
         askShortSet.ask(body != null && body.shortSet());
         return current();
     }
@@ -166,8 +153,7 @@ public class AssessmentsResource {
     @Path("current/submit")
     @Operation(summary = "Submit the open review to the lead; nothing is sent yet")
     @APIResponse(responseCode = "422", description = "It was submitted already")
-    public AssessmentShown submit(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public AssessmentShown submit() {
         submitAssessment.submit(reviews.current().orElseThrow(NotFound::new).id());
         return current();
     }
@@ -178,8 +164,7 @@ public class AssessmentsResource {
             description = "With seen, as the preview of the counts says it, nothing is sent that would differ from what was shown.")
     @APIResponse(responseCode = "422",
             description = "It is still open, was signed off already, or something else would be sent than was seen")
-    public AssessmentShown signOff(@PathParam("slug") String slug, SeenBody body) {
-        tenant.enter(slug);
+    public AssessmentShown signOff(SeenBody body) {
         signOffAssessment.signOff(reviews.current().orElseThrow(NotFound::new).id(), body == null ? null : body.seen());
         return current();
     }
@@ -187,8 +172,7 @@ public class AssessmentsResource {
     @POST
     @Path("current/close")
     @Operation(summary = "Close the signed-off review")
-    public AssessmentShown close(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public AssessmentShown close() {
         closeAssessment.close();
         return current();
     }
@@ -197,8 +181,7 @@ public class AssessmentsResource {
     @Path("current/reopen")
     @Operation(summary = "Open the latest review again, with a reason that colleagues see")
     @APIResponse(responseCode = "422", description = "It is open already, or the reason is missing or too long")
-    public AssessmentShown reopen(@PathParam("slug") String slug, ReasonBody body) {
-        tenant.enter(slug);
+    public AssessmentShown reopen(ReasonBody body) {
         reopenAssessment.reopen(body == null ? null : body.reason());
         return current();
     }
@@ -206,8 +189,7 @@ public class AssessmentsResource {
     @GET
     @Path("current/indicators/{indicatorId}")
     @Operation(summary = "What is around an indicator: evidence, comments, who looks after it, actions, and what a closed pulse heard")
-    public AroundShown around(@PathParam("slug") String slug, @PathParam("indicatorId") String id) {
-        tenant.enter(slug);
+    public AroundShown around(@PathParam("indicatorId") String id) {
         Reviews.WithAround all = reviews.currentWithAround().orElseThrow(NotFound::new);
         Review review = all.review();
         Edition.Commitment commitment = review.edition().commitmentOf(id).orElseThrow(NotFound::new);
@@ -221,8 +203,7 @@ public class AssessmentsResource {
     @POST
     @Path("current/indicators/{indicatorId}/comments")
     @Operation(summary = "Comment on an indicator")
-    public Around.Comment comment(@PathParam("slug") String slug, @PathParam("indicatorId") String indicator, CommentBody body) {
-        tenant.enter(slug);
+    public Around.Comment comment(@PathParam("indicatorId") String indicator, CommentBody body) {
         return writeComment.write(body == null || body.id() == null ? UUID.randomUUID() : body.id(), indicator,
                 body == null ? null : body.words());
     }
@@ -231,12 +212,7 @@ public class AssessmentsResource {
     @Path("current/comments/{id}")
     @Operation(summary = "Take one's own comment away")
     @APIResponse(responseCode = "204", description = "Removed")
-    public void removeComment(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public void removeComment(@PathParam("id") UUID id) {
         removeComment.remove(id);
-    }
-
-    private AssessmentShown current() {
-        return AssessmentShown.of(reviews.current().orElseThrow(NotFound::new));
     }
 }

@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.report.Paper;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
@@ -34,8 +33,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class BoardResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private BoardPapers papers;
     @Inject
@@ -66,8 +63,7 @@ public class BoardResource {
 
     @GET
     @Operation(summary = "The paper for the board: two pages, made anew each time", description = "For leads and champions.")
-    public BoardPaperShown paper(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public BoardPaperShown paper() {
         return BoardPaperShown.of(papers.make());
     }
 
@@ -78,7 +74,6 @@ public class BoardResource {
     @APIResponse(responseCode = "200", description = "The paper, as a file")
     @APIResponse(responseCode = "404", description = "There is no such format")
     public Response file(@PathParam("slug") String slug, @Parameter(description = "pdf or docx") @PathParam("format") String format) {
-        tenant.enter(slug);
         BoardFile file = BoardFile.of(format).orElseThrow(NotFound::new);
         return Response.ok(file.write(papers.make().paper()), file.getType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.disposition(slug)).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
@@ -90,8 +85,7 @@ public class BoardResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BoardPaperShown.class)))
     @APIResponse(responseCode = "409", description = "Another lead has changed them meanwhile; they are carried as they stand now")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public Response save(@PathParam("slug") String slug, AsksBody body) {
-        tenant.enter(slug);
+    public Response save(AsksBody body) {
         if (body == null || body.asks() == null) {
             throw new Refused("asks", "Please send a JSON body with asks.");
         }

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
@@ -31,8 +30,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class ReviewLinksResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private ReviewLinks links;
     @Inject
@@ -61,8 +58,7 @@ public class ReviewLinksResource {
     @GET
     @Operation(summary = "The links to your reviews for a board or an inspector", description = "For leads. The newest first, a hundred at "
             + "most. Their addresses are not told again.")
-    public List<LinkShown> all(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<LinkShown> all() {
         return links.all().links().stream().map(LinkShown::of).toList();
     }
 
@@ -71,8 +67,7 @@ public class ReviewLinksResource {
             + "answer carries its address.")
     @APIResponse(responseCode = "200", description = "The address: it is not told again")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public LinkMade make(@PathParam("slug") String slug, LinkBody body) {
-        tenant.enter(slug);
+    public LinkMade make(LinkBody body) {
         if (body == null) {
             throw new Refused("review", "Please send a JSON body with review and forWhom.");
         }
@@ -85,8 +80,7 @@ public class ReviewLinksResource {
     @Operation(summary = "Revoke a link to a review", description = "For leads. From then on it leads nowhere. Again changes nothing.")
     @APIResponse(responseCode = "204", description = "It leads nowhere any more")
     @APIResponse(responseCode = "404", description = "There is no such link")
-    public void revoke(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public void revoke(@PathParam("id") UUID id) {
         revokeLink.revoke(id);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
@@ -35,8 +33,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class CalendarResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private CalendarFeeds feeds;
     @Inject
@@ -68,8 +64,7 @@ public class CalendarResource {
     @GET
     @Operation(summary = "What your private calendar shows", description = "Your own only. Its address is not told again.")
     @APIResponse(responseCode = "404", description = "You have none")
-    public FeedShown own(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public FeedShown own() {
         return FeedShown.of(feeds.own().orElseThrow(NotFound::new));
     }
 
@@ -78,8 +73,7 @@ public class CalendarResource {
             description = "The answer carries the address (iCalendar, RFC 5545). A former address leads nowhere from then on.")
     @APIResponse(responseCode = "200", description = "The address: it is not told again")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public FeedMade make(@PathParam("slug") String slug, FeedBody body) {
-        tenant.enter(slug);
+    public FeedMade make(FeedBody body) {
         return new FeedMade(baseUrl + "/calendar/" + makeFeed.make(chosen(body), null) + ".ics");
     }
 
@@ -88,8 +82,7 @@ public class CalendarResource {
     @APIResponse(responseCode = "200", description = "Saved; the address stays")
     @APIResponse(responseCode = "404", description = "You have none")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public FeedShown change(@PathParam("slug") String slug, FeedBody body) {
-        tenant.enter(slug);
+    public FeedShown change(FeedBody body) {
         changeFeed.change(chosen(body));
         return FeedShown.of(feeds.own().orElseThrow(NotFound::new));
     }
@@ -97,8 +90,7 @@ public class CalendarResource {
     @DELETE
     @Operation(summary = "End your private calendar")
     @APIResponse(responseCode = "204", description = "Its address leads nowhere from now on")
-    public void end(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public void end() {
         endFeed.end();
     }
 

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.report.Paper;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.Sent;
@@ -35,8 +34,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class ChampionsResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private Champions champions;
     @Inject
@@ -80,8 +77,7 @@ public class ChampionsResource {
 
     @GET
     @Operation(summary = "Who the champions are and were, and what they look after", description = "The latest term first.")
-    public List<ChampionShown> all(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<ChampionShown> all() {
         return champions.all().stream().map(ChampionShown::of).toList();
     }
 
@@ -91,8 +87,7 @@ public class ChampionsResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChampionShown.class)))
     @APIResponse(responseCode = "409", description = "Someone has changed it meanwhile; it is carried as it stands now")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public Response save(@PathParam("slug") String slug, @PathParam("id") UUID id, ChampionBody body) {
-        tenant.enter(slug);
+    public Response save(@PathParam("id") UUID id, ChampionBody body) {
         Sent.required(body, "role");
         return ApiProblems.orTheirs(() -> {
             saveChampion.save(id, ChampionsPage.said(body.role(), body.from(), body.until(), body.hours(), body.reportsTo(), body.deputy(),
@@ -105,8 +100,7 @@ public class ChampionsResource {
     @GET
     @Path("{id}/handover")
     @Operation(summary = "A champion's handover pack", description = "For leads and champions.")
-    public PackShown handover(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public PackShown handover(@PathParam("id") UUID id) {
         return PackShown.of(handovers.of(id));
     }
 }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
@@ -29,8 +27,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class DigestResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private Digests digests;
     @Inject
@@ -66,8 +62,7 @@ public class DigestResource {
 
     @GET
     @Operation(summary = "Your digest: what is planned, what waits for you, what colleagues did, and how often it comes by email")
-    public DigestShown own(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public DigestShown own() {
         return DigestShown.of(digests.own());
     }
 
@@ -75,8 +70,7 @@ public class DigestResource {
     @Operation(summary = "Choose how often your digest comes by email")
     @APIResponse(responseCode = "204", description = "It holds from the next one on")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public void choose(@PathParam("slug") String slug, RhythmBody body) {
-        tenant.enter(slug);
+    public void choose(RhythmBody body) {
         if (body == null) {
             throw new Refused("rhythm", "Please send a JSON body with rhythm.");
         }

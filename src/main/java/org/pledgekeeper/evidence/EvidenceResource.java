@@ -75,8 +75,7 @@ public class EvidenceResource {
 
     @GET
     @Operation(summary = "All evidence, that whose day has passed first")
-    public List<EvidenceBody> all(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<EvidenceBody> all() {
         return evidenceList.all().items().stream().map(EvidenceBody::of).toList();
     }
 
@@ -124,8 +123,7 @@ public class EvidenceResource {
                     @SchemaProperty(name = "reviewBy", type = SchemaType.STRING, format = "date")}))})
     @APIResponse(responseCode = "201", description = "Added")
     @APIResponse(responseCode = "422", description = "Something needs mending first, or the file is not to be kept; fields says what")
-    public Response add(@PathParam("slug") String slug, NewBody body) {
-        tenant.enter(slug);
+    public Response add(NewBody body) {
         Sent.required(body, "kind");
         EvidenceContent content = switch (String.valueOf(body.kind())) {
             case "LINK" -> EvidenceContent.link(body.link());
@@ -144,9 +142,8 @@ public class EvidenceResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One piece of evidence")
-    public EvidenceBody one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
-        return one(id);
+    public EvidenceBody one(@PathParam("id") UUID id) {
+        return EvidenceBody.of(evidenceList.all().one(id));
     }
 
     @PUT
@@ -156,8 +153,7 @@ public class EvidenceResource {
     @APIResponse(responseCode = "200", description = "Saved; carries the new version")
     @APIResponse(responseCode = "409", description = "Changed by someone else meanwhile; nothing was saved")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public Response change(@PathParam("slug") String slug, @PathParam("id") UUID id, AboutBody body) {
-        tenant.enter(slug);
+    public Response change(@PathParam("id") UUID id, AboutBody body) {
         Sent.required(body, "title");
         return ApiProblems.orTheirs(() -> {
             changeEvidence.change(id, new Evidence.About(body.title(), body.coversFrom(), body.coversTo(), body.reviewBy()),
@@ -171,8 +167,7 @@ public class EvidenceResource {
     @Operation(summary = "Remove it, and its file")
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(responseCode = "422", description = "A review that was submitted used it, so it stays")
-    public void remove(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public void remove(@PathParam("id") UUID id) {
         removeEvidence.remove(id);
     }
 
@@ -180,8 +175,7 @@ public class EvidenceResource {
     @Path("{id}/uses/{indicator}")
     @Operation(summary = "Use it for an indicator of the open review; asking again changes nothing")
     @APIResponse(responseCode = "204", description = "It stands there")
-    public void use(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("indicator") String indicator) {
-        tenant.enter(slug);
+    public void use(@PathParam("id") UUID id, @PathParam("indicator") String indicator) {
         useEvidence.use(id, Set.of(indicator));
     }
 
@@ -189,8 +183,7 @@ public class EvidenceResource {
     @Path("{id}/uses/{indicator}")
     @Operation(summary = "Stop using it for an indicator of the open review; the evidence stays")
     @APIResponse(responseCode = "204", description = "It does not stand there")
-    public void stop(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("indicator") String indicator) {
-        tenant.enter(slug);
+    public void stop(@PathParam("id") UUID id, @PathParam("indicator") String indicator) {
         stopUsingEvidence.stop(id, Set.of(indicator));
     }
 
@@ -198,15 +191,10 @@ public class EvidenceResource {
     @Path("{id}/file")
     @Produces({MediaType.APPLICATION_OCTET_STREAM, ApiProblems.TYPE})
     @Operation(summary = "Its file")
-    public Response file(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public Response file(@PathParam("id") UUID id) {
         ReadEvidenceFile.Download file = readEvidenceFile.read(id);
         return Response.ok(file.bytes(), file.mediaType()).header("Content-Disposition", file.disposition())
                 .header("Content-Security-Policy", ReadEvidenceFile.Download.POLICY).build();
-    }
-
-    private EvidenceBody one(UUID id) {
-        return EvidenceBody.of(evidenceList.all().one(id));
     }
 
     private static String text(InputStream content) throws IOException {

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.statement.TakeBackLine;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
@@ -33,8 +32,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class SaidResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private SaidLines saidLines;
     @Inject
@@ -55,8 +52,7 @@ public class SaidResource {
 
     @GET
     @Operation(summary = "What the public is told of feedback, or was, newest first")
-    public List<SaidShown> all(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<SaidShown> all() {
         return saidLines.all().lines().stream().map(SaidShown::of).toList();
     }
 
@@ -66,8 +62,7 @@ public class SaidResource {
             description = "For leads. The id of the line is made by the writer. The programme reviews it before anyone sees it.")
     @APIResponse(responseCode = "404", description = "There is no such feedback")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public SaidShown offer(@PathParam("slug") String slug, @PathParam("line") UUID line, SaidBody body) {
-        tenant.enter(slug);
+    public SaidShown offer(@PathParam("line") UUID line, SaidBody body) {
         if (body == null || body.entry() == null) {
             throw new Refused("entry", "Please send the line as a JSON body, with the id of the feedback it tells of.");
         }
@@ -77,8 +72,7 @@ public class SaidResource {
     @POST
     @Path("{line}/take-back")
     @Operation(summary = "Take a line back", description = "For leads. It is gone from everything public at once.")
-    public SaidShown takeBack(@PathParam("slug") String slug, @PathParam("line") UUID line) {
-        tenant.enter(slug);
+    public SaidShown takeBack(@PathParam("line") UUID line) {
         if (takeBackLine.takeBack(line) instanceof SaidLine taken) {
             return SaidShown.of(taken);
         }

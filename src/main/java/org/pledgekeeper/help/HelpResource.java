@@ -7,7 +7,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
@@ -17,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.TokenNeeded;
 
@@ -29,8 +27,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class HelpResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private HelpHere here;
     @Inject
@@ -48,8 +44,7 @@ public class HelpResource {
 
     @GET
     @Operation(summary = "Whether the programme may read this workspace", description = "For everyone in it; who looked, for leads.")
-    public HelpShown shown(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public HelpShown shown() {
         HelpHere.Shown shown = here.shown();
         List<LookShown> looks = shown.looks().stream().map(look -> new LookShown(look.name(), look.at())).toList();
         return shown.grant().map(grant -> new HelpShown(grant.endsAt(), grant.reason(), grant.grantedBy(), grant.grantedAt(), looks))
@@ -60,20 +55,18 @@ public class HelpResource {
     @Operation(summary = "Let the programme's administrators read this workspace", description = "For leads. They read as viewers do.")
     @APIResponse(responseCode = "200", description = "As it stands now")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public HelpShown grant(@PathParam("slug") String slug, Terms terms) {
-        tenant.enter(slug);
+    public HelpShown grant(Terms terms) {
         if (terms == null) {
             throw new Refused("days", "Please send a JSON body with days.");
         }
         grantHelp.grant(terms.days(), terms.reason());
-        return shown(slug);
+        return shown();
     }
 
     @DELETE
     @Operation(summary = "End it at once", description = "For leads. Again changes nothing.")
     @APIResponse(responseCode = "204", description = "The programme cannot read here")
-    public void end(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public void end() {
         endHelp.end();
     }
 }

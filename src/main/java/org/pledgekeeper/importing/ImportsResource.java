@@ -68,8 +68,7 @@ public class ImportsResource {
 
     @GET
     @Operation(summary = "What was entered from files, the latest first")
-    public List<ImportShown> all(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<ImportShown> all() {
         return imports.all().stream().map(ImportShown::of).toList();
     }
 
@@ -105,15 +104,14 @@ public class ImportsResource {
         }
         UUID id = texts.containsKey("id") ? Address.uuid(texts.get("id")) : UUID.randomUUID();
         readImport.begin(id, Destination.of(texts.get("destination")).orElse(null), file).awaitAMoment();
-        return one(slug, id);
+        return one(id);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One import: on its way in, or entered")
     @APIResponse(responseCode = "404", description = "There is none, it was left for half an hour, or is on its way in by somebody else")
-    public ImportShown one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public ImportShown one(@PathParam("id") UUID id) {
         return imports.done(id).map(ImportShown::of)
                 .orElseGet(() -> imports.one(id).map(ImportShown::of).orElseThrow(NotFound::new));
     }
@@ -122,8 +120,7 @@ public class ImportsResource {
     @Path("{id}/mapping")
     @Operation(summary = "Say what each column means, and have it counted again")
     @APIResponse(responseCode = "422", description = "Something needs mending first, fields says what")
-    public ImportShown again(@PathParam("slug") String slug, @PathParam("id") UUID id, MappingBody body) {
-        tenant.enter(slug);
+    public ImportShown again(@PathParam("id") UUID id, MappingBody body) {
         Mapping now = imports.one(id).orElseThrow(NotFound::new).reading().mapping();
         if (body == null || body.means() == null) {
             throw new Refused("means", "Please say for each column what it means.");
@@ -132,7 +129,7 @@ public class ImportsResource {
         (body.always() == null ? Map.<String, String>of() : body.always()).forEach((means, text) -> always.put(means(means), text));
         readImport.again(id, new Mapping(now.destination(), body.sheet() == null ? now.sheet() : body.sheet(), now.headings(),
                 body.means().stream().map(ImportsResource::means).toList(), always, body.only(), body.monthFirst())).awaitAMoment();
-        return one(slug, id);
+        return one(id);
     }
 
     private static Means means(String code) {
@@ -146,28 +143,25 @@ public class ImportsResource {
             description = "What is in already stays; what is in with other numbers has those of the file from then on. Entering twice "
                     + "enters once.")
     @APIResponse(responseCode = "422", description = "It is still being read, nothing of it can be entered, or all of it is in already")
-    public ImportShown enter(@PathParam("slug") String slug, @PathParam("id") UUID id, EnterBody body) {
-        tenant.enter(slug);
+    public ImportShown enter(@PathParam("id") UUID id, EnterBody body) {
         enterImport.enter(id, body != null && body.besides());
-        return one(slug, id);
+        return one(id);
     }
 
     @POST
     @Path("{id}/undo")
     @Consumes(MediaType.WILDCARD)
     @Operation(summary = "Undo an import whole", description = "Undoing twice undoes once. What someone has changed by hand since stays.")
-    public ImportShown undo(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public ImportShown undo(@PathParam("id") UUID id) {
         undoImport.undo(id);
-        return one(slug, id);
+        return one(id);
     }
 
     @DELETE
     @Path("{id}")
     @Operation(summary = "Give up a file on its way in", description = "Nothing of it is left.")
     @APIResponse(responseCode = "204", description = "Given up")
-    public void forget(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public void forget(@PathParam("id") UUID id) {
         readImport.forget(id);
     }
 }

@@ -26,7 +26,6 @@ import org.pledgekeeper.joint.JointsShown.LineShown;
 import org.pledgekeeper.joint.JointsShown.Note;
 import org.pledgekeeper.joint.JointsShown.Shows;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.Sent;
@@ -40,8 +39,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class JointResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private JointActions joints;
     @Inject
@@ -61,24 +58,21 @@ public class JointResource {
 
     @GET
     @Operation(summary = "Actions shared with other organisations, invitations to answer first")
-    public List<LineShown> all(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<LineShown> all() {
         return joints.all().stream().map(one -> new LineShown(one.id(), one.title(), one.partner(), one.stands())).toList();
     }
 
     @GET
     @Path("partners")
     @Operation(summary = "Other signatories whose name holds these words, at most 20")
-    public List<JointActions.Partner> partners(@PathParam("slug") String slug, @QueryParam("named") String named) {
-        tenant.enter(slug);
+    public List<JointActions.Partner> partners(@QueryParam("named") String named) {
         return joints.named(named);
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One of them, from this side")
-    public JointShown one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public JointShown one(@PathParam("id") UUID id) {
         return JointShown.of(joints.one(id));
     }
 
@@ -90,8 +84,7 @@ public class JointResource {
     @APIResponse(responseCode = "200", description = "As it stands now")
     @APIResponse(responseCode = "409", description = "Changed by someone else meanwhile, or the id is taken")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public Response put(@PathParam("slug") String slug, @PathParam("id") UUID id, JointBody body) {
-        tenant.enter(slug);
+    public Response put(@PathParam("id") UUID id, JointBody body) {
         Sent.required(body, "title");
         JointAction.Shared shared = new JointAction.Shared(body.title(), body.words(), TypedDate.day("doneOn", body.doneOn()));
         return ApiProblems.orTheirs(() -> {
@@ -108,8 +101,7 @@ public class JointResource {
     @Path("{id}/answer")
     @Operation(summary = "Accept or decline an invitation", description = "For lead and champion. The same answer again changes nothing.")
     @APIResponse(responseCode = "422", description = "It was answered otherwise, or taken back")
-    public void answer(@PathParam("slug") String slug, @PathParam("id") UUID id, Answered answer) {
-        tenant.enter(slug);
+    public void answer(@PathParam("id") UUID id, Answered answer) {
         if (answer == null) {
             throw new Refused("accept", "Please say true or false.");
         }
@@ -120,8 +112,7 @@ public class JointResource {
     @Path("{id}/note")
     @Operation(summary = "Write the organisation's own note", description = "For lead and champion. The other side never sees it.")
     @APIResponse(responseCode = "409", description = "Changed by a colleague meanwhile; nothing was saved")
-    public Response note(@PathParam("slug") String slug, @PathParam("id") UUID id, Note note) {
-        tenant.enter(slug);
+    public Response note(@PathParam("id") UUID id, Note note) {
         Sent.required(note, "note");
         return ApiProblems.orTheirs(() -> {
             writeNote.write(id, note.note(), note.version());
@@ -133,8 +124,7 @@ public class JointResource {
     @Path("{id}/leave")
     @Operation(summary = "Leave it, or take an invitation back",
             description = "For lead and champion. The shared words stay with the other side; neither name is public any more.")
-    public void leave(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public void leave(@PathParam("id") UUID id) {
         leaveJoint.leave(id);
     }
 
@@ -142,8 +132,7 @@ public class JointResource {
     @Path("{id}/show")
     @Operation(summary = "Agree, or no longer agree, that both names are public",
             description = "For leads. They are while both sides agree.")
-    public JointShown show(@PathParam("slug") String slug, @PathParam("id") UUID id, Shows shows) {
-        tenant.enter(slug);
+    public JointShown show(@PathParam("id") UUID id, Shows shows) {
         showJoint.show(id, shows != null && shows.shows());
         return JointShown.of(joints.one(id));
     }
@@ -153,8 +142,7 @@ public class JointResource {
     @Operation(summary = "Offer the public a line on it",
             description = "For leads. The programme reviews it before anyone sees it, and it is shown while both names are.")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public void line(@PathParam("slug") String slug, @PathParam("id") UUID id, LineBody body) {
-        tenant.enter(slug);
+    public void line(@PathParam("id") UUID id, LineBody body) {
         Sent.required(body, "words");
         offerLine.offer(id, body.words(), TypedDate.day("on", body.on()));
     }

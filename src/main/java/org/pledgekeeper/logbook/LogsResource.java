@@ -84,11 +84,10 @@ public class LogsResource {
     @Path("timeline")
     @Operation(summary = "Actions and entries of all logs, newest first, 40 at a time",
             description = "words are found without regard to accents, and with a slip of typing. log is the key of a log, or \"actions\".")
-    public TimelineShown timeline(@PathParam("slug") String slug, @QueryParam("log") String log,
+    public TimelineShown timeline(@QueryParam("log") String log,
             @QueryParam("commitment") String commitment, @QueryParam("indicator") String indicator,
             @QueryParam("state") String state, @QueryParam("year") String year, @QueryParam("words") String words,
             @QueryParam("after") String after) {
-        tenant.enter(slug);
         Timeline.Page page = timeline.page(new Timeline.Filter(log, commitment, indicator, state, year, words), after);
         return new TimelineShown(page.lines().stream().map(line -> new LineShown(line.id(), line.joint() ? "joint"
                 : line.log() == null ? null : line.log().getKey(), line.day(), line.words(), line.state(),
@@ -101,11 +100,10 @@ public class LogsResource {
             "text/csv", MediaType.APPLICATION_JSON, ApiProblems.TYPE})
     @Operation(summary = "The timeline, or one log with all its entries say, as a file",
             description = "format is xlsx, ods, csv or json. What is filtered is what is in it.")
-    public Response file(@PathParam("slug") String slug, @QueryParam("format") String format, @QueryParam("log") String log,
+    public Response file(@QueryParam("format") String format, @QueryParam("log") String log,
             @QueryParam("commitment") String commitment,
             @QueryParam("indicator") String indicator, @QueryParam("state") String state, @QueryParam("year") String year,
             @QueryParam("words") String words) {
-        tenant.enter(slug);
         TableFile.Format asked = TableFile.Format.of(format).orElseThrow(() -> new Refused("format", "Choose xlsx, ods, csv or json."));
         byte[] bytes = takeAway.write(new Timeline.Filter(log, commitment, indicator, state, year, words), asked);
         return Response.ok((jakarta.ws.rs.core.StreamingOutput) out -> out.write(bytes), asked.getType())
@@ -117,8 +115,7 @@ public class LogsResource {
     @Operation(summary = "What a log adds up to",
             description = "The figures of its picture. Groups under ten people are merged, or left out, for those who may not see them.")
     @APIResponse(responseCode = "404", description = "There is no such log")
-    public Object picture(@PathParam("slug") String slug, @PathParam("log") String key) {
-        tenant.enter(slug);
+    public Object picture(@PathParam("log") String key) {
         return entries.picture(Log.of(key).orElseThrow(NotFound::new)).picture();
     }
 
@@ -129,8 +126,7 @@ public class LogsResource {
     @APIResponse(responseCode = "422",
             description = "Something needs mending first, fields says what; with asWritten among them, it looks like personal data "
                     + "and can be sent again with asWritten true")
-    public EntryShown add(@PathParam("slug") String slug, @PathParam("log") String key, EntryBody body) {
-        tenant.enter(slug);
+    public EntryShown add(@PathParam("log") String key, EntryBody body) {
         Log log = Log.of(key).orElseThrow(NotFound::new);
         EntryBody given = given(body);
         return EntryShown.of(addEntry.add(given.id() == null ? UUID.randomUUID() : given.id(), log, given(log, given),
@@ -142,16 +138,14 @@ public class LogsResource {
     @Operation(summary = "Your key pair for entries that wait on a device",
             description = "Made when it is first asked for. A page seals with the public key, for RSA-OAEP with SHA-256, what is written "
                     + "without a connection.")
-    public SealingKeys.Pair sealingKey(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public SealingKeys.Pair sealingKey() {
         return sealingKeys.own();
     }
 
     @GET
     @Path("entries/{id}")
     @Operation(summary = "One entry", description = "Numbers about fewer than ten people are left out for those who may not see them.")
-    public EntryShown one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public EntryShown one(@PathParam("id") UUID id) {
         Entries.One one = entries.one(id);
         return EntryShown.of(one.entry(), one.showsAll());
     }
@@ -159,8 +153,7 @@ public class LogsResource {
     @GET
     @Path("entries/{id}/history")
     @Operation(summary = "What was done to an entry since it was written, newest first")
-    public List<StepShown> history(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public List<StepShown> history(@PathParam("id") UUID id) {
         Entries.One one = entries.one(id);
         return one.history().stream().map(done -> new StepShown(done.step().name(), done.by(), done.at(), one.showsAll()
                 ? done.before().typed() : null)).toList();
@@ -173,8 +166,7 @@ public class LogsResource {
     @APIResponse(responseCode = "200", description = "Saved; carries the new version")
     @APIResponse(responseCode = "409", description = "Changed by someone else meanwhile; nothing was saved")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public Response change(@PathParam("slug") String slug, @PathParam("id") UUID id, EntryBody body) {
-        tenant.enter(slug);
+    public Response change(@PathParam("id") UUID id, EntryBody body) {
         EntryBody given = given(body);
         Log log = entries.one(id).entry().log();
         return orTheirs(() -> changeEntry.change(id, given(log, given), given.version(), given.asWritten()));
@@ -184,8 +176,7 @@ public class LogsResource {
     @Path("entries/{id}/remove")
     @Operation(summary = "Put an entry into the bin, where it stays for thirty days")
     @APIResponse(responseCode = "409", description = "Changed by someone else meanwhile; nothing was done")
-    public Response remove(@PathParam("slug") String slug, @PathParam("id") UUID id, Seen seen) {
-        tenant.enter(slug);
+    public Response remove(@PathParam("id") UUID id, Seen seen) {
         return orTheirs(() -> removeEntry.remove(id, version(seen)));
     }
 
@@ -193,8 +184,7 @@ public class LogsResource {
     @Path("entries/{id}/restore")
     @Operation(summary = "Take an entry out of the bin")
     @APIResponse(responseCode = "409", description = "Changed by someone else meanwhile; nothing was done")
-    public Response restore(@PathParam("slug") String slug, @PathParam("id") UUID id, Seen seen) {
-        tenant.enter(slug);
+    public Response restore(@PathParam("id") UUID id, Seen seen) {
         return orTheirs(() -> restoreEntry.restore(id, version(seen)));
     }
 
@@ -203,8 +193,7 @@ public class LogsResource {
     @Operation(summary = "Take back the last thing that was done to an entry",
             description = "What was added goes to the bin; what was changed says again what it said before.")
     @APIResponse(responseCode = "409", description = "Something else was done meanwhile; nothing was undone")
-    public Response undo(@PathParam("slug") String slug, @PathParam("id") UUID id, Seen seen) {
-        tenant.enter(slug);
+    public Response undo(@PathParam("id") UUID id, Seen seen) {
         return orTheirs(() -> undoEntry.undo(id, version(seen)));
     }
 
@@ -214,17 +203,15 @@ public class LogsResource {
             description = "What the entry says is kept as a few words of evidence. Doing it twice changes nothing.")
     @APIResponse(responseCode = "200", description = "It stands there")
     @APIResponse(responseCode = "422", description = "The review is no longer open")
-    public EntryShown useAsEvidence(@PathParam("slug") String slug, @PathParam("id") UUID id, Beside beside) {
-        tenant.enter(slug);
+    public EntryShown useAsEvidence(@PathParam("id") UUID id, Beside beside) {
         useEntry.use(id, beside == null ? null : beside.indicator());
-        return one(slug, id);
+        return one(id);
     }
 
     @GET
     @Path("bin")
     @Operation(summary = "What lies in the bin, newest first")
-    public List<EntryShown> bin(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<EntryShown> bin() {
         return entries.bin().stream().map(one -> EntryShown.of(one.entry(), one.showsAll())).toList();
     }
 

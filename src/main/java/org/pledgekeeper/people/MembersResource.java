@@ -74,8 +74,7 @@ public class MembersResource {
     @GET
     @Operation(summary = "Everyone in the workspace, by name",
             description = "Email addresses and what people look after are for leads only.")
-    public List<MemberShown> all(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<MemberShown> all() {
         return members.all().stream().map(member -> MemberShown.of(member, isLead())).toList();
     }
 
@@ -85,8 +84,7 @@ public class MembersResource {
     @APIResponse(responseCode = "201", description = "Invited")
     @APIResponse(responseCode = "422",
             description = "Something needs mending, they are a member already, or many invitations were sent within the hour")
-    public Response invite(@PathParam("slug") String slug, InviteBody body) {
-        tenant.enter(slug);
+    public Response invite(InviteBody body) {
         Sent.required(body, "email");
         String subject = inviteMember
                 .invite(new InviteMember.Invited(body.name(), body.email(), OneOf.chosen(Role.class, "role", body.role()),
@@ -98,8 +96,7 @@ public class MembersResource {
     @Path("{subject}")
     @Operation(summary = "Change what someone may do (leads)")
     @APIResponse(responseCode = "422", description = "There is no such role, or the only lead would be none any more")
-    public MemberShown change(@PathParam("slug") String slug, @PathParam("subject") String subject, ChangeBody body) {
-        tenant.enter(slug);
+    public MemberShown change(@PathParam("subject") String subject, ChangeBody body) {
         changeMember.change(subject, body == null ? null : OneOf.chosen(Role.class, "role", body.role()),
                 body != null && body.onlyAssigned(), null);
         return one(subject);
@@ -110,8 +107,7 @@ public class MembersResource {
     @Operation(summary = "Remove someone (leads)", description = "What they wrote stays, under their name.")
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(responseCode = "422", description = "It is the only lead")
-    public void remove(@PathParam("slug") String slug, @PathParam("subject") String subject) {
-        tenant.enter(slug);
+    public void remove(@PathParam("subject") String subject) {
         removeMember.remove(subject);
     }
 
@@ -121,8 +117,7 @@ public class MembersResource {
     @APIResponse(responseCode = "204", description = "Sent")
     @APIResponse(responseCode = "404", description = "There is no such member")
     @APIResponse(responseCode = "422", description = "Many invitations were sent within the hour")
-    public void inviteAgain(@PathParam("slug") String slug, @PathParam("subject") String subject) {
-        tenant.enter(slug);
+    public void inviteAgain(@PathParam("subject") String subject) {
         sendInvitationAgain.send(subject);
     }
 
@@ -130,8 +125,7 @@ public class MembersResource {
     @Path("{subject}/assignments")
     @Operation(summary = "Say all that someone looks after (leads)", description = "items: ids of commitments and indicators")
     @APIResponse(responseCode = "404", description = "There is no such member or item")
-    public MemberShown assign(@PathParam("slug") String slug, @PathParam("subject") String subject, AssignmentsBody body) {
-        tenant.enter(slug);
+    public MemberShown assign(@PathParam("subject") String subject, AssignmentsBody body) {
         if (body == null || body.items() == null) {
             throw new Refused("items", "Please send the items as a JSON body, for example {\"items\":[\"le-listening\"]}.");
         }

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.logbook.Timeline;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.statement.TakeBackLine;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.Sent;
@@ -34,8 +33,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class PromisesResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private KeptPromises promises;
     @Inject
@@ -80,16 +77,14 @@ public class PromisesResource {
     @GET
     @Operation(summary = "The sentences of the public statement and the promises among them, with what was done since and what is planned",
             description = "Promises of earlier statements come last.")
-    public List<PromiseShown> all(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<PromiseShown> all() {
         return promises.all().stream().map(PromiseShown::of).toList();
     }
 
     @POST
     @Operation(summary = "Mark a sentence as a promise", description = "For leads. Marking it again changes nothing.")
     @APIResponse(responseCode = "422", description = "The public statement has no such sentence")
-    public PromiseShown mark(@PathParam("slug") String slug, SentenceBody body) {
-        tenant.enter(slug);
+    public PromiseShown mark(SentenceBody body) {
         return PromiseShown.of(promises.one(markPromise.mark(body == null ? null : body.sentence()).id()));
     }
 
@@ -97,8 +92,7 @@ public class PromisesResource {
     @Path("{id}/unmark")
     @Operation(summary = "Say that a sentence is no promise after all",
             description = "For leads. Its lines are taken back from the public at once.")
-    public void unmark(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public void unmark(@PathParam("id") UUID id) {
         unmarkPromise.unmark(id);
     }
 
@@ -107,8 +101,7 @@ public class PromisesResource {
     @Operation(summary = "Offer the public a line on what was done since",
             description = "For leads. The id of the line is made by the writer. The programme reviews it before anyone sees it.")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public SinceThen offer(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("line") UUID line, LineBody body) {
-        tenant.enter(slug);
+    public SinceThen offer(@PathParam("id") UUID id, @PathParam("line") UUID line, LineBody body) {
         Sent.required(body, "words");
         return SinceThen.of(offerLine.offer(line, id, body.words(), TypedDate.day("on", body.on())));
     }
@@ -116,8 +109,7 @@ public class PromisesResource {
     @POST
     @Path("lines/{line}/take-back")
     @Operation(summary = "Take a line back", description = "For leads. It is gone from everything public at once.")
-    public SinceThen takeBack(@PathParam("slug") String slug, @PathParam("line") UUID line) {
-        tenant.enter(slug);
+    public SinceThen takeBack(@PathParam("line") UUID line) {
         if (takeBackLine.takeBack(line) instanceof SinceLine taken) {
             return SinceThen.of(taken);
         }

@@ -22,7 +22,6 @@ import org.pledgekeeper.pulse.PulsesShown.PulseShown;
 import org.pledgekeeper.pulse.PulsesShown.ResultsShown;
 import org.pledgekeeper.pulse.PulsesShown.RunningShown;
 import org.pledgekeeper.refusal.NotFound;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.Sent;
 import org.pledgekeeper.web.TokenNeeded;
@@ -36,8 +35,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @Tag(name = "Workspace")
 public class PulsesResource {
     @Inject
-    private CurrentTenant tenant;
-    @Inject
     private Pulses pulses;
     @Inject
     private OpenPulse openPulse;
@@ -46,8 +43,7 @@ public class PulsesResource {
 
     @GET
     @Operation(summary = "The pulses, newest first", description = "One that is not closed is shown to lead and champion only.")
-    public List<PulseShown> all(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<PulseShown> all() {
         return pulses.all().stream().map(PulseShown::of).toList();
     }
 
@@ -57,8 +53,7 @@ public class PulsesResource {
     @APIResponse(responseCode = "200",
             description = "The pulse with its links; those that are good for one answer are slips to print, on its page only")
     @APIResponse(responseCode = "422", description = "Something needs mending first, or another pulse is open")
-    public RunningShown open(@PathParam("slug") String slug, PulseBody body) {
-        tenant.enter(slug);
+    public RunningShown open(PulseBody body) {
         Sent.required(body, "indicators");
         return RunningShown
                 .of(pulses.one(openPulse.open(new Pulse.Choice(body.indicators() == null ? List.of() : body.indicators(), body.closesOn(),
@@ -69,8 +64,7 @@ public class PulsesResource {
     @Path("{id}")
     @Operation(summary = "One pulse: its links, and for each group whether five have answered",
             description = "Shared links are shown while it is open.")
-    public RunningShown one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public RunningShown one(@PathParam("id") UUID id) {
         return RunningShown.of(pulses.one(id));
     }
 
@@ -79,8 +73,7 @@ public class PulsesResource {
     @Operation(summary = "Close a pulse: what its answers say is drawn once, and they are deleted",
             description = "For the lead. It cannot be taken back.")
     @APIResponse(responseCode = "422", description = "It was closed already")
-    public ResultsShown close(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public ResultsShown close(@PathParam("id") UUID id) {
         closePulse.close(id);
         return results(pulses.one(id));
     }
@@ -89,8 +82,7 @@ public class PulsesResource {
     @Path("{id}/results")
     @Operation(summary = "What a closed pulse said, beside its review's own answers")
     @APIResponse(responseCode = "404", description = "There is no such pulse, or it is not closed yet")
-    public ResultsShown results(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public ResultsShown results(@PathParam("id") UUID id) {
         Pulses.Shown shown = pulses.one(id);
         if (shown.line().state() != Pulse.State.CLOSED) {
             throw new NotFound();

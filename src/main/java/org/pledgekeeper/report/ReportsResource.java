@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.Csv;
 import org.pledgekeeper.web.TokenNeeded;
 
@@ -29,8 +28,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class ReportsResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private Reports reports;
     @Context
@@ -44,9 +41,8 @@ public class ReportsResource {
     @APIResponse(responseCode = "200", description = "The report, as a file")
     @APIResponse(responseCode = "404", description = "There is no such review")
     @APIResponse(responseCode = "422", description = "There is no such format")
-    public Response report(@PathParam("slug") String slug, @PathParam("number") int number,
+    public Response report(@PathParam("number") int number,
             @Parameter(description = "json, pdf, xlsx or csv") @QueryParam("format") String asked) {
-        tenant.enter(slug);
         Report report = reports.toTakeAway(number).orElseThrow(NotFound::new);
         Format format = asked == null ? accepted()
                 : Format.of(asked).orElseThrow(() -> new Refused("format", "Please choose json, pdf, xlsx or csv."));

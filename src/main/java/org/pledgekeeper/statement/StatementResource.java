@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,7 +22,6 @@ import org.pledgekeeper.statement.StatementsShown.DraftShown;
 import org.pledgekeeper.statement.StatementsShown.PublishedShown;
 import org.pledgekeeper.statement.StatementsShown.Seen;
 import org.pledgekeeper.statement.StatementsShown.StatementShown;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.TypedDate;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.Sent;
@@ -38,8 +36,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @Tag(name = "Workspace")
 public class StatementResource {
     @Inject
-    private CurrentTenant tenant;
-    @Inject
     private StatementVersions versions;
     @Inject
     private WriteStatementDraft writeDraft;
@@ -52,8 +48,7 @@ public class StatementResource {
 
     @GET
     @Operation(summary = "What is public, what was public before, and the draft beside it")
-    public StatementShown shown(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public StatementShown shown() {
         StatementVersions.Now now = versions.now();
         return new StatementShown(now.draft() == null ? null : DraftShown.of(now.draft()),
                 versions.all().stream().map(PublishedShown::of).toList(), now.decisions().stream()
@@ -68,8 +63,7 @@ public class StatementResource {
     @APIResponse(responseCode = "200", description = "Saved; carries the new version")
     @APIResponse(responseCode = "409", description = "Changed by another lead meanwhile; nothing was saved")
     @APIResponse(responseCode = "422", description = "It is with the programme, or a date is none")
-    public Response write(@PathParam("slug") String slug, DraftBody body) {
-        tenant.enter(slug);
+    public Response write(DraftBody body) {
         Sent.required(body, "statement");
         return orTheirs(() -> writeDraft.write(body.version(), draft -> {
             draft.write(body.statement());
@@ -84,8 +78,7 @@ public class StatementResource {
     @Operation(summary = "Send the draft to the programme", description = "For leads. What is public stays until it is approved.")
     @APIResponse(responseCode = "409", description = "Changed by another lead meanwhile; nothing was sent")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public Response send(@PathParam("slug") String slug, Seen seen) {
-        tenant.enter(slug);
+    public Response send(Seen seen) {
         return orTheirs(() -> sendDraft.send(seen == null ? 0 : seen.version()));
     }
 
@@ -93,8 +86,7 @@ public class StatementResource {
     @Path("draft/withdraw")
     @Operation(summary = "Take the draft back from the programme", description = "For leads. All that was written stays in it.")
     @APIResponse(responseCode = "422", description = "It is not with the programme any more")
-    public DraftShown withdraw(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public DraftShown withdraw() {
         return DraftShown.of(withdrawDraft.withdraw());
     }
 
@@ -102,8 +94,7 @@ public class StatementResource {
     @Path("draft/discard")
     @Operation(summary = "Throw the draft away", description = "For leads. What is public stays.")
     @APIResponse(responseCode = "409", description = "Changed by another lead meanwhile; it is still there")
-    public Response discard(@PathParam("slug") String slug, Seen seen) {
-        tenant.enter(slug);
+    public Response discard(Seen seen) {
         try {
             discardDraft.discard(seen == null ? 0 : seen.version());
             return Response.noContent().build();

@@ -26,7 +26,6 @@ import org.pledgekeeper.story.StoriesShown.NewsBody;
 import org.pledgekeeper.story.StoriesShown.OneShown;
 import org.pledgekeeper.story.StoriesShown.ShareBody;
 import org.pledgekeeper.story.StoriesShown.StoryShown;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.typed.OneOf;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.Sent;
@@ -40,8 +39,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class StoriesResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private Stories stories;
     @Inject
@@ -65,16 +62,14 @@ public class StoriesResource {
     @GET
     @Operation(summary = "The stories you may see",
             description = "At most 200, newest first. None is open data: what is copied cannot be withdrawn.")
-    public List<StoryShown> all(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<StoryShown> all() {
         return stories.all().stream().map(StoryShown::of).toList();
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One story, as far as you may see it")
-    public OneShown one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public OneShown one(@PathParam("id") UUID id) {
         Stories.One one = stories.one(id);
         return new OneShown(StoryShown.of(one.shown()), one.copies(), one.ledger(), one.news());
     }
@@ -83,8 +78,7 @@ public class StoriesResource {
     @Operation(summary = "Make a private link for someone to tell a story",
             description = "For leads and champions. The link is not told again.")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public Invited invite(@PathParam("slug") String slug, InviteBody body) {
-        tenant.enter(slug);
+    public Invited invite(InviteBody body) {
         return new Invited(baseUrl + "/story/" + inviteTeller.invite(null, body == null ? null : body.words()));
     }
 
@@ -94,24 +88,21 @@ public class StoriesResource {
             description = "INSIDE and TRAINING for leads and champions; PROGRAMME and PUBLIC for leads. The programme reviews what "
                     + "is to be public.")
     @APIResponse(responseCode = "422", description = "The teller has not agreed to this, or the note needs mending")
-    public void share(@PathParam("slug") String slug, @PathParam("id") UUID id, ShareBody body) {
-        tenant.enter(slug);
+    public void share(@PathParam("id") UUID id, ShareBody body) {
         showStory.show(id, channel(body), body.note());
     }
 
     @POST
     @Path("{id}/stop")
     @Operation(summary = "Stop showing a story somewhere", description = "For leads and champions. It is gone there at once.")
-    public void stop(@PathParam("slug") String slug, @PathParam("id") UUID id, ShareBody body) {
-        tenant.enter(slug);
+    public void stop(@PathParam("id") UUID id, ShareBody body) {
         stopSharing.stop(id, channel(body));
     }
 
     @PUT
     @Path("{id}/copies/{copy}")
     @Operation(summary = "Write down a copy that is printed, exported or handed out", description = "For leads and champions.")
-    public void copy(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("copy") UUID copy, CopyBody body) {
-        tenant.enter(slug);
+    public void copy(@PathParam("id") UUID id, @PathParam("copy") UUID copy, CopyBody body) {
         CopyBody given = Sent.required(body, "body");
         recordCopy.record(copy, id,
                 new RecordCopy.Copy(OneOf.chosen(RecordCopy.How.class, "how", given.how()), given.toWhom(), given.forWhat()));
@@ -120,24 +111,21 @@ public class StoriesResource {
     @POST
     @Path("{id}/copies/{copy}/recalled")
     @Operation(summary = "Note that a copy came back or is destroyed", description = "For leads and champions.")
-    public void recalled(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("copy") UUID copy) {
-        tenant.enter(slug);
+    public void recalled(@PathParam("id") UUID id, @PathParam("copy") UUID copy) {
         recallCopy.recalled(id, copy);
     }
 
     @PUT
     @Path("{id}/news/{news}")
     @Operation(summary = "Tell the person behind a story what came of it", description = "For leads and champions.")
-    public void news(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("news") UUID news, NewsBody body) {
-        tenant.enter(slug);
+    public void news(@PathParam("id") UUID id, @PathParam("news") UUID news, NewsBody body) {
         tellWhatCame.tell(id, news, Sent.required(body, "body").words());
     }
 
     @DELETE
     @Path("{id}")
     @Operation(summary = "Take a story away for its teller", description = "For leads and champions. It is erased as if withdrawn.")
-    public void takeAway(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public void takeAway(@PathParam("id") UUID id) {
         takeStoryAway.takeAway(id);
     }
 

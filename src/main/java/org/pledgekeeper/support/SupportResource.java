@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pledgekeeper.tenant.CurrentTenant;
 import org.pledgekeeper.web.ApiProblems;
 import org.pledgekeeper.web.Sent;
 import org.pledgekeeper.web.TokenNeeded;
@@ -33,8 +32,6 @@ import org.pledgekeeper.web.TokenNeeded;
 @SecurityRequirement(name = "bearer")
 @Tag(name = "Workspace")
 public class SupportResource {
-    @Inject
-    private CurrentTenant tenant;
     @Inject
     private SupportRequests requests;
     @Inject
@@ -81,16 +78,14 @@ public class SupportResource {
 
     @GET
     @Operation(summary = "What your organisation has asked the programme", description = "For leads and champions. The latest first.")
-    public List<RequestShown> all(@PathParam("slug") String slug) {
-        tenant.enter(slug);
+    public List<RequestShown> all() {
         return requests.all().stream().map(RequestShown::of).toList();
     }
 
     @GET
     @Path("{id}")
     @Operation(summary = "One of them, with all that was written", description = "For leads and champions.")
-    public ThreadShown one(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        tenant.enter(slug);
+    public ThreadShown one(@PathParam("id") UUID id) {
         return ThreadShown.of(requests.one(id));
     }
 
@@ -100,8 +95,7 @@ public class SupportResource {
             + "changes nothing. An organisation can ask 10 times a day.")
     @APIResponse(responseCode = "200", description = "As it stands now")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public ThreadShown ask(@PathParam("slug") String slug, @PathParam("id") UUID id, RequestBody body) {
-        tenant.enter(slug);
+    public ThreadShown ask(@PathParam("id") UUID id, RequestBody body) {
         Sent.required(body, "subject");
         askProgramme.ask(id, new Asked(body.subject(), body.about(), body.words()), body.asWritten());
         return ThreadShown.of(requests.one(id));
@@ -115,9 +109,8 @@ public class SupportResource {
     @APIResponse(responseCode = "200", description = "As it stands now")
     @APIResponse(responseCode = "409", description = "The id is taken")
     @APIResponse(responseCode = "422", description = "Something needs mending first; fields says what")
-    public ThreadShown write(@PathParam("slug") String slug, @PathParam("id") UUID id, @PathParam("message") UUID message,
+    public ThreadShown write(@PathParam("id") UUID id, @PathParam("message") UUID message,
             MessageBody body) {
-        tenant.enter(slug);
         Sent.required(body, "words");
         writeToProgramme.write(id, message, body.words(), body.asWritten());
         return ThreadShown.of(requests.one(id));
@@ -128,8 +121,7 @@ public class SupportResource {
     @Operation(summary = "Close a thread", description = "For leads and champions.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ThreadShown.class)))
     @APIResponse(responseCode = "409", description = "Something was written since; it is carried as it stands now")
-    public Response close(@PathParam("slug") String slug, @PathParam("id") UUID id, Seen seen) {
-        tenant.enter(slug);
+    public Response close(@PathParam("id") UUID id, Seen seen) {
         return ApiProblems.orTheirs(() -> {
             closeRequest.close(id, seen == null ? 0 : seen.version());
             return ThreadShown.of(requests.one(id));

@@ -24,7 +24,9 @@ import java.util.concurrent.Future;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -61,6 +63,7 @@ class HostileRequestsIT {
 
     private static boolean prepared;
     private static JsonNode described;
+    private static final Pattern PART = Pattern.compile("\\{(\\w+)}");
     private static final List<Operation> OPERATIONS = new ArrayList<>();
     /** By tenant: an id for each name that stands in an address. */
     private static final Map<String, Map<String, List<String>>> IDS = new TreeMap<>();
@@ -257,6 +260,23 @@ class HostileRequestsIT {
             case "AnswersBody" -> "{\"answers\":{" + indicator + ":\"1\"}}";
             default -> "{}";
         }).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void eachPartOfAnAddressIsDescribed() {
+        Map<String, List<String>> silent = new TreeMap<>();
+        described.path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
+            if (METHODS.contains(operation.getKey())) {
+                List<String> told = Stream.concat(path.getValue().path("parameters").findValuesAsText("name").stream(),
+                        operation.getValue().path("parameters").findValuesAsText("name").stream()).toList();
+                List<String> missing = PART.matcher(path.getKey()).results().map(part -> part.group(1)).filter(part -> !told.contains(part))
+                        .toList();
+                if (!missing.isEmpty()) {
+                    silent.put(operation.getKey() + " " + path.getKey(), missing);
+                }
+            }
+        }));
+        assertEquals(Map.of(), silent);
     }
 
     // Nonsense -----------------------------------------------------------------------------
