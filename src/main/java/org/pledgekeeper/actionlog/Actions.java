@@ -18,7 +18,7 @@ public class Actions {
     @PersistenceContext
     private EntityManager em;
     @Inject
-    private Offers offers;
+    private Items items;
 
     /** @param edition what the actions are for, as far as the reader may see */
     public record Log(List<Action> actions, Edition edition) {}
@@ -26,7 +26,7 @@ public class Actions {
     /** @return all actions, by month */
     public Log log() {
         return new Log(em.createQuery("select a from Action a order by a.dueMonth, a.title, a.id", Action.class).getResultStream()
-                .filter(action -> offers.sees(action.commitment(), action.indicator())).toList(), offers.edition());
+                .filter(action -> items.sees(action.commitment(), action.indicator())).toList(), items.edition());
     }
 
     /**
@@ -37,15 +37,15 @@ public class Actions {
 
     /** @throws NotFound when there is none, or it is for an item the reader may not see */
     public One one(UUID id) {
-        Action action = Optional.ofNullable(em.find(Action.class, id)).filter(a -> offers.sees(a.commitment(), a.indicator()))
+        Action action = Optional.ofNullable(em.find(Action.class, id)).filter(a -> items.sees(a.commitment(), a.indicator()))
                 .orElseThrow(NotFound::new);
-        return new One(action, ChangeAction.mayChange(action, offers.member()), offers.edition(), offers.promises());
+        return new One(action, ChangeAction.mayChange(action, items.member()), items.edition(), items.promises());
     }
 
     /** What a new action can be for. */
     public record Offer(Edition edition, List<String> promises) {}
 
     public Offer offer() {
-        return new Offer(offers.edition(), offers.promises());
+        return new Offer(items.edition(), items.promises());
     }
 }

@@ -30,7 +30,7 @@ public class ActionsAtOnce {
     @PersistenceContext
     private EntityManager em;
     @Inject
-    private Offers offers;
+    private Items items;
 
     /** One to be. @param decided the day it was decided, not after the end of its month */
     public record New(UUID id, String title, String ownerRole, YearMonth due, String commitment, Action.State state, LocalDate decided) {}
@@ -43,11 +43,11 @@ public class ActionsAtOnce {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (New one : all) {
             Action.Plan plan = new Action.Plan(one.title(), one.ownerRole(), one.due(), one.commitment(), null, null);
-            offers.require(plan, null);
+            items.require(plan, null);
             Instant noon = one.decided().atTime(12, 0).atZone(Days.SCOTLAND).toInstant();
             Instant now = InstantColumn.now();
             Action action =
-                    new Action(one.id(), plan, offers.member().personName(), offers.member().subject(), noon.isAfter(now) ? now : noon);
+                    new Action(one.id(), plan, items.member().personName(), items.member().subject(), noon.isAfter(now) ? now : noon);
             action.change(plan, one.state());
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("id", action.id().toString());

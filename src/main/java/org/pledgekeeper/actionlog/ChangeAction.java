@@ -22,7 +22,7 @@ public class ChangeAction {
     @PersistenceContext
     private EntityManager em;
     @Inject
-    private Offers offers;
+    private Items items;
     @Inject
     private Event<Change> changes;
 
@@ -36,17 +36,17 @@ public class ChangeAction {
      */
     public Action change(UUID id, Action.Plan plan, Action.State state, int seen) {
         Action action = em.find(Action.class, id, LockModeType.PESSIMISTIC_WRITE);
-        if (action == null || !offers.sees(action.commitment(), action.indicator())) {
+        if (action == null || !items.sees(action.commitment(), action.indicator())) {
             throw new NotFound();
         }
-        if (!mayChange(action, offers.member())) {
+        if (!mayChange(action, items.member())) {
             throw new NotAllowed("A contributor changes the actions they started themselves. Your champion or lead can change this one.");
         }
         if (action.version() != seen) {
             throw new ChangedMeanwhile(
                     "A colleague changed this action a moment ago. Nothing of yours is lost: choose which to keep.", action);
         }
-        offers.require(plan, action);
+        items.require(plan, action);
         action.change(plan, state);
         em.flush();
         changes.fire(new Change("changed action", id.toString(), action.state().name()));

@@ -24,7 +24,7 @@ public class StartAction {
     @PersistenceContext
     private EntityManager em;
     @Inject
-    private Offers offers;
+    private Items items;
     @Inject
     private Event<Change> changes;
 
@@ -36,8 +36,8 @@ public class StartAction {
      * the writer may see
      */
     public Action start(UUID id, Action.Plan plan) {
-        Membership writer = offers.member();
-        offers.require(plan, null);
+        Membership writer = items.member();
+        items.require(plan, null);
         Instant now = InstantColumn.now();
         Action action = new Action(id, plan, writer.personName(), writer.subject(), now);
         int written = em.createNativeQuery("""
@@ -52,7 +52,7 @@ public class StartAction {
                 .executeUpdate();
         if (written == 0) {
             return Optional.ofNullable(em.find(Action.class, id)).filter(one -> writer.subject().equals(one.subject()))
-                    .filter(one -> offers.sees(one.commitment(), one.indicator())).orElseThrow(IdTaken::new);
+                    .filter(one -> items.sees(one.commitment(), one.indicator())).orElseThrow(IdTaken::new);
         }
         changes.fire(new Change("started action", id.toString(), action.indicator() == null ? action.commitment() : action.indicator()));
         return action;

@@ -15,7 +15,7 @@ import org.pledgekeeper.tenant.PartOfUseCase;
 /** What an action can be for, as far as the caller may see; in the transaction of the use case that asks. */
 @ApplicationScoped
 @PartOfUseCase
-class Offers {
+class Items {
     @Inject
     private Promises promises;
     @Inject
