@@ -55,17 +55,17 @@ public record Digest(List<Planned> planned, int more, List<Line> waiting, List<L
     }
 
     /** @param since from when on it tells what colleagues did */
-    static Digest of(List<Found> all, Reader reader, LocalDate since, LocalDate today, Checklists checklists) {
-        List<Found> seen = all.stream().filter(one -> sees(reader, one, checklists)).toList();
-        List<Planned> planned = seen.stream().filter(one -> one.kind() == Found.Kind.ACTION || one.kind() == Found.Kind.INVOLVEMENT)
+    static Digest of(List<Mention> all, Reader reader, LocalDate since, LocalDate today, Checklists checklists) {
+        List<Mention> seen = all.stream().filter(one -> sees(reader, one, checklists)).toList();
+        List<Planned> planned = seen.stream().filter(one -> one.kind() == Mention.Kind.ACTION || one.kind() == Mention.Kind.INVOLVEMENT)
                 .map(one -> planned(one, reader, today)).toList();
         Instant from = since.atStartOfDay(Days.SCOTLAND).toInstant();
         return new Digest(planned.stream().limit(MOST_PLANNED).toList(), Math.max(0, planned.size() - MOST_PLANNED),
                 waiting(seen, reader, today, checklists), done(seen, reader, from), seen.stream()
-                        .filter(one -> one.kind() == Found.Kind.NEWS).map(Digest::news).toList());
+                        .filter(one -> one.kind() == Mention.Kind.NEWS).map(Digest::news).toList());
     }
 
-    private static boolean sees(Reader reader, Found one, Checklists checklists) {
+    private static boolean sees(Reader reader, Mention one, Checklists checklists) {
         return switch (one.kind()) {
             case REVIEW, ITEM, RHYTHM -> true;
             case INVITATION, SUPPORT -> reader.role() == Role.LEAD || reader.role() == Role.CHAMPION && !reader.onlyAssigned();
@@ -77,17 +77,17 @@ public record Digest(List<Planned> planned, int more, List<Line> waiting, List<L
         };
     }
 
-    private static News news(Found one) {
+    private static News news(Mention one) {
         return new News(UUID.fromString(one.id()), one.title(), one.state(), one.day(),
                 one.at() == null ? null : LocalDate.ofInstant(one.at(), Days.SCOTLAND), Integer.parseInt(one.indicator()));
     }
 
-    private static boolean isOwn(Reader reader, Found one) {
+    private static boolean isOwn(Reader reader, Mention one) {
         return reader.subject().equals(one.by());
     }
 
-    private static Planned planned(Found one, Reader reader, LocalDate today) {
-        if (one.kind() == Found.Kind.INVOLVEMENT) {
+    private static Planned planned(Mention one, Reader reader, LocalDate today) {
+        if (one.kind() == Mention.Kind.INVOLVEMENT) {
             return new Planned(null, one.title(), "planned for " + Days.words(one.day()), "/log/entries/" + one.id(), false);
         }
         return new Planned(UUID.fromString(one.id()), one.title(),
@@ -95,9 +95,9 @@ public record Digest(List<Planned> planned, int more, List<Line> waiting, List<L
                 "/actions/" + one.id(), reader.mayChange(isOwn(reader, one)));
     }
 
-    private static List<Line> waiting(List<Found> seen, Reader reader, LocalDate today, Checklists checklists) {
+    private static List<Line> waiting(List<Mention> seen, Reader reader, LocalDate today, Checklists checklists) {
         List<Line> lines = new ArrayList<>();
-        seen.stream().filter(one -> one.kind() == Found.Kind.REVIEW).forEach(review -> {
+        seen.stream().filter(one -> one.kind() == Mention.Kind.REVIEW).forEach(review -> {
             boolean shortSet = review.state().startsWith("SHORT ");
             Assessment.State state = Assessment.State.valueOf(review.state().replace("SHORT ", ""));
             if (state == Assessment.State.SUBMITTED && reader.role() == Role.LEAD) {
@@ -116,46 +116,46 @@ public record Digest(List<Planned> planned, int more, List<Line> waiting, List<L
                 }
             }
         });
-        seen.stream().filter(one -> one.kind() == Found.Kind.INVITATION).limit(MOST_NAMED).forEach(one -> lines
+        seen.stream().filter(one -> one.kind() == Mention.Kind.INVITATION).limit(MOST_NAMED).forEach(one -> lines
                 .add(new Line(one.title() + " invites you to share an action.", "/joint/" + one.id())));
-        seen.stream().filter(one -> one.kind() == Found.Kind.SUPPORT).limit(MOST_NAMED).forEach(one -> lines
+        seen.stream().filter(one -> one.kind() == Mention.Kind.SUPPORT).limit(MOST_NAMED).forEach(one -> lines
                 .add(new Line("The programme has answered a request of yours.", "/help/" + one.id())));
-        int evidence = (int) seen.stream().filter(one -> one.kind() == Found.Kind.EVIDENCE).count();
+        int evidence = (int) seen.stream().filter(one -> one.kind() == Mention.Kind.EVIDENCE).count();
         if (evidence > 0 && reader.role() != Role.VIEWER) {
             lines.add(new Line(count(evidence, "piece of evidence is", "pieces of evidence are") + " to be looked at again.", "/evidence"));
         }
         return lines;
     }
 
-    private static int unanswered(List<Found> seen, Reader reader, Edition edition, Set<String> shortSet) {
-        Set<String> mine = seen.stream().filter(one -> one.kind() == Found.Kind.ITEM && isOwn(reader, one)).map(Found::id)
+    private static int unanswered(List<Mention> seen, Reader reader, Edition edition, Set<String> shortSet) {
+        Set<String> mine = seen.stream().filter(one -> one.kind() == Mention.Kind.ITEM && isOwn(reader, one)).map(Mention::id)
                 .collect(Collectors.toSet());
-        Set<String> answered = seen.stream().filter(one -> one.kind() == Found.Kind.ANSWER).map(Found::id)
+        Set<String> answered = seen.stream().filter(one -> one.kind() == Mention.Kind.ANSWER).map(Mention::id)
                 .collect(Collectors.toCollection(HashSet::new));
         return (int) edition.commitments().stream().flatMap(commitment -> commitment.indicators().stream()
                 .filter(indicator -> mine.contains(commitment.id()) || mine.contains(indicator.id()))).map(Edition.Indicator::id)
                 .filter(id -> (shortSet == null || shortSet.contains(id)) && !answered.contains(id)).count();
     }
 
-    private static List<Line> done(List<Found> seen, Reader reader, Instant since) {
-        List<Found> finished = others(seen, Found.Kind.DONE, reader.subject(), since);
+    private static List<Line> done(List<Mention> seen, Reader reader, Instant since) {
+        List<Mention> finished = others(seen, Mention.Kind.DONE, reader.subject(), since);
         String named = finished.stream().limit(MOST_NAMED).map(one -> "“" + one.title() + "”").collect(Collectors.joining(", "));
         return Stream.of(
                 finished.isEmpty() ? null
                         : new Line(count(finished.size(), "action is", "actions are") + " done: " + named
                                 + (finished.size() > MOST_NAMED ? " and more." : "."), "/actions"),
-                line(others(seen, Found.Kind.ENTRY, reader.subject(), since), "entry was added to the log.",
+                line(others(seen, Mention.Kind.ENTRY, reader.subject(), since), "entry was added to the log.",
                         "entries were added to the log.", "/log"),
-                line(others(seen, Found.Kind.ANSWER, reader.name(), since), "item of the review was answered.",
+                line(others(seen, Mention.Kind.ANSWER, reader.name(), since), "item of the review was answered.",
                         "items of the review were answered.", "/items"))
                 .filter(Objects::nonNull).toList();
     }
 
-    private static List<Found> others(List<Found> seen, Found.Kind kind, String self, Instant since) {
+    private static List<Mention> others(List<Mention> seen, Mention.Kind kind, String self, Instant since) {
         return seen.stream().filter(one -> one.kind() == kind && !self.equals(one.by()) && one.at().isAfter(since)).toList();
     }
 
-    private static Line line(List<Found> all, String one, String many, String path) {
+    private static Line line(List<Mention> all, String one, String many, String path) {
         return all.isEmpty() ? null : new Line(count(all.size(), one, many), path);
     }
 

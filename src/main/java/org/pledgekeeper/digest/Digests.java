@@ -31,10 +31,10 @@ public class Digests {
         Membership member = tenant.membership().orElseThrow(NotFound::new);
         LocalDate today = LocalDate.now(Days.SCOTLAND);
         LocalDate since = Rhythm.MONTHLY.since(today);
-        List<Found> all = read.of(since, today, member.subject());
+        List<Mention> all = read.of(since, today, member.subject());
         Set<String> items =
-                all.stream().filter(one -> one.kind() == Found.Kind.ITEM).map(Found::id).collect(Collectors.toSet());
-        Rhythm rhythm = all.stream().filter(one -> one.kind() == Found.Kind.RHYTHM).map(one -> Rhythm.valueOf(one.id())).findFirst()
+                all.stream().filter(one -> one.kind() == Mention.Kind.ITEM).map(Mention::id).collect(Collectors.toSet());
+        Rhythm rhythm = all.stream().filter(one -> one.kind() == Mention.Kind.RHYTHM).map(one -> Rhythm.valueOf(one.id())).findFirst()
                 .orElse(Rhythm.MONTHLY);
         Reader reader = new Reader(member.subject(), member.personName(), member.role(), member.onlyAssigned(), items);
         return new Own(Digest.of(all, reader, since, today, checklists), rhythm);

@@ -20,7 +20,7 @@ class ReadDigests {
     private EntityManager em;
 
     /** @param subject whose items and rhythm are read; null for everyone's items */
-    List<Found> of(LocalDate since, LocalDate today, String subject) {
+    List<Mention> of(LocalDate since, LocalDate today, String subject) {
         List<?> rows = em
                 .createNativeQuery(
                         """
@@ -64,11 +64,11 @@ class ReadDigests {
                 .setParameter(2, Date.valueOf(today.withDayOfMonth(today.lengthOfMonth())))
                 .setParameter(3, Date.valueOf(today.withDayOfMonth(1))).setParameter(4, subject == null ? "" : subject)
                 .setParameter(5, Date.valueOf(today)).getResultList();
-        return rows.stream().map(row -> found((Object[]) row)).toList();
+        return rows.stream().map(row -> mention((Object[]) row)).toList();
     }
 
-    private static Found found(Object[] row) {
-        return new Found(Found.Kind.valueOf((String) row[0]), (String) row[1], row[2] == null ? null : ((Date) row[2]).toLocalDate(),
+    private static Mention mention(Object[] row) {
+        return new Mention(Mention.Kind.valueOf((String) row[0]), (String) row[1], row[2] == null ? null : ((Date) row[2]).toLocalDate(),
                 (String) row[3], (String) row[4], (String) row[5], (String) row[6], (String) row[7],
                 InstantColumn.read(row[8]));
     }

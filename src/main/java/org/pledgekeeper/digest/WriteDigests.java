@@ -63,7 +63,7 @@ public class WriteDigests {
             return 0;
         }
         em.createNativeQuery("delete from digest_link where expires_at < now()").executeUpdate();
-        List<Found> all = read.of(Rhythm.MONTHLY.since(today), today, null);
+        List<Mention> all = read.of(Rhythm.MONTHLY.since(today), today, null);
         List<Mail> mails = new ArrayList<>();
         List<KeepLinks.Kept> links = new ArrayList<>();
         for (Object[] row : claimed) {
@@ -102,8 +102,8 @@ public class WriteDigests {
                 .setParameter(2, fortnightly == null ? null : Date.valueOf(fortnightly)).getResultList();
     }
 
-    private static Due due(Object[] row, List<Found> all) {
-        Set<String> items = all.stream().filter(one -> one.kind() == Found.Kind.ITEM && row[0].equals(one.by())).map(Found::id)
+    private static Due due(Object[] row, List<Mention> all) {
+        Set<String> items = all.stream().filter(one -> one.kind() == Mention.Kind.ITEM && row[0].equals(one.by())).map(Mention::id)
                 .collect(Collectors.toSet());
         return new Due(new Reader((String) row[0], (String) row[1], Role.valueOf((String) row[3]), (Boolean) row[4], items),
                 (String) row[2], Rhythm.valueOf((String) row[5]));
