@@ -31,7 +31,7 @@ import org.pledgekeeper.feedback.RecordedLines;
 import org.pledgekeeper.joint.RecordedJoint;
 import org.pledgekeeper.logbook.RecordedEntries;
 import org.pledgekeeper.promise.RecordedPromises;
-import org.pledgekeeper.statement.GivenFace;
+import org.pledgekeeper.statement.AuthorisedFace;
 import org.pledgekeeper.statement.LogoImage;
 import org.pledgekeeper.statement.PublishStatement;
 import org.pledgekeeper.story.RecordedStories;
@@ -84,7 +84,7 @@ public class LoadSample {
             return false;
         }
         tenants.found(sample.slug(), sample.name(), sample.sector(), sample.area(), sample.size(), sample.pledgedOn());
-        GivenFace face = new GivenFace(statement(folder), sample.website(), logo(folder, sample), sample.logo().alt());
+        AuthorisedFace face = new AuthorisedFace(statement(folder), sample.website(), logo(folder, sample), sample.logo().alt());
         face.authorise(sample.seniorLeader().name(), sample.seniorLeader().role(), sample.seniorLeader().authorisedOn());
         statements.publish(face, noon(sample.pledgedOn()));
         if (sample.members() != null) {

@@ -3,8 +3,8 @@ package org.pledgekeeper.statement;
 import java.time.LocalDate;
 
 /** What an organisation shows in public, given as a whole and authorised. */
-public final class GivenFace extends PublicFace {
-    public GivenFace(String statement, String website, LogoImage logo, String logoAlt) {
+public final class AuthorisedFace extends PublicFace {
+    public AuthorisedFace(String statement, String website, LogoImage logo, String logoAlt) {
         write(statement);
         link(website);
         showLogo(logo);
