@@ -51,7 +51,7 @@ public class AssessmentPage {
 
     @PostConstruct
     void load() {
-        Reviews.WithAround all = reviews.currentWithAround().orElseThrow(NotFound::new);
+        Reviews.WithBesideItems all = reviews.currentWithBesideItems().orElseThrow(NotFound::new);
         review = all.review();
         String previous = review.round().previousEdition();
         EditionMap map = checklists.map(review.round().edition(), previous == null ? review.round().edition() : previous);

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.pledgekeeper.assessment.ReviewsShown.AroundShown;
 import org.pledgekeeper.assessment.ReviewsShown.AssessmentShown;
+import org.pledgekeeper.assessment.ReviewsShown.BesideItemShown;
 import org.pledgekeeper.assessment.ReviewsShown.CommentBody;
 import org.pledgekeeper.assessment.ReviewsShown.ComparisonShown;
 import org.pledgekeeper.assessment.ReviewsShown.CountsShown;
@@ -188,22 +188,22 @@ public class AssessmentsResource {
 
     @GET
     @Path("current/indicators/{indicatorId}")
-    @Operation(summary = "What is around an indicator: evidence, comments, who looks after it, actions, and what a closed pulse heard")
-    public AroundShown around(@PathParam("indicatorId") String id) {
-        Reviews.WithAround all = reviews.currentWithAround().orElseThrow(NotFound::new);
+    @Operation(summary = "What is beside an indicator: evidence, comments, who looks after it, actions, and what a closed pulse heard")
+    public BesideItemShown beside(@PathParam("indicatorId") String id) {
+        Reviews.WithBesideItems all = reviews.currentWithBesideItems().orElseThrow(NotFound::new);
         Review review = all.review();
         Edition.Commitment commitment = review.edition().commitmentOf(id).orElseThrow(NotFound::new);
         Edition.Indicator indicator = review.edition().indicator(id).orElseThrow(NotFound::new);
-        Around around = all.around();
-        return new AroundShown(around.evidence(indicator), around.comments(indicator), around.assigned(commitment, indicator),
-                around.actions(indicator),
-                around.heard(indicator));
+        BesideItems beside = all.beside();
+        return new BesideItemShown(beside.evidence(indicator), beside.comments(indicator), beside.assigned(commitment, indicator),
+                beside.actions(indicator),
+                beside.heard(indicator));
     }
 
     @POST
     @Path("current/indicators/{indicatorId}/comments")
     @Operation(summary = "Comment on an indicator")
-    public Around.Comment comment(@PathParam("indicatorId") String indicator, CommentBody body) {
+    public BesideItems.Comment comment(@PathParam("indicatorId") String indicator, CommentBody body) {
         return writeComment.write(body == null || body.id() == null ? UUID.randomUUID() : body.id(), indicator,
                 body == null ? null : body.words());
     }

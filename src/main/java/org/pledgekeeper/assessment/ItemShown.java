@@ -11,24 +11,24 @@ import org.pledgekeeper.checklist.EditionMap.Kind;
 import org.pledgekeeper.checklist.EditionMap.Origin;
 
 /**
- * An indicator with all that stands around it.
+ * An indicator with all that stands beside it.
  *
  * @param number its place among the {@code of} items of its commitment, from 1
  * @param signs short words on it: who looks after it, whether it is new or reworded
  * @param earlier what was asked last time, where that was something else
  */
 public record ItemShown(Commitment commitment, Indicator indicator, Answer answer, List<String> tags, List<String> signs, String earlier,
-        List<Around.EvidenceShown> evidence, List<Around.Comment> comments, List<Around.ActionShown> actions,
-        List<Around.Heard> heard, List<Around.EntryShown> entries, boolean mine, boolean weak, int number, int of) {
+        List<BesideItems.EvidenceShown> evidence, List<BesideItems.Comment> comments, List<BesideItems.ActionShown> actions,
+        List<BesideItems.Heard> heard, List<BesideItems.EntryShown> entries, boolean mine, boolean weak, int number, int of) {
     public int talk() {
         return comments.size() + actions.size() + entries.size();
     }
 
-    static ItemShown with(Reviews.WithAround all, Commitment commitment, Indicator indicator, EditionMap map, Checklists checklists) {
+    static ItemShown with(Reviews.WithBesideItems all, Commitment commitment, Indicator indicator, EditionMap map, Checklists checklists) {
         Review review = all.review();
-        Around around = all.around();
+        BesideItems beside = all.beside();
         Answer answer = review.answer(indicator);
-        List<Around.Assigned> assigned = around.assigned(commitment, indicator);
+        List<BesideItems.Assigned> assigned = beside.assigned(commitment, indicator);
         Origin origin = map.indicators().get(indicator.id());
         List<String> signs = new ArrayList<>();
         if (origin.change() != Kind.SAME) {
@@ -41,9 +41,9 @@ public record ItemShown(Commitment commitment, Indicator indicator, Answer answe
                 + origin.from().stream().map(id -> checklists.edition(map.predecessor()).indicator(id).orElseThrow().text())
                         .map(text -> "“" + text + "”")
                         .collect(Collectors.joining(" and "));
-        return new ItemShown(commitment, indicator, answer, review.edition().tags(indicator), signs, earlier, around.evidence(indicator),
-                around.comments(indicator), around.actions(indicator), around.heard(indicator), around.entries(indicator),
-                around.mine(commitment, indicator), around.weak(indicator, answer),
+        return new ItemShown(commitment, indicator, answer, review.edition().tags(indicator), signs, earlier, beside.evidence(indicator),
+                beside.comments(indicator), beside.actions(indicator), beside.heard(indicator), beside.entries(indicator),
+                beside.mine(commitment, indicator), beside.weak(indicator, answer),
                 commitment.indicators().indexOf(indicator) + 1, commitment.indicators().size());
     }
 }

@@ -23,7 +23,7 @@ public class Reviews {
     @Inject
     private Answers answers;
     @Inject
-    private ReadAround around;
+    private ReadBesideItems beside;
     @Inject
     private Checklists checklists;
 
@@ -32,11 +32,11 @@ public class Reviews {
         return rounds.find().map(this::whole);
     }
 
-    public record WithAround(Review review, Around around) {}
+    public record WithBesideItems(Review review, BesideItems beside) {}
 
-    /** @return the latest round with all that colleagues have put around its items; empty before the first is opened */
-    public Optional<WithAround> currentWithAround() {
-        return current().map(review -> new WithAround(review, around.of(review.id())));
+    /** @return the latest round with all that colleagues have put beside its items; empty before the first is opened */
+    public Optional<WithBesideItems> currentWithBesideItems() {
+        return current().map(review -> new WithBesideItems(review, beside.of(review.id())));
     }
 
     /** @param log what has been done with the rounds, newest first */

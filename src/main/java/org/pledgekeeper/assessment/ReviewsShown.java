@@ -103,7 +103,8 @@ public final class ReviewsShown {
     /** @param id made by the writer, so that sending it twice writes it once */
     public record CommentBody(UUID id, String words) {}
 
-    public record AroundShown(List<Around.EvidenceShown> evidence, List<Around.Comment> comments, List<Around.Assigned> assigned,
-            List<Around.ActionShown> actions,
-            List<Around.Heard> heard) {}
+    public record BesideItemShown(List<BesideItems.EvidenceShown> evidence, List<BesideItems.Comment> comments,
+            List<BesideItems.Assigned> assigned,
+            List<BesideItems.ActionShown> actions,
+            List<BesideItems.Heard> heard) {}
 }

@@ -42,7 +42,7 @@ public class WriteComment {
      * @throws IdTaken when another comment has this id
      * @throws Refused when it is empty, or longer than 2,000 characters
      */
-    public Around.Comment write(UUID id, String indicator, String words) {
+    public BesideItems.Comment write(UUID id, String indicator, String words) {
         Assessment round = rounds.find().orElseThrow(NotFound::new);
         Edition.Commitment commitment = rounds.asked(round).commitmentOf(indicator).orElseThrow(NotFound::new);
         if (words == null || words.isBlank()) {
@@ -71,6 +71,6 @@ public class WriteComment {
                 .getResultList().isEmpty()) {
             throw new IdTaken();
         }
-        return new Around.Comment(id, text, writer.personName(), now, true);
+        return new BesideItems.Comment(id, text, writer.personName(), now, true);
     }
 }

@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.pledgekeeper.assessment.Answer;
-import org.pledgekeeper.assessment.Around;
 import org.pledgekeeper.assessment.Assessment;
+import org.pledgekeeper.assessment.BesideItems;
 import org.pledgekeeper.assessment.Review;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition;
@@ -49,7 +49,7 @@ public class OpenLinkedReview {
         Review review = new Review(new Assessment(link.number(), link.edition(), link.shortSet(), "", link.openedAt()), asked,
                 answers(link));
         return new Shown(Report.of(new Report.Setting(link.organisation(), "", false, "", LocalDate.now(Days.SCOTLAND), null, null), review,
-                null, null, Around.NOTHING, List.of()), link.signedOffAt(), link.expiresAt());
+                null, null, BesideItems.NOTHING, List.of()), link.signedOffAt(), link.expiresAt());
     }
 
     private Map<String, Answer> answers(FollowReviewLink.Followed link) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.pledgekeeper.assessment.Around.EvidenceShown;
+import org.pledgekeeper.assessment.BesideItems.EvidenceShown;
 import org.pledgekeeper.checklist.EditionMap;
 
 /**

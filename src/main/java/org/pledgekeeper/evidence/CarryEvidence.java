@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.pledgekeeper.assessment.Around.EvidenceShown;
+import org.pledgekeeper.assessment.BesideItems.EvidenceShown;
 import org.pledgekeeper.assessment.RoundOpened;
 import org.pledgekeeper.tenant.PartOfUseCase;
 import org.pledgekeeper.web.Days;

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.pledgekeeper.assessment.Around.EvidenceShown;
+import org.pledgekeeper.assessment.BesideItems.EvidenceShown;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.typed.OneLine;
 import org.pledgekeeper.typed.WebLink;

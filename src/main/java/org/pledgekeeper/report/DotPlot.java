@@ -3,7 +3,7 @@ package org.pledgekeeper.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.pledgekeeper.assessment.Around;
+import org.pledgekeeper.assessment.BesideItems;
 import org.pledgekeeper.checklist.Leaning;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.report.Drawing.Sketch;
@@ -59,7 +59,7 @@ final class DotPlot {
         if (before != null) {
             sketch.circle(Style.RING, x(column(before)), LINE, 4);
         }
-        for (Around.Heard heard : item.pulse()) {
+        for (BesideItems.Heard heard : item.pulse()) {
             heard(sketch, heard.audience(), x(place(heard.leaning())));
         }
         return sketch.done(WIDTH, height);
@@ -114,7 +114,7 @@ final class DotPlot {
         if (before != null) {
             words.append(". Last time: ").append(before.getTitle().toLowerCase(Locale.UK));
         }
-        for (Around.Heard heard : item.pulse()) {
+        for (BesideItems.Heard heard : item.pulse()) {
             words.append(". ").append(heard.getTitle()).append(" say: ").append(heard.leaning().getTitle().toLowerCase(Locale.UK));
         }
         return words.append('.').toString();
@@ -138,7 +138,7 @@ final class DotPlot {
         keys.add(new Key(key().bar(Style.NOT_RELEVANT, 14, LINE, 9).done(HEIGHT, HEIGHT), "Not relevant to us"));
         keys.add(new Key(key().diamond(Style.UNSURE, 14, LINE, 9).done(HEIGHT, HEIGHT), "Don’t know yet"));
         keys.add(new Key(key().square(Style.NONE, 14, LINE, 7).done(HEIGHT, HEIGHT), "Not answered"));
-        List<String> heard = report.items().stream().flatMap(item -> item.pulse().stream()).map(Around.Heard::audience).toList();
+        List<String> heard = report.items().stream().flatMap(item -> item.pulse().stream()).map(BesideItems.Heard::audience).toList();
         if (heard.contains("STAFF")) {
             keys.add(new Key(key().triangle(Style.STAFF, 14, LINE, 4.5).done(HEIGHT, HEIGHT), "Which way staff lean in the pulse"));
         }

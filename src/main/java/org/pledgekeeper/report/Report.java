@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.pledgekeeper.actionlog.Action.State;
 import org.pledgekeeper.assessment.Answer;
-import org.pledgekeeper.assessment.Around;
 import org.pledgekeeper.assessment.Assessment;
+import org.pledgekeeper.assessment.BesideItems;
 import org.pledgekeeper.assessment.Comparison;
 import org.pledgekeeper.assessment.Comparison.Change;
 import org.pledgekeeper.assessment.Comparison.Line;
@@ -103,7 +103,8 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
      */
     public record Item(String id, String commitment, String text, Level level, Level carried, Answer.Origin origin, Since since,
             String note, String changed,
-            List<Evidence> evidence, List<Action> actions, List<Around.Heard> pulse, List<String> drivers, List<String> agreedStatements) {
+            List<Evidence> evidence, List<Action> actions, List<BesideItems.Heard> pulse, List<String> drivers,
+            List<String> agreedStatements) {
 
         /** @return where it is, in words, with what is still open said plainly */
         public String levelWords() {
@@ -171,7 +172,7 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
      * @param since the comparison with the review before; null for the first
      * @param earlier the edition of the review before, whole; null for the first
      */
-    public static Report of(Setting setting, Review review, Comparison since, Edition earlier, Around around, List<Log> logs) {
+    public static Report of(Setting setting, Review review, Comparison since, Edition earlier, BesideItems beside, List<Log> logs) {
         Assessment round = review.round();
         Edition edition = review.edition();
         About about = new About(plain(setting.organisation), setting.slug, review.number(), review.title(), edition.edition(),
@@ -182,7 +183,7 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
         Last last =
                 before == null ? null : new Last(before.number(), before.title(), before.round().edition(), day(before.round().openedAt()));
         List<Item> items = edition.commitments().stream()
-                .flatMap(c -> c.indicators().stream().map(i -> item(c.id(), i, review, since, earlier, around, setting))).toList();
+                .flatMap(c -> c.indicators().stream().map(i -> item(c.id(), i, review, since, earlier, beside, setting))).toList();
         List<Group> commitments = edition.commitments().stream().map(c -> group(c.id(), c.title(), c.indicators(), review, before,
                 before == null ? List.of() : before.edition().commitment(c.id()).map(Edition.Commitment::indicators).orElse(List.of())))
                 .toList();
@@ -220,20 +221,20 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
                 now.stream().map(Indicator::id).toList());
     }
 
-    private static Item item(String commitment, Indicator indicator, Review review, Comparison since, Edition earlier, Around around,
+    private static Item item(String commitment, Indicator indicator, Review review, Comparison since, Edition earlier, BesideItems beside,
             Setting setting) {
         Answer answer = review.answer(indicator);
         return new Item(indicator.id(), commitment, indicator.text(), answer.counted(), answer.isCarried() ? answer.level() : null,
                 answer.isGiven() || answer.isCarried() ? answer.origin() : null, since == null ? null : since(indicator, since, earlier),
                 plain(answer.note()), plain(answer.changed()),
-                around.evidence(indicator).stream().map(one -> new Evidence(plain(one.title()), one.kind(),
+                beside.evidence(indicator).stream().map(one -> new Evidence(plain(one.title()), one.kind(),
                         one.kind().equals("FILE") ? setting.home + "/evidence/" + one.id() + "/file" : plain(one.link()),
                         plain(one.words()),
                         one.coversFrom(), one.coversTo(), one.reviewBy(), one.outOfDate(setting.today))).toList(),
-                around.actions(indicator).stream()
+                beside.actions(indicator).stream()
                         .map(one -> new Action(plain(one.title()), plain(one.ownerRole()), one.dueMonth(), State.valueOf(one.state())))
                         .toList(),
-                around.heard(indicator), names(review.edition().drivers(), indicator.drivers()),
+                beside.heard(indicator), names(review.edition().drivers(), indicator.drivers()),
                 names(review.edition().agreedStatements(), indicator.statements()));
     }
 

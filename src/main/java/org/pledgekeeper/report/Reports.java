@@ -13,11 +13,11 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.pledgekeeper.assessment.Answer;
-import org.pledgekeeper.assessment.Around;
 import org.pledgekeeper.assessment.Assessment;
+import org.pledgekeeper.assessment.BesideItems;
 import org.pledgekeeper.assessment.Comparison;
 import org.pledgekeeper.assessment.CurrentRound;
-import org.pledgekeeper.assessment.ReadAround;
+import org.pledgekeeper.assessment.ReadBesideItems;
 import org.pledgekeeper.assessment.Review;
 import org.pledgekeeper.assessment.Reviews;
 import org.pledgekeeper.checklist.Checklists;
@@ -44,7 +44,7 @@ public class Reports {
     @Inject
     private CurrentRound rounds;
     @Inject
-    private ReadAround readAround;
+    private ReadBesideItems readBesideItems;
     @Inject
     private Entries entries;
     @Inject
@@ -68,11 +68,11 @@ public class Reports {
         return numbered(all, number).map(one -> report(one, numbered(all, number - 1).orElse(null), true));
     }
 
-    /** @return the latest review that is signed off, beside the one before it, without what is around its items */
+    /** @return the latest review that is signed off, beside the one before it, without what stands at its items */
     public Optional<Report> signedOff() {
         List<Assessment> all = reviews.all();
         return all.stream().filter(one -> one.signedOffAt() != null).findFirst()
-                .map(one -> report(one, numbered(all, one.number() - 1).orElse(null), false, Around.NOTHING));
+                .map(one -> report(one, numbered(all, one.number() - 1).orElse(null), false, BesideItems.NOTHING));
     }
 
     private static Optional<Assessment> numbered(List<Assessment> rounds, int number) {
@@ -80,10 +80,10 @@ public class Reports {
     }
 
     private Report report(Assessment round, Assessment last, boolean toTakeAway) {
-        return report(round, last, toTakeAway, readAround.of(round.id()));
+        return report(round, last, toTakeAway, readBesideItems.of(round.id()));
     }
 
-    private Report report(Assessment round, Assessment last, boolean toTakeAway, Around around) {
+    private Report report(Assessment round, Assessment last, boolean toTakeAway, BesideItems beside) {
         List<Object[]> rows = rows(round.id(), last == null ? round.id() : last.id(), toTakeAway);
         Object[] published = rows.stream().filter(row -> row[0] == null).findFirst().orElse(null);
         Map<UUID, Map<String, Answer>> answers = answers(rows);
@@ -97,7 +97,7 @@ public class Reports {
                 baseUrl + "/w/" + tenant.getSlug(), LocalDate.now(Days.SCOTLAND), published == null ? null : (String) published[3],
                 published == null ? null
                         : new Report.Logo((byte[]) published[10], (Integer) published[11], (Integer) published[12], (String) published[4])),
-                review, since, earlier, around, toTakeAway ? Report.Log.of(entries.pictures()) : List.of());
+                review, since, earlier, beside, toTakeAway ? Report.Log.of(entries.pictures()) : List.of());
     }
 
     /** The answers of both reviews and, in the same statement, what is published: a row without a review. */

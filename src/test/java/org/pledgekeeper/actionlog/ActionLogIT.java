@@ -27,7 +27,7 @@ import org.pledgekeeper.actionlog.Action.Plan;
 import org.pledgekeeper.actionlog.Action.State;
 import org.pledgekeeper.assessment.Assign;
 import org.pledgekeeper.assessment.OpenAssessment;
-import org.pledgekeeper.assessment.ReadAround;
+import org.pledgekeeper.assessment.ReadBesideItems;
 import org.pledgekeeper.assessment.Reviews;
 import org.pledgekeeper.container.Http;
 import org.pledgekeeper.container.Requests;
@@ -66,7 +66,7 @@ class ActionLogIT {
     @Inject
     private Reviews reviews;
     @Inject
-    private ReadAround readAround;
+    private ReadBesideItems readBesideItems;
     @Inject
     private Assign assign;
 
@@ -95,7 +95,7 @@ class ActionLogIT {
         as("whole", Role.LEAD, () -> done(() -> openAssessment.open(false)));
         assertEquals(List.of(id), as("whole", Role.VIEWER, () -> {
             var review = reviews.current().orElseThrow();
-            return readAround.of(review.id()).actions(review.edition().indicator("le-listening").orElseThrow()).stream()
+            return readBesideItems.of(review.id()).actions(review.edition().indicator("le-listening").orElseThrow()).stream()
                     .map(one -> one.id()).toList();
         }));
     }

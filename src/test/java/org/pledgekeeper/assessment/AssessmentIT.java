@@ -403,7 +403,7 @@ class AssessmentIT {
         atMost(6, "opening a commitment", requests.as(Tenants.lead("few"), () -> {
             Statements.take();
             tenant.enter("few");
-            reviews.currentWithAround();
+            reviews.currentWithBesideItems();
             return Statements.take();
         }));
         atMost(6, "saving an answer", requests.as(Tenants.lead("few"), () -> {

@@ -282,9 +282,10 @@ class RoundsIT {
         }
         requests.in("comments", Tenants.member(Role.CONTRIBUTOR, "comments"),
                 () -> writeComment.write(UUID.randomUUID(), "le-listening", "Yes."));
-        Around around = requests.in("comments", Tenants.lead("comments"), () -> reviews.currentWithAround()).orElseThrow().around();
+        BesideItems beside =
+                requests.in("comments", Tenants.lead("comments"), () -> reviews.currentWithBesideItems()).orElseThrow().beside();
         assertEquals(List.of("Shall we ask the night shift? true", "Yes. false"),
-                around.comments().get("le-listening").stream().map(c -> c.words() + " " + c.own()).toList());
+                beside.comments().get("le-listening").stream().map(c -> c.words() + " " + c.own()).toList());
         assertThrows(NotFound.class, () -> requests.in("comments", Tenants.member(Role.CONTRIBUTOR, "comments"),
                 () -> done(() -> removeComment.remove(comment))));
         lead("comments", () -> removeComment.remove(comment));
@@ -334,7 +335,7 @@ class RoundsIT {
         assertThrows(NotFound.class, () -> lead("ours", () -> removeComment.remove(comment)));
         requests.in("ours", Tenants.lead("ours"), () -> writeComment.write(comment, "le-listening", "The same id, another tenant."));
         assertEquals("Ours alone.", Superuser.one("select words from indicator_comment where tenant_id = ?", id));
-        assertNull(requests.in("ours", Tenants.lead("ours"), () -> reviews.currentWithAround()).orElseThrow().around().comments()
+        assertNull(requests.in("ours", Tenants.lead("ours"), () -> reviews.currentWithBesideItems()).orElseThrow().beside().comments()
                 .get("cl-vision"));
     }
 

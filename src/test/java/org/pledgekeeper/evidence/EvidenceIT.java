@@ -34,7 +34,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pledgekeeper.assessment.OpenAssessment;
-import org.pledgekeeper.assessment.ReadAround;
+import org.pledgekeeper.assessment.ReadBesideItems;
 import org.pledgekeeper.assessment.Reviews;
 import org.pledgekeeper.assessment.SignOffAssessment;
 import org.pledgekeeper.assessment.SubmitAssessment;
@@ -75,7 +75,7 @@ class EvidenceIT {
     @Inject
     private Reviews reviews;
     @Inject
-    private ReadAround readAround;
+    private ReadBesideItems readBesideItems;
     @Inject
     private AddEvidence addEvidence;
     @Inject
@@ -105,9 +105,9 @@ class EvidenceIT {
         UUID words = add("several", EvidenceContent.words("Three people tell the board each month."), About.NOTHING, LISTENING);
         UUID file = add("several", file(), new About("Board minutes", day("2026-01-01"), day("2026-06-30"), day("2099-01-01")), LISTENING);
 
-        var around = lead("several", () -> readAround.of(reviews.current().orElseThrow().id()));
-        assertEquals(Set.of(link, words, file), Set.copyOf(around.evidence().get(LISTENING).stream().map(e -> e.id()).toList()));
-        assertEquals(List.of(link), around.evidence().get(VISION).stream().map(e -> e.id()).toList());
+        var beside = lead("several", () -> readBesideItems.of(reviews.current().orElseThrow().id()));
+        assertEquals(Set.of(link, words, file), Set.copyOf(beside.evidence().get(LISTENING).stream().map(e -> e.id()).toList()));
+        assertEquals(List.of(link), beside.evidence().get(VISION).stream().map(e -> e.id()).toList());
 
         EvidenceList.Item one = item("several", file);
         assertEquals("Board minutes", one.evidence().title());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.pledgekeeper.assessment.Around.EvidenceShown;
+import org.pledgekeeper.assessment.BesideItems.EvidenceShown;
 import org.pledgekeeper.checklist.EditionMap;
 import org.pledgekeeper.checklist.EditionMap.Kind;
 import org.pledgekeeper.checklist.EditionMap.Origin;

@@ -452,17 +452,18 @@ class LogbookIT {
         for (String item : List.of("sw-supervision-reach", "sw-supervision-reach", "sw-time-to-talk")) {
             as("shows", Role.CONTRIBUTOR, () -> done(() -> useEntry.use(id, item)));
         }
-        org.pledgekeeper.assessment.Around around = as("shows", Role.VIEWER, () -> reviews.currentWithAround()).orElseThrow().around();
-        assertEquals(1, around.evidence().get("sw-supervision-reach").size());
+        org.pledgekeeper.assessment.BesideItems beside =
+                as("shows", Role.VIEWER, () -> reviews.currentWithBesideItems()).orElseThrow().beside();
+        assertEquals(1, beside.evidence().get("sw-supervision-reach").size());
         assertEquals(
                 "From the log (Supervision): Practice supervision.\nWhen? 20 November 2026\nWhich type? Practice\nIs an agreement in "
                         + "place? Yes\nHow large is the team? Under 10",
-                around.evidence().get("sw-supervision-reach").get(0).words(), "without the numbers of a small team");
-        assertEquals(around.evidence().get("sw-supervision-reach"), around.evidence().get("sw-time-to-talk"));
+                beside.evidence().get("sw-supervision-reach").get(0).words(), "without the numbers of a small team");
+        assertEquals(beside.evidence().get("sw-supervision-reach"), beside.evidence().get("sw-time-to-talk"));
         assertEquals(List.of("Practice supervision"),
-                around.entries().get("sw-supervision-reach").stream().map(one -> one.line()).toList());
+                beside.entries().get("sw-supervision-reach").stream().map(one -> one.line()).toList());
         as("shows", Role.LEAD, () -> removeEntry.remove(id, 1));
-        assertEquals(Map.of(), as("shows", Role.VIEWER, () -> reviews.currentWithAround()).orElseThrow().around().entries());
+        assertEquals(Map.of(), as("shows", Role.VIEWER, () -> reviews.currentWithBesideItems()).orElseThrow().beside().entries());
     }
 
     @Test

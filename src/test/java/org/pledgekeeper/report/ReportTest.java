@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pledgekeeper.assessment.Answer;
-import org.pledgekeeper.assessment.Around;
+import org.pledgekeeper.assessment.BesideItems;
 import org.pledgekeeper.assessment.Comparison;
 import org.pledgekeeper.assessment.Comparison.Change;
 import org.pledgekeeper.assessment.Review;
@@ -123,12 +123,12 @@ class ReportTest {
         Review review = new Review(Samples.round(2, EDITION), mine, answers);
         Comparison since =
                 new Comparison(review, new Review(Samples.round(1, then), mineThen, answers), Samples.CHECKLISTS.map("2026.1", "2025.1"));
-        Around around = new Around(
+        BesideItems beside = new BesideItems(
                 Map.of("le-listening",
-                        List.of(new Around.EvidenceShown(java.util.UUID.randomUUID(), "WORDS", "secret evidence", null, "secret", null,
+                        List.of(new BesideItems.EvidenceShown(java.util.UUID.randomUUID(), "WORDS", "secret evidence", null, "secret", null,
                                 null, null))),
                 Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
-        Report report = Report.of(Samples.setting(true), review, since, then, around, List.of());
+        Report report = Report.of(Samples.setting(true), review, since, then, beside, List.of());
         assertEquals(List.of("cl-vision"), report.items().stream().map(Report.Item::id).toList());
         assertEquals(List.of("courageous-leadership"), report.commitments().stream().map(Report.Group::id).toList());
         assertEquals(List.of(), report.noLongerAsked(), "what nobody asks any more was not theirs either");

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.pledgekeeper.assessment.Answer;
 import org.pledgekeeper.assessment.Answer.Origin;
-import org.pledgekeeper.assessment.Around;
 import org.pledgekeeper.assessment.Assessment;
+import org.pledgekeeper.assessment.BesideItems;
 import org.pledgekeeper.assessment.Comparison;
 import org.pledgekeeper.assessment.Review;
 import org.pledgekeeper.checklist.Checklists;
@@ -23,7 +23,7 @@ public final class Samples {
     static final Checklists CHECKLISTS = new Checklists();
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     static final String FORMULA = "=HYPERLINK(\"https://elsewhere.example\",\"+1\")";
-    private static final Around NOTHING = new Around(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    private static final BesideItems NOTHING = new BesideItems(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     /** As each picture says it: a figure, one that is not shown, words typed by someone. */
     static final List<Report.Log> LOGS = List.of(
@@ -65,30 +65,35 @@ public final class Samples {
         answers.put("cl-vision", answer("cl-vision", Level.MOST_AREAS, Origin.CARRIED, Level.MOST_AREAS, "Last year's words.", null));
         answers.put("td-leaders", answer("td-leaders", null, Origin.GIVEN, null, "Only a note, with a tab\there and a bell\u0007.", null));
         answers.remove("sw-signs");
-        Map<String, List<Around.EvidenceShown>> evidence = Map.of(
+        Map<String, List<BesideItems.EvidenceShown>> evidence = Map.of(
                 "le-listening", List.of(
-                        new Around.EvidenceShown(UUID.fromString("00000000-0000-4000-8000-0000000000e1"), "LINK", "Panel themes",
+                        new BesideItems.EvidenceShown(UUID.fromString("00000000-0000-4000-8000-0000000000e1"), "LINK", "Panel themes",
                                 "https://glen.example/panel?a=1&b=2", null,
                                 LocalDate.of(2025, 4, 1), LocalDate.of(2026, 3, 31), null),
-                        new Around.EvidenceShown(UUID.fromString("00000000-0000-4000-8000-0000000000e2"), "FILE", "@minutes", null, null,
+                        new BesideItems.EvidenceShown(UUID.fromString("00000000-0000-4000-8000-0000000000e2"), "FILE", "@minutes", null,
+                                null,
                                 null, null, LocalDate.of(2026, 1, 31))),
                 "me-sharing",
-                List.of(new Around.EvidenceShown(UUID.fromString("00000000-0000-4000-8000-0000000000e3"), "WORDS", "What the network heard",
+                List.of(new BesideItems.EvidenceShown(UUID.fromString("00000000-0000-4000-8000-0000000000e3"), "WORDS",
+                        "What the network heard",
                         null,
                         "+We told four councils what had not worked.", null, null, null)));
-        Map<String, List<Around.ActionShown>> actions = Map.of("cl-policies", List.of(
-                new Around.ActionShown(UUID.randomUUID(), "-Set the old form aside", "Policy officer", LocalDate.of(2026, 9, 1),
+        Map<String, List<BesideItems.ActionShown>> actions = Map.of("cl-policies", List.of(
+                new BesideItems.ActionShown(UUID.randomUUID(), "-Set the old form aside", "Policy officer", LocalDate.of(2026, 9, 1),
                         "SET_ASIDE"),
-                new Around.ActionShown(UUID.randomUUID(), "Read the absence policy with staff", "Head of People", LocalDate.of(2027, 5, 1),
+                new BesideItems.ActionShown(UUID.randomUUID(), "Read the absence policy with staff", "Head of People",
+                        LocalDate.of(2027, 5, 1),
                         "UNDER_WAY")));
-        Map<String, List<Around.Heard>> heard =
-                Map.of("le-listening", List.of(new Around.Heard("LEADERS", Leaning.UPPER), new Around.Heard("STAFF", Leaning.LOWER),
-                        new Around.Heard("PANEL", Leaning.BETWEEN)));
-        Map<String, List<Around.Comment>> comments = Map.of("le-listening", List.of(
-                new Around.Comment(UUID.randomUUID(), "A colleague's comment", "Ross the commenter", Instant.EPOCH, false)));
+        Map<String, List<BesideItems.Heard>> heard =
+                Map.of("le-listening",
+                        List.of(new BesideItems.Heard("LEADERS", Leaning.UPPER), new BesideItems.Heard("STAFF", Leaning.LOWER),
+                                new BesideItems.Heard("PANEL", Leaning.BETWEEN)));
+        Map<String, List<BesideItems.Comment>> comments = Map.of("le-listening", List.of(
+                new BesideItems.Comment(UUID.randomUUID(), "A colleague's comment", "Ross the commenter", Instant.EPOCH, false)));
         Review review = new Review(round(2, now), now, answers);
         Comparison since = new Comparison(review, new Review(round(1, then), then, before), CHECKLISTS.map("2026.1", "2025.1"));
-        return Report.of(setting(false), review, since, then, new Around(evidence, comments, Map.of(), actions, heard, Map.of()), LOGS);
+        return Report.of(setting(false), review, since, then, new BesideItems(evidence, comments, Map.of(), actions, heard, Map.of()),
+                LOGS);
     }
 
     /** A first review whose organisation, statement, note and evidence are those words. */
@@ -96,12 +101,13 @@ public final class Samples {
         Edition edition = CHECKLISTS.current();
         Map<String, Answer> answers =
                 new HashMap<>(Map.of("le-listening", answer("le-listening", Level.EXPLORING, Origin.GIVEN, null, words, null)));
-        Around around = new Around(
-                Map.of("le-listening", List.of(new Around.EvidenceShown(UUID.randomUUID(), "WORDS", words, null, words, null, null, null))),
+        BesideItems beside = new BesideItems(
+                Map.of("le-listening",
+                        List.of(new BesideItems.EvidenceShown(UUID.randomUUID(), "WORDS", words, null, words, null, null, null))),
                 Map.of(), Map.of(),
                 Map.of(), Map.of(), Map.of());
         return Report.of(new Report.Setting(words, "words", false, "https://pledge.example/w/words", TODAY, words, logo),
-                new Review(round(1, edition), edition, answers), null, null, around, List.of());
+                new Review(round(1, edition), edition, answers), null, null, beside, List.of());
     }
 
     static Report.Setting setting(boolean part) {

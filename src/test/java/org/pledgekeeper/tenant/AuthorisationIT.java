@@ -45,7 +45,7 @@ import org.pledgekeeper.assessment.ChoosePeopleCounts;
 import org.pledgekeeper.assessment.CloseAssessment;
 import org.pledgekeeper.assessment.OpenAssessment;
 import org.pledgekeeper.assessment.Previews;
-import org.pledgekeeper.assessment.ReadAround;
+import org.pledgekeeper.assessment.ReadBesideItems;
 import org.pledgekeeper.assessment.RemoveComment;
 import org.pledgekeeper.assessment.ReopenAssessment;
 import org.pledgekeeper.assessment.Reviews;
@@ -232,7 +232,7 @@ class AuthorisationIT {
     @Inject
     private CloseAssessment closeAssessment;
     @Inject
-    private ReadAround readAround;
+    private ReadBesideItems readBesideItems;
     @Inject
     private RemoveComment removeComment;
     @Inject
@@ -643,7 +643,7 @@ class AuthorisationIT {
         inWorkspace("Previews.current", "YYRR NNNN", () -> previews.current());
         inWorkspace("Previews.sent", "YYRR NNNN", () -> previews.sent(1));
         inWorkspace("ChoosePeopleCounts.choose", "YRRR NNNN", () -> done(() -> choosePeopleCounts.choose(false)));
-        inWorkspace("ReadAround.of", "YYYY NNNN", () -> readAround.of(round));
+        inWorkspace("ReadBesideItems.of", "YYYY NNNN", () -> readBesideItems.of(round));
         inWorkspace("RemoveComment.remove", "YNNR NNNN", () -> done(() -> removeComment.remove(comment)));
         inWorkspace("ReopenAssessment.reopen", "YRRR NNNN", () -> done(() -> reopenAssessment.reopen("A reason.")));
         inWorkspace("Reports.of", "YYYY NNNN", () -> reports.of(OptionalInt.of(1)));
@@ -651,7 +651,7 @@ class AuthorisationIT {
         inWorkspace("Reports.toTakeAway", "YYYY NNNN", () -> reports.toTakeAway(1));
         inWorkspace("Reviews.all", "YYYY NNNN", () -> reviews.all());
         inWorkspace("Reviews.current", "YYYY NNNN", () -> reviews.current());
-        inWorkspace("Reviews.currentWithAround", "YYYY NNNN", () -> reviews.currentWithAround());
+        inWorkspace("Reviews.currentWithBesideItems", "YYYY NNNN", () -> reviews.currentWithBesideItems());
         inWorkspace("Reviews.number", "YYYY NNNN", () -> reviews.number(1));
         inWorkspace("FiguresLikeOurs.figures", "YYRY NNNN", () -> figuresLikeOurs.figures());
         inWorkspace("FiguresLikeOurs.own", "YYRY NNNN", () -> figuresLikeOurs.own());

@@ -15,12 +15,12 @@ import java.util.UUID;
 import org.pledgekeeper.tenant.InTenant;
 
 /**
- * Reads what is around a round's indicators in one statement, however much there is of it; of several pulses the newest, and none for those
+ * Reads what stands beside a round's items in one statement, however much there is of it; of several pulses the newest, and none for those
  * invited for single items.
  */
 @ApplicationScoped
 @InTenant
-public class ReadAround {
+public class ReadBesideItems {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final String ALL = """
@@ -58,28 +58,28 @@ public class ReadAround {
     @PersistenceContext
     private EntityManager em;
 
-    public Around of(UUID round) {
-        Map<String, List<Around.EvidenceShown>> evidence = new LinkedHashMap<>();
-        Map<String, List<Around.Comment>> comments = new LinkedHashMap<>();
-        Map<String, List<Around.Assigned>> assigned = new LinkedHashMap<>();
-        Map<String, List<Around.ActionShown>> actions = new LinkedHashMap<>();
-        Map<String, List<Around.Heard>> heard = new LinkedHashMap<>();
-        Map<String, List<Around.EntryShown>> entries = new LinkedHashMap<>();
+    public BesideItems of(UUID round) {
+        Map<String, List<BesideItems.EvidenceShown>> evidence = new LinkedHashMap<>();
+        Map<String, List<BesideItems.Comment>> comments = new LinkedHashMap<>();
+        Map<String, List<BesideItems.Assigned>> assigned = new LinkedHashMap<>();
+        Map<String, List<BesideItems.ActionShown>> actions = new LinkedHashMap<>();
+        Map<String, List<BesideItems.Heard>> heard = new LinkedHashMap<>();
+        Map<String, List<BesideItems.EntryShown>> entries = new LinkedHashMap<>();
         for (Object row : em.createNativeQuery(ALL).setParameter(1, round).getResultList()) {
             Object[] r = (Object[]) row;
             String item = (String) r[1];
             String json = (String) r[3];
             switch ((String) r[0]) {
-                case "evidence" -> add(evidence, item, json, Around.EvidenceShown.class);
-                case "comment" -> add(comments, item, json, Around.Comment.class);
-                case "assigned" -> add(assigned, item, json, Around.Assigned.class);
-                case "action" -> add(actions, item, json, Around.ActionShown.class);
-                case "entry" -> add(entries, item, json, Around.EntryShown.class);
-                default -> add(heard, item, json, Around.Heard.class);
+                case "evidence" -> add(evidence, item, json, BesideItems.EvidenceShown.class);
+                case "comment" -> add(comments, item, json, BesideItems.Comment.class);
+                case "assigned" -> add(assigned, item, json, BesideItems.Assigned.class);
+                case "action" -> add(actions, item, json, BesideItems.ActionShown.class);
+                case "entry" -> add(entries, item, json, BesideItems.EntryShown.class);
+                default -> add(heard, item, json, BesideItems.Heard.class);
             }
         }
         entries.values().forEach(java.util.Collections::reverse);
-        return new Around(evidence, comments, assigned, actions, heard, entries);
+        return new BesideItems(evidence, comments, assigned, actions, heard, entries);
     }
 
     private static <T> void add(Map<String, List<T>> to, String item, String json, Class<T> type) {

@@ -12,13 +12,14 @@ import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.web.Days;
 
 /**
- * What colleagues have put around a round's indicators: evidence, comments, who looks after what, actions, the newest of the log, and what
+ * What colleagues have put beside a round's items: evidence, comments, who looks after what, actions, the newest of the log, and what
  * a closed pulse said.
  */
-public record Around(Map<String, List<EvidenceShown>> evidence, Map<String, List<Comment>> comments, Map<String, List<Assigned>> assigned,
+public record BesideItems(Map<String, List<EvidenceShown>> evidence, Map<String, List<Comment>> comments,
+        Map<String, List<Assigned>> assigned,
         Map<String, List<ActionShown>> actions, Map<String, List<Heard>> heard, Map<String, List<EntryShown>> entries) {
 
-    public static final Around NOTHING = new Around(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    public static final BesideItems NOTHING = new BesideItems(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     /** @param kind LINK, FILE or WORDS */
     public record EvidenceShown(UUID id, String kind, String title, String link, String words, LocalDate coversFrom, LocalDate coversTo,
