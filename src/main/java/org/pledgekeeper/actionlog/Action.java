@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.typed.OneLine;
 import org.pledgekeeper.web.Days;
@@ -63,6 +64,11 @@ public class Action {
         /** @return whether it is still to be done */
         public boolean isToDo() {
             return this == PLANNED || this == UNDER_WAY;
+        }
+
+        /** @return what the journal is told of an action that has come so far */
+        public Change reached(UUID action) {
+            return new Change("changed action", action.toString(), name());
         }
     }
 

@@ -49,7 +49,7 @@ public class ChangeAction {
         items.require(plan, action);
         action.change(plan, state);
         em.flush();
-        changes.fire(new Change("changed action", id.toString(), action.state().name()));
+        changes.fire(action.state().reached(id));
         return action;
     }
 

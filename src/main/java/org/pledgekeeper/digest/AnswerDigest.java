@@ -35,7 +35,7 @@ public class AnswerDigest {
                 .setParameter(1, followed.action()).setParameter(2, answer.getState().name()).executeUpdate() == 0) {
             return false;
         }
-        changes.fire(new Change("changed action", followed.action().toString(), answer.getState().name()));
+        changes.fire(answer.getState().reached(followed.action()));
         return true;
     }
 }
