@@ -5,12 +5,9 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,16 +18,11 @@ import org.pledgekeeper.statement.PlainXml;
 final class XlsxSheets extends Sheets {
     private static final int MOST_SHARED = 1_000_000;
     private static final long MOST_SHARED_LETTERS = 40_000_000;
-    private static final int MOST_STYLES = 100_000;
-    private static final Pattern NOT_OF_A_DATE = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|_.|\\*.");
-    private static final LocalDate DAY_NOUGHT = LocalDate.of(1899, 12, 30);
-    private static final LocalDate DAY_NOUGHT_ON_MACS = LocalDate.of(1904, 1, 1);
 
     private final ZipContent zip;
     private final XlsxParts parts;
     private final Map<String, String> sheets = new LinkedHashMap<>();
-    private final boolean[] isDay;
-    private final LocalDate nought;
+    private final XlsxDays days;
     private final String sharedAt;
     private List<String> shared;
 
@@ -57,49 +49,12 @@ final class XlsxSheets extends Sheets {
             throw damaged();
         }
         sheets.putAll(places);
-        nought = onMacs[0] ? DAY_NOUGHT_ON_MACS : DAY_NOUGHT;
         sharedAt = parts.related(workbook, "sharedStrings").values().stream().findFirst().orElse("");
-        isDay = styles(parts.related(workbook, "styles").values().stream().findFirst().orElse(""));
+        days = new XlsxDays(parts, parts.related(workbook, "styles").values().stream().findFirst().orElse(""), onMacs[0]);
     }
 
     private static boolean isOn(String value) {
         return "1".equals(value) || "true".equals(value);
-    }
-
-    private boolean[] styles(String part) {
-        Map<String, Boolean> own = new HashMap<>();
-        List<Boolean> all = new ArrayList<>();
-        boolean[] inCells = new boolean[1];
-        parts.elements(part, xml -> {
-            switch (xml.getLocalName()) {
-                case "numFmt" -> own.put(String.valueOf(xml.getAttributeValue(null, "numFmtId")),
-                        isDay(String.valueOf(xml.getAttributeValue(null, "formatCode"))));
-                case "cellXfs" -> inCells[0] = true;
-                case "cellStyles", "dxfs" -> inCells[0] = false;
-                case "xf" -> {
-                    if (inCells[0] && all.size() < MOST_STYLES) {
-                        String id = String.valueOf(xml.getAttributeValue(null, "numFmtId"));
-                        all.add(own.containsKey(id) ? own.get(id) : isBuiltInDay(id));
-                    }
-                }
-                default -> {
-                }
-            }
-        });
-        boolean[] days = new boolean[all.size()];
-        for (int i = 0; i < days.length; i++) {
-            days[i] = all.get(i);
-        }
-        return days;
-    }
-
-    private static boolean isBuiltInDay(String id) {
-        return id.matches("1[4-7]|22|2[7-9]|3[0-6]|5[0-8]");
-    }
-
-    static boolean isDay(String format) {
-        String plain = NOT_OF_A_DATE.matcher(format.length() > 255 ? "" : format).replaceAll("").toLowerCase(Locale.ROOT);
-        return plain.indexOf('d') >= 0 || plain.indexOf('y') >= 0 || plain.matches("m+");
     }
 
     private List<String> shared() {
@@ -258,20 +213,14 @@ final class XlsxSheets extends Sheets {
             case "s" -> words.get(count(text.toString().strip(), -1));
             case "b" -> text.toString().strip().equals("1") ? "yes" : "no";
             case "e" -> ERROR;
-            case "n" -> isStyledAsDay(style) ? day(text.toString()) : number(text.toString());
+            case "n" -> days.isStyledAsDay(count(style, -1)) ? day(text.toString()) : number(text.toString());
             default -> cell(text);
         };
     }
 
-    private boolean isStyledAsDay(String style) {
-        int index = count(style, -1);
-        return index >= 0 && index < isDay.length && isDay[index];
-    }
-
     private String day(String written) {
         try {
-            double serial = Double.parseDouble(written);
-            return serial >= 0 && serial < 3_000_000 ? nought.plusDays((long) serial).toString() : number(written);
+            return days.day(Double.parseDouble(written)).map(LocalDate::toString).orElseGet(() -> number(written));
         } catch (NumberFormatException none) {
             return cell(written);
         }

@@ -18,6 +18,6 @@ public class PromisedLines {
 
     /** @return those of all promises, newest first */
     public List<Timeline.Line> all() {
-        return new Timeline.Asked(Timeline.Filter.ALL, null, items.member(), true).lines(em, Timeline.MOST);
+        return new TimelineQuery(Timeline.Filter.ALL, null, items.member(), true).lines(em, Timeline.MOST);
     }
 }
