@@ -18,6 +18,7 @@ import org.pledgekeeper.checklist.Edition;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.report.Report;
+import org.pledgekeeper.report.WriteUp;
 import org.pledgekeeper.tenant.AcrossTenants;
 import org.pledgekeeper.tenant.Caller;
 import org.pledgekeeper.web.Days;
@@ -48,8 +49,10 @@ public class OpenLinkedReview {
         Edition asked = link.shortSet() ? whole.only(item -> checklists.shortSet(link.edition()).contains(item.id())) : whole;
         Review review = new Review(new Assessment(link.number(), link.edition(), link.shortSet(), "", link.openedAt()), asked,
                 answers(link));
-        return new Shown(Report.of(new Report.Setting(link.organisation(), "", false, "", LocalDate.now(Days.SCOTLAND), null, null), review,
-                null, null, BesideItems.NOTHING, List.of()), link.signedOffAt(), link.expiresAt());
+        return new Shown(
+                WriteUp.of(new Report.Setting(link.organisation(), "", false, "", LocalDate.now(Days.SCOTLAND), null, null), review,
+                        null, null, BesideItems.NOTHING, List.of()),
+                link.signedOffAt(), link.expiresAt());
     }
 
     private Map<String, Answer> answers(FollowReviewLink.Followed link) {

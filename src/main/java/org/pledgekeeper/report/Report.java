@@ -2,9 +2,7 @@ package org.pledgekeeper.report;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,13 +14,8 @@ import org.pledgekeeper.actionlog.Action.State;
 import org.pledgekeeper.assessment.Answer;
 import org.pledgekeeper.assessment.Assessment;
 import org.pledgekeeper.assessment.BesideItems;
-import org.pledgekeeper.assessment.Comparison;
 import org.pledgekeeper.assessment.Comparison.Change;
-import org.pledgekeeper.assessment.Comparison.Line;
-import org.pledgekeeper.assessment.Review;
 import org.pledgekeeper.assessment.Standing;
-import org.pledgekeeper.checklist.Edition;
-import org.pledgekeeper.checklist.Edition.Indicator;
 import org.pledgekeeper.checklist.EditionMap.Kind;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.logbook.Picture;
@@ -167,94 +160,6 @@ public record Report(About about, Last last, List<Group> commitments, List<Group
 
     /** What a report is about beside its review: whose it is, and who reads it when. */
     public record Setting(String organisation, String slug, boolean part, String home, LocalDate today, String statement, Logo logo) {}
-
-    /**
-     * @param since the comparison with the review before; null for the first
-     * @param earlier the edition of the review before, whole; null for the first
-     */
-    public static Report of(Setting setting, Review review, Comparison since, Edition earlier, BesideItems beside, List<Log> logs) {
-        Assessment round = review.round();
-        Edition edition = review.edition();
-        About about = new About(plain(setting.organisation), setting.slug, review.number(), review.title(), edition.edition(),
-                edition.title(), round.state(),
-                round.isShortSet(), setting.part, day(round.openedAt()), day(round.submittedAt()), day(round.signedOffAt()), setting.today,
-                plain(setting.statement));
-        Review before = since == null ? null : since.before();
-        Last last =
-                before == null ? null : new Last(before.number(), before.title(), before.round().edition(), day(before.round().openedAt()));
-        List<Item> items = edition.commitments().stream()
-                .flatMap(c -> c.indicators().stream().map(i -> item(c.id(), i, review, since, earlier, beside, setting))).toList();
-        List<Group> commitments = edition.commitments().stream().map(c -> group(c.id(), c.title(), c.indicators(), review, before,
-                before == null ? List.of() : before.edition().commitment(c.id()).map(Edition.Commitment::indicators).orElse(List.of())))
-                .toList();
-        List<Group> drivers = edition.drivers().stream().map(tag -> group(tag.id(), tag.name(),
-                tagged(edition, i -> i.drivers().contains(tag.id())), review, before, tagged(before, i -> i.drivers().contains(tag.id()))))
-                .toList();
-        List<Group> statements = edition.agreedStatements().stream().map(tag -> group(tag.id(), tag.name(),
-                tagged(edition, i -> i.statements().contains(tag.id())), review, before,
-                tagged(before, i -> i.statements().contains(tag.id())))).toList();
-        List<NoLongerAsked> gone = since == null ? List.of() : since.retired().stream()
-                .flatMap(one -> before.edition().indicator(one.id()).map(i -> new NoLongerAsked(i.id(), i.text(), one.why())).stream())
-                .toList();
-        return new Report(about, last, commitments, notEmpty(drivers), notEmpty(statements), items, gone, logs, setting.logo);
-    }
-
-    private static List<Group> notEmpty(List<Group> groups) {
-        return groups.stream().filter(group -> !group.items.isEmpty()).toList();
-    }
-
-    private static List<Indicator> tagged(Review review, java.util.function.Predicate<Indicator> has) {
-        return review == null ? List.of() : tagged(review.edition(), has);
-    }
-
-    private static List<Indicator> tagged(Edition edition, java.util.function.Predicate<Indicator> has) {
-        return edition.indicators().stream().filter(has).toList();
-    }
-
-    private static Group group(String id, String title, List<Indicator> now, Review review, Review before, List<Indicator> then) {
-        int notRelevant = review.count(now, Level.NOT_RELEVANT);
-        int dontKnow = review.count(now, Level.DONT_KNOW);
-        int notAnswered = review.count(now, null);
-        Counts counts = new Counts(now.size(), now.size() - notRelevant - dontKnow - notAnswered, notRelevant, dontKnow, notAnswered,
-                (int) now.stream().filter(i -> review.answer(i).isCarried()).count());
-        return new Group(id, title, review.standing(now), then.isEmpty() ? null : before.standing(then), counts,
-                now.stream().map(Indicator::id).toList());
-    }
-
-    private static Item item(String commitment, Indicator indicator, Review review, Comparison since, Edition earlier, BesideItems beside,
-            Setting setting) {
-        Answer answer = review.answer(indicator);
-        return new Item(indicator.id(), commitment, indicator.text(), answer.counted(), answer.isCarried() ? answer.level() : null,
-                answer.isGiven() || answer.isCarried() ? answer.origin() : null, since == null ? null : since(indicator, since, earlier),
-                plain(answer.note()), plain(answer.changed()),
-                beside.evidence(indicator).stream().map(one -> new Evidence(plain(one.title()), one.kind(),
-                        one.kind().equals("FILE") ? setting.home + "/evidence/" + one.id() + "/file" : plain(one.link()),
-                        plain(one.words()),
-                        one.coversFrom(), one.coversTo(), one.reviewBy(), one.outOfDate(setting.today))).toList(),
-                beside.actions(indicator).stream()
-                        .map(one -> new Action(plain(one.title()), plain(one.ownerRole()), one.dueMonth(), State.valueOf(one.state())))
-                        .toList(),
-                beside.heard(indicator), names(review.edition().drivers(), indicator.drivers()),
-                names(review.edition().agreedStatements(), indicator.statements()));
-    }
-
-    private static Since since(Indicator indicator, Comparison comparison, Edition earlier) {
-        Line line = comparison.line(indicator);
-        List<Earlier> from = new ArrayList<>();
-        for (String id : comparison.map().indicators().get(indicator.id()).from()) {
-            Indicator then = earlier.indicator(id).orElseThrow();
-            from.add(new Earlier(id, then.text(), comparison.before().answer(then).counted()));
-        }
-        return new Since(line.kind(), from, line.change(), line.why());
-    }
-
-    private static List<String> names(List<Edition.Tag> tags, List<String> ids) {
-        return tags.stream().filter(tag -> ids.contains(tag.id())).map(Edition.Tag::name).toList();
-    }
-
-    private static LocalDate day(Instant moment) {
-        return moment == null ? null : LocalDate.ofInstant(moment, Days.SCOTLAND);
-    }
 
     /** What a person wrote, in characters that every format can carry. */
     static String plain(String words) {

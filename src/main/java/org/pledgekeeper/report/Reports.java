@@ -92,7 +92,7 @@ public class Reports {
         Comparison since = last == null ? null
                 : new Comparison(review, new Review(last, rounds.asked(last), answers.getOrDefault(last.id(), Map.of())),
                         checklists.map(round.edition(), last.edition()));
-        return Report.of(new Report.Setting(tenant.getOrganisation(), tenant.getSlug(),
+        return WriteUp.of(new Report.Setting(tenant.getOrganisation(), tenant.getSlug(),
                 tenant.membership().filter(Membership::onlyAssigned).isPresent(),
                 baseUrl + "/w/" + tenant.getSlug(), LocalDate.now(Days.SCOTLAND), published == null ? null : (String) published[3],
                 published == null ? null

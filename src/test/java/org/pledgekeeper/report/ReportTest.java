@@ -128,7 +128,7 @@ class ReportTest {
                         List.of(new BesideItems.EvidenceShown(java.util.UUID.randomUUID(), "WORDS", "secret evidence", null, "secret", null,
                                 null, null))),
                 Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
-        Report report = Report.of(Samples.setting(true), review, since, then, beside, List.of());
+        Report report = WriteUp.of(Samples.setting(true), review, since, then, beside, List.of());
         assertEquals(List.of("cl-vision"), report.items().stream().map(Report.Item::id).toList());
         assertEquals(List.of("courageous-leadership"), report.commitments().stream().map(Report.Group::id).toList());
         assertEquals(List.of(), report.noLongerAsked(), "what nobody asks any more was not theirs either");

@@ -42,7 +42,7 @@ public final class Samples {
         if (level != null) {
             edition.indicators().forEach(i -> answers.put(i.id(), given(i.id(), level)));
         }
-        return Report.of(setting(false), new Review(round(1, edition), edition, answers), null, null, NOTHING, List.of());
+        return WriteUp.of(setting(false), new Review(round(1, edition), edition, answers), null, null, NOTHING, List.of());
     }
 
     /** A second review, on a newer edition, in which everything a report can hold occurs. */
@@ -92,7 +92,7 @@ public final class Samples {
                 new BesideItems.Comment(UUID.randomUUID(), "A colleague's comment", "Ross the commenter", Instant.EPOCH, false)));
         Review review = new Review(round(2, now), now, answers);
         Comparison since = new Comparison(review, new Review(round(1, then), then, before), CHECKLISTS.map("2026.1", "2025.1"));
-        return Report.of(setting(false), review, since, then, new BesideItems(evidence, comments, Map.of(), actions, heard, Map.of()),
+        return WriteUp.of(setting(false), review, since, then, new BesideItems(evidence, comments, Map.of(), actions, heard, Map.of()),
                 LOGS);
     }
 
@@ -106,7 +106,7 @@ public final class Samples {
                         List.of(new BesideItems.EvidenceShown(UUID.randomUUID(), "WORDS", words, null, words, null, null, null))),
                 Map.of(), Map.of(),
                 Map.of(), Map.of(), Map.of());
-        return Report.of(new Report.Setting(words, "words", false, "https://pledge.example/w/words", TODAY, words, logo),
+        return WriteUp.of(new Report.Setting(words, "words", false, "https://pledge.example/w/words", TODAY, words, logo),
                 new Review(round(1, edition), edition, answers), null, null, beside, List.of());
     }
 
