@@ -1,7 +1,8 @@
 package org.pledgekeeper.container;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -34,12 +35,11 @@ public final class Wire {
         lines.append("Connection: close\r\n\r\n");
         try (Socket socket = new Socket(base.getHost(), base.getPort(), InetAddress.getByName(from), 0)) {
             socket.setSoTimeout(30_000);
-            ByteArrayOutputStream request = new ByteArrayOutputStream();
-            request.writeBytes(lines.toString().getBytes(StandardCharsets.UTF_8));
-            request.writeBytes(body);
             try {
-                socket.getOutputStream().write(request.toByteArray());
-                socket.getOutputStream().flush();
+                OutputStream request = new BufferedOutputStream(socket.getOutputStream());
+                request.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+                request.write(body);
+                request.flush();
             } catch (IOException refusedBeforeAllWasSent) {
                 // The answer is there all the same.
             }
