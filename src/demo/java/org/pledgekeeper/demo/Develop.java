@@ -1,6 +1,9 @@
 package org.pledgekeeper.demo;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -18,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -25,7 +29,7 @@ import javax.tools.ToolProvider;
 
 /**
  * The application as an open folder that follows the source: a changed view, style or script is copied and shows on reload; after a changed
- * class or resource all classes are compiled and Payara loads the application again. For developers only ({@code ./src/run --develop}).
+ * class or resource it is compiled and Payara loads the application again. For developers only ({@code ./src/run --develop}).
  */
 final class Develop {
     /** What lies where in the project, and where it goes in the folder. */
@@ -39,6 +43,7 @@ final class Develop {
     private final Path folder;
     private final Path classes;
     private final Consumer<String> progress;
+    private final Set<Path> uncompiled = new TreeSet<>();
     private Map<Path, FileTime> known;
 
     /** Unpacks the WAR that was built last. */
@@ -52,6 +57,7 @@ final class Develop {
             try (FileSystem war = FileSystems.newFileSystem(project.resolve(Built.WAR))) {
                 copyAll(war.getPath("/"), folder);
             }
+            Files.createDirectories(classes);
             readViewsAnew();
             known = look();
         } catch (IOException failure) {
@@ -97,7 +103,9 @@ final class Develop {
 
     private void bring(Set<Path> changed, Runnable loading) throws IOException {
         Instant begun = Instant.now();
-        boolean compile = changed.stream().anyMatch(file -> file.startsWith(project.resolve(CLASSES)));
+        List<Path> sources = changed.stream().filter(file -> file.startsWith(project.resolve(CLASSES))).toList();
+        uncompiled.addAll(sources);
+        boolean compile = !sources.isEmpty();
         boolean load = compile;
         for (Path file : changed) {
             Path target = target(file);
@@ -128,23 +136,59 @@ final class Develop {
                 .map(from -> folder.resolve(from.getValue()).resolve(Path.of(from.getKey()).relativize(name))).findFirst().orElse(null);
     }
 
-    /** All classes, so that one which others still call otherwise is told of at once. Takes their place only when all of them compile. */
+    /**
+     * Only what has changed, where other classes see of it what they saw before; otherwise all, so that one which still calls it otherwise
+     * is told of at once. They take their place only when all of them compile.
+     */
     private boolean compile() throws IOException {
         Path compiled = folder.resolveSibling("develop-classes");
-        Local.emptyFolder(compiled);
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<String> options = List.of("-d", compiled.toString(), "-cp", Files.readString(project.resolve(Built.CLASSPATH)).trim(),
-                "-parameters", "-proc:none", "-nowarn", "-XDsuppressNotes", "-encoding", "UTF-8");
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
-                Stream<Path> sources = Files.walk(project.resolve(CLASSES))) {
-            List<Path> all = sources.filter(file -> file.toString().endsWith(".java")).toList();
-            if (!compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(all)).call()) {
+        if (uncompiled.stream().allMatch(Files::exists)) {
+            if (!compile(List.copyOf(uncompiled), compiled, classes + File.pathSeparator)) {
+                return false;
+            }
+            if (outline(compiled, compiled).equals(outline(classes, compiled))) {
+                copyAll(compiled, classes);
+                uncompiled.clear();
+                return true;
+            }
+        }
+        try (Stream<Path> sources = Files.walk(project.resolve(CLASSES))) {
+            if (!compile(sources.filter(file -> file.toString().endsWith(".java")).toList(), compiled, "")) {
                 return false;
             }
         }
         Local.emptyFolder(classes.resolve("org/pledgekeeper"));
         copyAll(compiled, classes);
+        uncompiled.clear();
         return true;
+    }
+
+    private boolean compile(List<Path> sources, Path to, String besides) throws IOException {
+        Local.emptyFolder(to);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<String> options = List.of("-d", to.toString(), "-cp", besides + Files.readString(project.resolve(Built.CLASSPATH)).trim(),
+                "-parameters", "-proc:none", "-nowarn", "-XDsuppressNotes", "-encoding", "UTF-8");
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            return compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources)).call();
+        }
+    }
+
+    /** @return what other classes see of those in the folder that were compiled now, with the classes inside them */
+    private static String outline(Path in, Path compiled) throws IOException {
+        try (Stream<Path> now = Files.walk(compiled); Stream<Path> all = Files.walk(in)) {
+            Set<String> outer = now.map(file -> outer(compiled, file)).collect(Collectors.toSet());
+            List<String> files = all.filter(file -> file.toString().endsWith(".class") && outer.contains(outer(in, file)))
+                    .map(file -> in.relativize(file).toString()).sorted().toList();
+            StringWriter outline = new StringWriter().append(files.toString());
+            java.util.spi.ToolProvider.findFirst("javap").orElseThrow().run(new PrintWriter(outline), new PrintWriter(outline),
+                    Stream.concat(Stream.of("-package", "-constants"), files.stream().map(file -> in.resolve(file).toString()))
+                            .toArray(String[]::new));
+            return outline.toString();
+        }
+    }
+
+    private static String outer(Path folder, Path file) {
+        return folder.relativize(file).toString().replaceFirst("(\\$.*)?\\.class$", "");
     }
 
     /** What is shipped reads each view once. */

@@ -75,6 +75,32 @@ class DevelopTest {
     }
 
     @Test
+    void ofAClassThatOthersSeeAsBeforeOnlyItIsCompiledAndOfAnotherAllThatCallIt() throws IOException {
+        Path caller = develop.folder().resolve("WEB-INF/classes/org/pledgekeeper/Caller.class");
+        save("src/main/java/org/pledgekeeper/Word.java", "package org.pledgekeeper; class Word { int count() { return 1; } }");
+        save("src/main/java/org/pledgekeeper/Caller.java",
+                "package org.pledgekeeper; class Caller { int of(Word w) { return w.count(); } }");
+        develop.once(this::load);
+        Files.write(caller, new byte[0]);
+        save("src/main/java/org/pledgekeeper/Word.java", "package org.pledgekeeper; class Word { int count() { return 2; } }");
+        develop.once(this::load);
+        assertEquals(0, Files.size(caller), "left alone");
+        save("src/main/java/org/pledgekeeper/Word.java",
+                "package org.pledgekeeper; class Word { int count() { return 2; } class Inner { } }");
+        develop.once(this::load);
+        assertNotEquals(0, Files.size(caller), "compiled anew");
+        assertEquals(3, loads);
+        save("src/main/java/org/pledgekeeper/Word.java", "package org.pledgekeeper; class Word { int number() { return 2; } }");
+        develop.once(this::load);
+        assertEquals(3, loads, "its caller does not compile");
+        save("src/main/java/org/pledgekeeper/Caller.java",
+                "package org.pledgekeeper; class Caller { int of(Word w) { return w.number(); } }");
+        develop.once(this::load);
+        assertEquals(4, loads);
+        assertFalse(Files.exists(caller.resolveSibling("Word$Inner.class")));
+    }
+
+    @Test
     void aResourceIsLoadedAndADescriptorKeepsReadingViewsAnew() throws IOException {
         save("src/main/resources/checklists/new.yaml", "a checklist");
         save("src/main/webapp/WEB-INF/web.xml", "<web-app><context-param><param-name>mine</param-name></context-param></web-app>");
