@@ -21,7 +21,7 @@ import org.pledgekeeper.web.FormErrors;
 /** An organisation's stories in its workspace: all of them with the way to invite, or one with where it is shown. */
 @Named
 @RequestScoped
-public class StoriesPage {
+public class StoriesPage extends StoryForm {
     @Inject
     private Stories stories;
     @Inject
@@ -54,11 +54,6 @@ public class StoriesPage {
     private String exitTo;
     private List<Stories.Shown> all;
     private Stories.One one;
-    private String words;
-    private String note;
-    private String toWhom;
-    private String forWhat;
-    private String news;
     private String link;
 
     @PostConstruct
@@ -67,13 +62,13 @@ public class StoriesPage {
             all = stories.all();
         } else {
             one = stories.one(Address.uuid(address.part("id")));
-            note = one.shown().note();
+            setNote(one.shown().note());
         }
     }
 
     public void invite() {
         orMend(() -> {
-            link = baseUrl + "/story/" + inviteTeller.invite(request.getParameter("fresh"), words);
+            link = baseUrl + "/story/" + inviteTeller.invite(request.getParameter("fresh"), getWords());
             all = stories.all();
         });
     }
@@ -81,7 +76,7 @@ public class StoriesPage {
     public void show() {
         Channel channel = channel();
         orMend(() -> {
-            showStory.show(id(), channel, note);
+            showStory.show(id(), channel, getNote());
             Browser.goTo(getHere() + "?done=shown");
         });
     }
@@ -98,7 +93,7 @@ public class StoriesPage {
             recordCopy.record(Address.uuid(request.getParameter("fresh")), id(), new RecordCopy.Copy(
                     Arrays.stream(RecordCopy.How.values()).filter(how -> how.name().equals(request.getParameter("how"))).findFirst()
                             .orElse(null),
-                    toWhom, forWhat));
+                    getToWhom(), getForWhat()));
             Browser.goTo(getHere() + "?done=copy#copies");
         });
     }
@@ -112,7 +107,7 @@ public class StoriesPage {
 
     public void tell() {
         orMend(() -> {
-            tellWhatCame.tell(id(), Address.uuid(request.getParameter("fresh")), news);
+            tellWhatCame.tell(id(), Address.uuid(request.getParameter("fresh")), getNews());
             Browser.goTo(getHere() + "?done=news");
         });
     }
@@ -223,45 +218,5 @@ public class StoriesPage {
 
     public int getWordLimit() {
         return Story.MOST_WORDS;
-    }
-
-    public String getWords() {
-        return words;
-    }
-
-    public void setWords(String words) {
-        this.words = words;
-    }
-
-    public String getNote() {
-        return note;
-    }
-
-    public void setNote(String note) {
-        this.note = note;
-    }
-
-    public String getToWhom() {
-        return toWhom;
-    }
-
-    public void setToWhom(String toWhom) {
-        this.toWhom = toWhom;
-    }
-
-    public String getForWhat() {
-        return forWhat;
-    }
-
-    public void setForWhat(String forWhat) {
-        this.forWhat = forWhat;
-    }
-
-    public String getNews() {
-        return news;
-    }
-
-    public void setNews(String news) {
-        this.news = news;
     }
 }
