@@ -452,10 +452,10 @@ class ProgrammeIT {
 
     @Test
     void aLetterGoesOnceToThoseWhoLookAfterThePledgeAndRemindersStopOnceAReviewIsOpen() throws Exception {
-        UUID one = tenants.found("nettle", Sector.JUSTICE);
-        UUID other = tenants.found("oak", Sector.JUSTICE);
+        UUID one = tenants.found("nettle", Sector.THIRD_SECTOR);
+        UUID other = tenants.found("oak", Sector.THIRD_SECTOR);
         tenants.found("pine", Sector.COUNCIL);
-        UUID id = scheduled(Sector.JUSTICE, Group.Reviewed.ANY, null);
+        UUID id = scheduled(Sector.THIRD_SECTOR, Group.Reviewed.ANY, null);
         assertEquals(List.of(), dueOn(id, TODAY.plusDays(1)), "not before its day");
         assertEquals(Set.of(one, other), Set.copyOf(dueOn(id, BEGINS).stream().map(DueLetters.Due::organisation).toList()));
         assertEquals(List.of(), dueOn(id, BEGINS.plusDays(7)), "nor long after it");
