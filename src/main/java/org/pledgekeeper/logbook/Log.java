@@ -113,7 +113,7 @@ public enum Log {
         return sending.of(all, day);
     }
 
-    Class<? extends Entry> type() {
+    public Class<? extends Entry> type() {
         return type;
     }
 

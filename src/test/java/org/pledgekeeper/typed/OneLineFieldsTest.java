@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ import org.pledgekeeper.drafting.DraftPart;
 import org.pledgekeeper.drafting.Edits;
 import org.pledgekeeper.evidence.Evidence;
 import org.pledgekeeper.joint.JointAction;
+import org.pledgekeeper.logbook.Field.Kind;
 import org.pledgekeeper.logbook.Log;
 import org.pledgekeeper.notice.Mail;
 import org.pledgekeeper.people.InviteMember;
@@ -69,16 +71,6 @@ class OneLineFieldsTest {
             Map.entry("Campaign.subject", text -> campaign(text).subject()),
             Map.entry("Entry.line", text -> read(Log.LEADERSHIP, "line", text)),
             Map.entry("Entry.ownerRole", text -> read(Log.LEADERSHIP, "ownerRole", text)),
-            Map.entry("Involvement.paymentReason", text -> read(Log.LIVED_EXPERIENCE, "paymentReason", text)),
-            Map.entry("Involvement.missing", text -> read(Log.LIVED_EXPERIENCE, "missing", text)),
-            Map.entry("Training.workforceGroup", text -> read(Log.TRAINING, "workforceGroup", text)),
-            Map.entry("Training.trainingType", text -> read(Log.TRAINING, "trainingType", text)),
-            Map.entry("Training.provider", text -> read(Log.TRAINING, "provider", text)),
-            Map.entry("Training.place", text -> read(Log.TRAINING, "place", text)),
-            Map.entry("Training.duration", text -> read(Log.TRAINING, "duration", text)),
-            Map.entry("Training.areaOfWork", text -> read(Log.TRAINING, "areaOfWork", text)),
-            Map.entry("Training.resource", text -> read(Log.TRAINING, "resource", text)),
-            Map.entry("Feedback.theme", text -> read(Log.FEEDBACK, "theme", text)),
             Map.entry("JointAction.title", text -> new JointAction.Shared(text, null, null).title()),
             Map.entry("Evidence.title", text -> new Evidence.About(text, null, null, null).title()),
             Map.entry("Mail.subject", text -> field(Mail.letter("a@example.org", null, text, "", ""), "subject").get()),
@@ -108,11 +100,9 @@ class OneLineFieldsTest {
     /** Made of lines as they were typed. */
     private static final Set<String> SEVERAL_LINES = Set.of("PublicFace.statement", "Application.returnReason", "Reviewed.reason",
             "PublicLine.reason", "Story.words", "Showing.reason",
-            "Evidence.words", "Mail.body", "Involvement.told",
-            "Champion.wished", "Announcement.words", "Campaign.words", "SupportMessage.words", "Leadership.hoped", "Leadership.tried",
-            "Leadership.happened",
-            "Leadership.learned",
-            "JointAction.words", "JointSide.note", "Feedback.heard", "Feedback.because", "Feedback.done", "Feedback.told");
+            "Evidence.words", "Mail.body",
+            "Champion.wished", "Announcement.words", "Campaign.words", "SupportMessage.words",
+            "JointAction.words", "JointSide.note");
 
     /** Ids, codes, names of signed-in people (one line already), and what has a form of its own that holds no line break. */
     private static final Set<String> OURS = Set.of("Application.reference", "Application.linkHash",
@@ -134,7 +124,8 @@ class OneLineFieldsTest {
 
     @Test
     void areAllNamedHere() throws IOException {
-        Set<String> named = Stream.of(ONE_LINE.keySet(), SEVERAL_LINES, OURS).flatMap(Set::stream).filter(name -> !name.contains(":"))
+        Set<String> named = Stream.of(ONE_LINE.keySet(), SEVERAL_LINES, OURS, ofLogs(Kind.LINE).keySet(), ofLogs(Kind.WORDS).keySet())
+                .flatMap(Set::stream).filter(name -> !name.contains(":"))
                 .collect(Collectors.toCollection(TreeSet::new));
         Path classes = Built.FOLDER.resolve("classes");
         Set<String> kept;
@@ -152,6 +143,18 @@ class OneLineFieldsTest {
     @Test
     void holdNoBreak() {
         ONE_LINE.forEach((name, write) -> assertEquals(KEPT, write.apply(TYPED), name));
+        ofLogs(Kind.LINE).forEach((name, asked) -> assertEquals(KEPT, asked.read(TYPED), name));
+    }
+
+    /** What a log asks says itself whether it is one line. */
+    private static Map<String, org.pledgekeeper.logbook.Field> ofLogs(Kind kind) {
+        Map<String, org.pledgekeeper.logbook.Field> all = new TreeMap<>();
+        for (Log log : Log.values()) {
+            Set<String> own = Arrays.stream(log.type().getDeclaredFields()).map(Field::getName).collect(Collectors.toSet());
+            log.fields().stream().filter(asked -> asked.kind() == kind && own.contains(asked.name()))
+                    .forEach(asked -> all.put(log.type().getSimpleName() + "." + asked.name(), asked));
+        }
+        return all;
     }
 
     private static Object read(Log log, String name, String text) {
