@@ -86,7 +86,7 @@ public class QueuePage implements Serializable {
     public void arrive() throws IOException {
         if (user.isProgrammeStaff() && !user.isModerator()) {
             FacesContext.getCurrentInstance().getExternalContext()
-                    .redirect(user.isAnalyst() ? "/programme/progress" : "/programme/mail");
+                    .redirect(user.isAnalyst() ? "/programme/progress" : "/programme/support");
         }
     }
 
