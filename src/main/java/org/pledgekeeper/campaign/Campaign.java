@@ -122,6 +122,11 @@ public class Campaign implements Versioned {
         writtenAt = at;
     }
 
+    /** @return what it says now */
+    Said said() {
+        return new Said(title, subject, words, beginsOn, reminders, daysBetween, addressed);
+    }
+
     private static void line(Map<String, String> problems, String field, String value, String missing) {
         if (value == null) {
             problems.put(field, missing);

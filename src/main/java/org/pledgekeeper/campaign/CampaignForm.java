@@ -28,27 +28,23 @@ public final class CampaignForm extends VersionedForm {
     void show(Campaign campaign) {
         id = campaign.getId().toString();
         seen = campaign.getVersion();
-        title = campaign.getTitle();
-        subject = campaign.getSubject();
-        words = campaign.getWords();
+        beginFrom(campaign.said());
         beginsOn = campaign.getBeginsOn().toString();
-        reminders = String.valueOf(campaign.getReminders());
-        daysBetween = String.valueOf(campaign.getDaysBetween());
-        Group group = campaign.getGroup();
+    }
+
+    /** It stays a new one, and its day is to be chosen. */
+    void beginFrom(Campaign.Said another) {
+        title = another.title();
+        subject = another.subject();
+        words = another.words();
+        reminders = String.valueOf(another.reminders());
+        daysBetween = String.valueOf(another.daysBetween());
+        Group group = another.group();
         sector = group.getSector() == null ? "" : group.getSector().name();
         size = group.getSize() == null ? "" : group.getSize().name();
         region = group.getRegion() == null ? "" : group.getRegion().name();
         reviewed = group.getReviewed().name();
         months = Objects.toString(group.getMonths(), "");
-    }
-
-    /** A new one begins as another was: its day is to be chosen. */
-    void showAsNew(Campaign another) {
-        String own = id;
-        show(another);
-        id = own;
-        seen = 0;
-        beginsOn = null;
     }
 
     /** @throws Refused for what cannot be read */

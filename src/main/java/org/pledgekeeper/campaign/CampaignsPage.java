@@ -44,13 +44,18 @@ public class CampaignsPage {
     private List<Campaign> all;
     private Campaigns.Of one;
     private Campaign theirs;
+    private StarterLetter starter;
 
     @PostConstruct
     void load() {
         if (address.part("id").isEmpty()) {
             all = campaigns.all();
             Optional.ofNullable(request.getParameter("like"))
-                    .ifPresent(another -> typed.showAsNew(campaigns.one(Address.uuid(another)).campaign()));
+                    .ifPresent(another -> typed.beginFrom(campaigns.one(Address.uuid(another)).campaign().said()));
+            starter = StarterLetter.of(request.getParameter("from")).orElse(null);
+            if (starter != null) {
+                typed.beginFrom(starter.said(today()));
+            }
         } else {
             one = campaigns.one(Address.uuid(address.part("id")));
             typed.show(one.campaign());
@@ -104,7 +109,25 @@ public class CampaignsPage {
     }
 
     public String stands(Campaign campaign) {
-        return campaign.stands(LocalDate.now(Days.SCOTLAND));
+        return campaign.stands(today());
+    }
+
+    /** @return what a new one can begin from; none where it began as another was, nor while it is mended, so that nothing typed is left */
+    public StarterLetter[] getStarters() {
+        return request.getMethod().equals("GET") && request.getParameter("like") == null ? StarterLetter.values() : new StarterLetter[0];
+    }
+
+    /** @return the one that was chosen to begin from; null where none was */
+    public StarterLetter getStarter() {
+        return starter;
+    }
+
+    public String title(StarterLetter letter) {
+        return letter.title(today());
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(Days.SCOTLAND);
     }
 
     /** @return the saved letter as an invented organisation would get it */

@@ -2,9 +2,11 @@ package org.pledgekeeper.campaign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,24 @@ class CampaignTest {
         campaign.stop(NOW);
         assertEquals("Stopped on 20 November 2026", campaign.stands(TODAY));
         assertEquals(NOW, campaign.getStoppedAt());
+    }
+
+    @Test
+    void aStarterLetterIsADraftOnceItsDayIsChosenAndSpeaksOfTheYear() {
+        for (StarterLetter starter : StarterLetter.values()) {
+            Campaign.Said said = starter.said(TODAY);
+            assertEquals(null, said.beginsOn(), starter.name());
+            Campaign campaign = new Campaign(UUID.randomUUID());
+            campaign.say(new Campaign.Said(said.title(), said.subject(), said.words(), TODAY.plusDays(1), said.reminders(),
+                    said.daysBetween(), said.group()), "Staff", NOW, TODAY);
+            assertTrue(campaign.getWords().contains(Campaign.ORGANISATION), starter.name());
+            assertEquals(Optional.of(starter), StarterLetter.of(starter.getKey()));
+        }
+        assertEquals("Open your 2026 review", StarterLetter.YEAR.said(TODAY).subject());
+        assertEquals("Open your 2027 review", StarterLetter.YEAR.said(LocalDate.of(2027, 1, 1)).title());
+        assertTrue(StarterLetter.YEAR.said(TODAY).words().startsWith("2026 is a good time"));
+        assertEquals(Optional.empty(), StarterLetter.of("moon"));
+        assertEquals(Optional.empty(), StarterLetter.of(null));
     }
 
     private static Campaign.Said said(String subject, String words, LocalDate beginsOn, int reminders, int daysBetween, Group group) {

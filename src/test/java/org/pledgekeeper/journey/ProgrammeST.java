@@ -121,6 +121,23 @@ class ProgrammeST {
     private static void campaign(Person administrator) {
         administrator.goTo("/programme/campaigns");
         administrator.follow("Draft a campaign");
+        administrator.follow("It has been a year: review again");
+        assertThat(administrator.field("Subject of the letter")).hasValue("It has been a year: review again");
+        assertThat(administrator.field("The letter")).hasValue(Pattern.compile("^It is a year or more since \\{organisation\\}"));
+        assertThat(administrator.page().locator("#reviewed option:checked")).hasText("Their latest review is older than");
+        assertThat(administrator.field("How many months?")).hasValue("12");
+        assertThat(administrator.field("On which day does it begin?")).hasValue("");
+        administrator.look("programme-campaign-begin-from");
+        administrator.press("Save the draft");
+        assertThat(administrator.page().locator("#error-summary")).containsText("Say on which day it begins");
+        assertThat(administrator.field("What do you call it?")).hasValue("It has been a year: review again");
+        assertThat(administrator.page().locator("#starters")).hasCount(0);
+        administrator.goTo("/programme/campaigns/new?from=moon");
+        assertThat(administrator.field("The letter")).hasValue("");
+        administrator.follow("Open your " + TODAY.getYear() + " review");
+        assertThat(administrator.field("What do you call it?")).hasValue("Open your " + TODAY.getYear() + " review");
+        administrator.follow("A blank letter");
+        assertThat(administrator.field("The letter")).hasValue("");
         administrator.field("What do you call it?").fill("Reviews in May");
         administrator.field("Sector").selectOption("Third sector");
         administrator.field("Subject of the letter").fill("A review in May?");
