@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import org.pledgekeeper.figures.DisclosureControl.Count;
 import org.pledgekeeper.figures.DisclosureControl.Group;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.tenant.PartOfUseCase;
+import org.pledgekeeper.web.Days;
 
 /**
  * Makes a release of the national figures out of the reviews that wait. The table of all organisations is renewed with each release, the
@@ -39,9 +42,20 @@ class FigureRelease {
     @Inject
     private Event<Change> changes;
 
+    /** Whoever makes one at this moment is waited for. */
+    boolean isMadeSince(LocalDate day) {
+        oneAtATime();
+        return (boolean) em.createNativeQuery("select exists (select 1 from figures_release where made_at >= ?1)")
+                .setParameter(1, Timestamp.from(day.atStartOfDay(Days.SCOTLAND).toInstant())).getSingleResult();
+    }
+
+    private void oneAtATime() {
+        em.createNativeQuery("select pg_advisory_xact_lock(7355001)").getSingleResult();
+    }
+
     /** @return its number; empty, and nothing changes, while fewer than {@link DisclosureControl#SMALLEST} reviews wait */
     Optional<Integer> make() {
-        em.createNativeQuery("select pg_advisory_xact_lock(7355001)").getSingleResult();
+        oneAtATime();
         List<Grouping> due = ((List<?>) em.createNativeQuery("""
                 select f.grouping from figures_table f
                 where f.grouping <> 'ITEM' and (f.renewed_at is null or f.grouping = 'ALL' or f.renewed_at < now() - interval '360 days')

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,7 @@ import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.security.Person;
 import org.pledgekeeper.tenant.Area;
 import org.pledgekeeper.tenant.Sector;
+import org.pledgekeeper.web.Days;
 
 /** From reviews signed off to the figures everyone sees; each test begins without any. */
 @ExtendWith(ArquillianExtension.class)
@@ -69,6 +72,8 @@ class FiguresIT {
     private Reviews reviews;
     @Inject
     private MakeRelease makeRelease;
+    @Inject
+    private FigureKeeper keeper;
     @Inject
     private MakeReleaseNow makeReleaseNow;
     @Inject
@@ -145,6 +150,44 @@ class FiguresIT {
         asStaff(() -> correct("The second commitment was counted by an older checklist."));
         assertEquals(List.of("The second commitment was counted by an older checklist."), publishedFigures.figures(Optional.of(1))
                 .orElseThrow().release().corrections().stream().map(Figures.Correction::words).toList());
+    }
+
+    @Test
+    void aQuarterBeginsWithOneReleaseThatIsADraftUntilTwoHaveSignedIt() throws Exception {
+        LocalDate today = LocalDate.now(Days.SCOTLAND);
+        LocalDate quarter = today.with(IsoFields.DAY_OF_QUARTER, 1);
+        signedOff("few", 9, Sector.COUNCIL, Level.EXPLORING);
+        assertEquals(Optional.empty(), makeRelease.makeDue(quarter), "too few wait");
+        signedOff("enough", 3, Sector.COUNCIL, Level.EXPLORING);
+        assertEquals(Optional.empty(), makeRelease.makeDue(quarter.minusDays(1)), "not before its first day");
+        assertEquals(Optional.empty(), makeRelease.makeDue(quarter.plusDays(7)), "nor long after it");
+        assertEquals(Optional.of(1), makeRelease.makeDue(quarter.plusDays(6)), "but within a week, where no node ran on the first");
+        signedOff("more", 12, Sector.EDUCATION, Level.EXPLORING);
+        for (int node = 0; node < 2; node++) {
+            assertEquals(Optional.empty(), makeRelease.makeDue(quarter), "this quarter has its own");
+            keeper.morning();
+        }
+        assertEquals(List.of(1), Superuser.column("select number from figures_release"));
+        assertEquals(Optional.empty(), publishedFigures.figures(Optional.empty()));
+        assertEquals(List.of(), Superuser.column("select subject from figures_signature"));
+
+        assertEquals(Optional.of(2), makeRelease.makeDue(quarter.plusMonths(3)), "and so has the next");
+        asStaff(() -> signRelease.sign(1));
+        assertEquals(Optional.empty(), publishedFigures.figures(Optional.empty()));
+        requests.as(SECOND, () -> signRelease.sign(1));
+        assertEquals(List.of(1), publishedFigures.figures(Optional.empty()).orElseThrow().releases().stream()
+                .map(Figures.Release::number).toList(), "the second still waits for its signatures");
+    }
+
+    @Test
+    void theKeeperMakesItInTheFirstWeekOfAQuarter() throws Exception {
+        signedOff("council", 12, Sector.COUNCIL, Level.EXPLORING);
+        LocalDate before = LocalDate.now(Days.SCOTLAND);
+        keeper.morning();
+        keeper.morning();
+        boolean due = before.get(IsoFields.DAY_OF_QUARTER) <= 7;
+        assertEquals(due ? List.of(1) : List.of(), Superuser.column("select number from figures_release"));
+        assertEquals(Optional.empty(), publishedFigures.figures(Optional.empty()));
     }
 
     @Test

@@ -848,6 +848,7 @@ class AuthorisationIT {
         anywhere("DuePulses.tenants", "YYYY YYYY", () -> duePulses.tenants());
         anywhere("CloseDuePulse.close", "YYYY YYYY", () -> done(() -> closeDuePulse.close(UUID.randomUUID())));
         anywhere("MakeRelease.make", "YYYY YYYY", () -> makeRelease.make());
+        anywhere("MakeRelease.makeDue", "YYYY YYYY", () -> makeRelease.makeDue(LocalDate.now(Days.SCOTLAND)));
         anywhere("LoadProgramme.load", "YYYY YYYY", () -> loadProgramme.load(Path.of("no such file")));
         anywhere("LoadApplication.load", "YYYY YYYY", () -> loadApplication.load(Path.of("no such folder")));
         anywhere("LoadSample.organisation", "YYYY YYYY", () -> loadSample.organisation(Path.of("no such folder")));
