@@ -110,6 +110,11 @@ public class ProgressPage {
         return getFlows().stream().anyMatch(Flow::isDrawn);
     }
 
+    /** @return the titles of those of which no figure is large enough; empty where all are drawn */
+    public String getUndrawn() {
+        return getFlows().stream().filter(flow -> !flow.isDrawn()).map(Flow::title).collect(Collectors.joining("; "));
+    }
+
     /** @return the tables by one grouping each */
     public List<Figures.Table> getGrouped() {
         return figures.tables().subList(1, figures.tables().size());
