@@ -26,7 +26,7 @@ class HelpST {
         lead.look("help-closed");
         String thread = asked(lead);
         thread(staff, thread);
-        assertThat(staff.text("Its workspace is closed to you.")).isVisible();
+        assertThat(staff.text("The workspace of Eastermoor Health Board is closed to you.")).isVisible();
         assertThat(staff.page().locator("button[name=open]")).hasCount(0);
         lead.follow("let it read here");
         lead.press("Let the programme read here");
@@ -58,18 +58,28 @@ class HelpST {
         assertThat(staff.page().locator("#offered")).containsText("How do we carry answers forward?");
         staff.look("help-offered");
         thread(staff, thread);
-        assertThat(staff.page().locator("#offered")).containsText("What for: How do we carry answers forward?");
+        assertThat(staff.page().locator("#offered")).containsText(
+                Pattern.compile("Eastermoor Health Board lets you read its workspace until [^?]+ What for: How do we carry"));
         staff.look("help-thread-offered");
         staff.press("Open to read");
         assertThat(staff.page()).hasURL(Pattern.compile(".*" + HOME));
         assertThat(staff.page().locator(".help-line")).containsText("Eastermoor Health Board lets you read its workspace until");
+        assertThat(staff.page().locator("main")).not().containsText(Pattern.compile("[Yy]our\\s+(digest|colleagues|lead|champion)"));
         staff.look("help-inside");
         assertEquals(200, staff.goTo(HOME + "/commitments/lived-experience"));
         assertThat(staff.page().locator("main :is(input:enabled, textarea):visible")).hasCount(0);
         staff.look("help-inside-answers");
         assertEquals(200, staff.goTo(HOME + "/people"));
+        assertThat(staff.page().locator("main")).containsText("Who is in this workspace. Its lead invites people");
         staff.look("help-inside-people");
+        assertEquals(200, staff.goTo(HOME + "/actions"));
+        assertThat(staff.link("In your own calendar")).hasCount(0);
+        for (String page : new String[] {"/evidence", "/pulse", "/promises", "/public", "/champions", "/stories", "/pictures"}) {
+            assertEquals(200, staff.goTo(HOME + page), page);
+            assertThat(staff.page().locator("main")).not().containsText(Pattern.compile("[Yy]our\\s+(colleagues|lead|champion)"));
+        }
         assertEquals(403, staff.goTo(HOME + "/calendar"));
+        assertThat(staff.link("Go to your pages of the programme")).isVisible();
         staff.look("help-inside-refused");
         staff.goTo(HOME + "/log");
         assertThat(staff.link("Sign the pledge")).hasCount(0);
@@ -103,7 +113,7 @@ class HelpST {
         staff.look("help-has-ended");
         inside.press("Go on reading");
         assertThat(inside.page().locator("#error-summary")).containsText("This help has ended by now.");
-        assertThat(inside.text("Its workspace is closed to you.")).isVisible();
+        assertThat(inside.text("The workspace of Eastermoor Health Board is closed to you.")).isVisible();
     }
 
     /** @return the number of what the lead has just asked the programme */
