@@ -73,7 +73,8 @@ select s.tenant, s.round, s.commitment, t.sector,
 from said s join settled t on t.id = s.tenant where s.number < 4 and s.level not in ('NOT_RELEVANT', 'DONT_KNOW')
 group by s.tenant, s.round, s.commitment, t.sector, s.opened_at;
 
-insert into submitted_item (tenant_id, assessment_id, item, level) select tenant, round, indicator, level from said where number = 3;
+insert into submitted_item (tenant_id, assessment_id, item, level, first_answered)
+select tenant, round, indicator, level, 'WITHIN_30_DAYS' from said where number = 3;
 
 insert into submitted_count (tenant_id, assessment_id, subject, part, kind, measure, title, label, number, place, submitted_at)
 select h.id, h.round, c.subject, c.part, c.kind, c.measure, c.title, '', floor(pg_temp.chance(concat_ws(' ', h.n, c)) * c.most)::int, c.place,
@@ -104,7 +105,8 @@ cross join lateral (
   select s.commitment, s.movement from submitted_standing s
   where s.tenant_id = c.tenant_id and s.assessment_id = c.assessment_id and c.grouping = 'ALL'
   union all
-  select i.item, i.level from submitted_item i where i.tenant_id = c.tenant_id and i.assessment_id = c.assessment_id and c.grouping = 'ITEM') v
+  select i.item, unnest(array[i.level, i.first_answered]) from submitted_item i
+  where i.tenant_id = c.tenant_id and i.assessment_id = c.assessment_id and c.grouping = 'ITEM') v
 group by 1, 2, 3, 4, 5
 on conflict (grouping, stretch, grp, commitment, value)
   do update set reviews = held.reviews + excluded.reviews, keys = held.keys + excluded.keys;

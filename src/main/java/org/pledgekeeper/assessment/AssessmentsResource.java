@@ -106,8 +106,10 @@ public class AssessmentsResource {
     @GET
     @Path("current/preview")
     @Operation(
-            summary = "What signing off would send to the programme: these lines, the sector, the day, the counts beside it, "
-                    + "and nothing else")
+            summary = "What signing off would send to the programme, by commitment",
+            description = "With these lines go sector, size, region, year of signing, the day, the counts beside it, and of each answered "
+                    + "item its level and how long after the opening it was first answered (within a day, a week, 30 days, or after); "
+                    + "nothing else.")
     public List<SentShown> preview() {
         return reviews.current().orElseThrow(NotFound::new).toSend().stream()
                 .map(sent -> new SentShown(sent.commitment().id(), sent.commitment().title(),

@@ -49,8 +49,16 @@ class SendStandings {
         }
         List<Answer> answers = review.edition().indicators().stream().map(review::answer).filter(Answer::isGiven).toList();
         em.createNativeQuery("""
-                insert into submitted_item (assessment_id, item, level)
-                select ?1, unnest(string_to_array(?2, ' ')), unnest(string_to_array(?3, ' '))
+                insert into submitted_item (assessment_id, item, level, first_answered)
+                select ?1, given.item, given.level, case when first.took <= interval '1 day' then 'WITHIN_A_DAY'
+                  when first.took <= interval '7 days' then 'WITHIN_A_WEEK' when first.took <= interval '30 days' then 'WITHIN_30_DAYS'
+                  when first.took is not null then 'AFTER_30_DAYS' end
+                from unnest(string_to_array(?2, ' '), string_to_array(?3, ' ')) as given (item, level)
+                left join (
+                  select h.indicator, min(h.answered_at) - a.opened_at as took
+                  from answer_history h join assessment a on a.id = h.assessment_id
+                  where h.assessment_id = ?1 and h.level is not null and h.origin <> 'CARRIED' group by h.indicator, a.opened_at) first
+                  on first.indicator = given.item
                 where not exists (select from counted_review c join figures_renewal r using (grouping, stretch)
                                   where c.assessment_id = ?1)""").setParameter(1, review.id())
                 .setParameter(2, String.join(" ", answers.stream().map(Answer::indicator).toList()))

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.pledgekeeper.assessment.FirstAnswered;
 import org.pledgekeeper.checklist.Level;
 
 /**
@@ -92,8 +93,11 @@ public record Figures(Release release, List<Table> tables, List<Course> course, 
      *
      * @param lower the share of those on the scale that explore or plan it, or have not considered it yet
      * @param used the share of all answers that each level has, in the scale's order
+     * @param soon the share of reviews that first answered it in each span of time; none where it is not shown
      */
-    public record Asked(String id, String title, String commitment, Share lower, List<Used> used) {}
+    public record Asked(String id, String title, String commitment, Share lower, List<Used> used, List<Soon> soon) {}
 
     public record Used(Level level, Share share) {}
+
+    public record Soon(FirstAnswered when, Share share) {}
 }

@@ -61,8 +61,11 @@ final class FiguresFile {
         return items == null ? Stream.empty() : Stream.of(Map.entry("By item", items.items()), Map.entry("By driver", items.drivers()),
                 Map.entry("By agreed statement", items.statements())).flatMap(
                         table -> table.getValue().stream().flatMap(asked -> Stream
-                                .concat(Stream.of(Map.entry(LOWER, asked.lower())),
-                                        asked.used().stream().map(used -> Map.entry(used.level().getTitle(), used.share())))
+                                .of(Stream.of(Map.entry(LOWER, asked.lower())),
+                                        asked.used().stream().map(used -> Map.entry(used.level().getTitle(), used.share())),
+                                        asked.soon().stream()
+                                                .map(soon -> Map.entry("First answered: " + soon.when().getTitle(), soon.share())))
+                                .flatMap(all -> all)
                                 .map(share -> Arrays.asList(table.getKey(), items.release(), asked.commitment(), asked.title(),
                                         share.getKey(),
                                         null, null, share.getValue().getTitle()))));

@@ -30,7 +30,9 @@ final class FiguresPaper {
 
     static final String ITEMS = "Answers to items are counted over all organisations, once a year and of "
             + DisclosureControl.FEWEST_FOR_ITEMS + " reviews or more. Something of about 11 reviews is added to each count or taken away "
-            + "by chance, so shares are told in quarters, and one near a border can fall on either side of it.";
+            + "by chance, so shares are told in quarters, and one near a border can fall on either side of it. "
+            + "So it is with how long after a review was opened an item was first answered, which never stands together with how it was "
+            + "answered.";
 
     private FiguresPaper() {}
 

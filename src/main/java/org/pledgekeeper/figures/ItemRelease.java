@@ -3,18 +3,25 @@ package org.pledgekeeper.figures;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.pledgekeeper.assessment.FirstAnswered;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.tenant.PartOfUseCase;
 
-/** Makes the counts of answers to items in a release: once a year, and of {@link DisclosureControl#FEWEST_FOR_ITEMS} reviews or more. */
+/**
+ * Makes the counts of answers to items in a release, by level and by how soon they came, never by both together: once a year, and each of
+ * {@link DisclosureControl#FEWEST_FOR_ITEMS} reviews or more.
+ */
 @ApplicationScoped
 @PartOfUseCase
 class ItemRelease {
     static final String TABLE = "ITEM";
+    private static final List<String> LEVELS = Stream.of(Level.values()).map(Level::name).toList();
+    private static final List<String> SOON = Stream.of(FirstAnswered.values()).map(FirstAnswered::name).toList();
 
     @PersistenceContext
     private EntityManager em;
@@ -33,20 +40,21 @@ class ItemRelease {
             Object[] r = (Object[]) row;
             items.computeIfAbsent((String) r[0], item -> new TreeMap<>()).put((String) r[1], ((Number) r[2]).intValue());
         }
-        items.values().removeIf(levels -> answered(levels) < DisclosureControl.FEWEST_FOR_ITEMS);
+        items.values().removeIf(counts -> !isEnough(counts, LEVELS));
         if (!items.isEmpty()) {
             FigureRelease.takeStretch(em, release, TABLE);
-            items.forEach((item, levels) -> Arrays.stream(Level.values()).forEach(level -> store(release, item, level.name(),
-                    DisclosureControl.noisy(levels.getOrDefault(level.name(), 0), seed, TABLE + "|" + item + "|" + level.name()))));
+            items.forEach((item, counts) -> Stream.of(LEVELS, SOON).filter(values -> isEnough(counts, values)).flatMap(List::stream)
+                    .forEach(value -> store(release, item, value,
+                            DisclosureControl.noisy(counts.getOrDefault(value, 0), seed, TABLE + "|" + item + "|" + value))));
         }
     }
 
-    private static int answered(Map<String, Integer> levels) {
-        return levels.values().stream().mapToInt(Integer::intValue).sum();
+    private static boolean isEnough(Map<String, Integer> counts, List<String> values) {
+        return values.stream().mapToInt(value -> counts.getOrDefault(value, 0)).sum() >= DisclosureControl.FEWEST_FOR_ITEMS;
     }
 
-    private void store(int release, String item, String level, int reviews) {
-        em.createNativeQuery("insert into item_figure (release, item, level, reviews) values (?1, ?2, ?3, ?4)").setParameter(1, release)
-                .setParameter(2, item).setParameter(3, level).setParameter(4, reviews).executeUpdate();
+    private void store(int release, String item, String value, int reviews) {
+        em.createNativeQuery("insert into item_figure (release, item, value, reviews) values (?1, ?2, ?3, ?4)").setParameter(1, release)
+                .setParameter(2, item).setParameter(3, value).setParameter(4, reviews).executeUpdate();
     }
 }

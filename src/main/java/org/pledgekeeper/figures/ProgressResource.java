@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pledgekeeper.assessment.FirstAnswered;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.refusal.NotFound;
 
@@ -58,8 +59,9 @@ public class ProgressResource {
     /**
      * @param notThereYet share of those on the scale that explore or plan it, or have not considered it yet
      * @param levels share of all answers, by level
+     * @param firstAnswered share of reviews, by how long after their opening it was first answered; empty where it is not shown
      */
-    public record Item(String id, String title, Share notThereYet, Map<Level, Share> levels) {}
+    public record Item(String id, String title, Share notThereYet, Map<Level, Share> levels, Map<FirstAnswered, Share> firstAnswered) {}
 
     @GET
     @Operation(
@@ -90,6 +92,7 @@ public class ProgressResource {
 
     private static List<Item> items(List<Figures.Asked> some) {
         return some.stream().map(one -> new Item(one.id(), one.title(), one.lower(),
-                one.used().stream().collect(Collectors.toMap(Figures.Used::level, Figures.Used::share)))).toList();
+                one.used().stream().collect(Collectors.toMap(Figures.Used::level, Figures.Used::share)),
+                one.soon().stream().collect(Collectors.toMap(Figures.Soon::when, Figures.Soon::share)))).toList();
     }
 }

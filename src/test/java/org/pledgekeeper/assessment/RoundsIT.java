@@ -186,12 +186,38 @@ class RoundsIT {
     }
 
     @Test
+    void withAnItemsLevelGoesHowLongTheOrganisationTookToAnswerItFirst() throws Exception {
+        UUID id = opened("soon");
+        answer("soon", "le-listening", Level.SOME_AREAS, 0);
+        answer("soon", "le-support", Level.EXPLORING, 0);
+        signedOff("soon");
+        lead("soon", () -> openAssessment.open(false));
+        Superuser.change("delete from submitted_item where tenant_id = ?", id);
+        answer("soon", "le-listening", Level.SOME_AREAS, 1);
+        written(id, "le-listening", 2, "1 day");
+        answer("soon", "le-involvement", Level.EXPLORING, 0);
+        written(id, "le-involvement", 1, "7 days");
+        answer("soon", "le-involvement", Level.SUSTAINED, 1);
+        written(id, "le-involvement", 2, "40 days");
+        answer("soon", "le-sharing", null, 0);
+        answer("soon", "le-sharing", Level.DONT_KNOW, 1);
+        written(id, "le-sharing", 2, "30 days");
+        answer("soon", "le-workforce-roles", Level.NOT_RELEVANT, 0);
+        written(id, "le-workforce-roles", 1, "30 days 1 second");
+        signedOff("soon");
+        assertEquals(List.of("le-involvement SUSTAINED WITHIN_A_WEEK", "le-listening SOME_AREAS WITHIN_A_DAY",
+                "le-sharing DONT_KNOW WITHIN_30_DAYS", "le-workforce-roles NOT_RELEVANT AFTER_30_DAYS"),
+                itemsSent(id).stream().sorted().toList(),
+                "what was only carried, written without an answer, or changed later does not count");
+    }
+
+    @Test
     void openingAgainTakesBackWhatWasSentUnlessItWasCounted() throws Exception {
         UUID id = opened("again");
         answer("again", "le-listening", Level.SOME_AREAS, 0);
         signedOff("again");
         assertEquals(5, sent(id));
-        assertEquals(List.of("le-listening SOME_AREAS"), itemsSent(id));
+        assertEquals(List.of("le-listening SOME_AREAS WITHIN_A_DAY"), itemsSent(id));
         assertThrows(Refused.class, () -> lead("again", () -> reopenAssessment.reopen(" ")));
         lead("again", () -> reopenAssessment.reopen("The night shift was left out."));
         assertEquals(0, sent(id));
@@ -453,7 +479,15 @@ class RoundsIT {
     }
 
     private static List<String> itemsSent(UUID tenant) {
-        return Superuser.column("select item || ' ' || level from submitted_item where tenant_id = ?", tenant);
+        return Superuser.column("select concat_ws(' ', item, level, first_answered) from submitted_item where tenant_id = ?", tenant);
+    }
+
+    /** As if a state of an answer of the open round had been written so long after its opening. */
+    private static void written(UUID tenant, String indicator, int version, String after) {
+        Superuser.change("""
+                update answer_history h set answered_at = a.opened_at + ?::interval from assessment a
+                where a.id = h.assessment_id and a.submitted_at is null and h.tenant_id = ? and h.indicator = ? and h.version = ?""",
+                after, tenant, indicator, version);
     }
 
     private static long sent(UUID tenant) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pledgekeeper.assessment.AnswerIndicator;
 import org.pledgekeeper.assessment.Assessment;
+import org.pledgekeeper.assessment.FirstAnswered;
 import org.pledgekeeper.assessment.OpenAssessment;
 import org.pledgekeeper.assessment.ReopenAssessment;
 import org.pledgekeeper.assessment.Reviews;
@@ -351,6 +354,7 @@ class FiguresIT {
         assertEquals(Optional.of(1), makeRelease.make());
         assertEquals(null, asStaff(() -> nationalFigures.figures(Optional.empty())).orElseThrow().items(), "ten are too few");
         Superuser.change("update figures_count set reviews = reviews * 120 where grouping = 'ITEM'");
+        Superuser.change("delete from figures_count where grouping = 'ITEM' and commitment = 'le-support' and value like '%DAY%'");
         signedOff("more", 10, Sector.COUNCIL, Level.SUSTAINED);
         assertEquals(Optional.of(2), makeRelease.make());
         Figures.Items items = asStaff(() -> nationalFigures.figures(Optional.empty())).orElseThrow().items();
@@ -362,7 +366,15 @@ class FiguresIT {
         assertTrue(items.items().stream().allMatch(item -> item.used().get(Level.NOT_RELEVANT.ordinal()).share() == Share.UNDER_A_QUARTER));
         UUID seed = Superuser.one("select seed from figures_secret where release = 2");
         assertEquals(DisclosureControl.noisy(1200, seed, "ITEM|le-listening|EXPLORING"),
-                Superuser.<Integer>one("select reviews from item_figure where item = 'le-listening' and level = 'EXPLORING'"));
+                Superuser.<Integer>one("select reviews from item_figure where item = 'le-listening' and value = 'EXPLORING'"));
+        assertEquals(DisclosureControl.noisy(1210, seed, "ITEM|le-listening|WITHIN_A_DAY"), Superuser
+                .<Integer>one("select reviews from item_figure where item = 'le-listening' and value = 'WITHIN_A_DAY'"));
+        Map<String, Figures.Asked> byItem = items.items().stream().collect(Collectors.toMap(Figures.Asked::id, item -> item));
+        assertEquals(List.of(Share.OVER_THREE_QUARTERS, Share.UNDER_A_QUARTER, Share.UNDER_A_QUARTER, Share.UNDER_A_QUARTER),
+                byItem.get("le-listening").soon().stream().map(Figures.Soon::share).toList());
+        assertEquals(List.of(), byItem.get("le-support").soon(), "ten are too few");
+        assertEquals(Stream.of(Level.values(), FirstAnswered.values()).flatMap(Stream::of).map(Enum::name).sorted().toList(),
+                Superuser.column("select distinct value from item_figure order by 1"), "levels, and times, and never both together");
         Superuser.change("update figures_table set renewed_at = now() - interval '359 days' where grouping = 'ITEM'");
         signedOff("yet-more", 10, Sector.COUNCIL, Level.SUSTAINED);
         assertEquals(Optional.of(3), makeRelease.make());
@@ -424,9 +436,10 @@ class FiguresIT {
                 cross join lateral (select s.standing as value union all select s.movement where c.grouping = 'ALL') v
                 where c.grouping <> 'ITEM' group by c.grouping, c.stretch, c.grp, s.commitment, v.value
                 union all
-                select concat_ws(' ', c.grouping, c.stretch, c.grp, i.item, i.level, count(*), sum(c.key))
+                select concat_ws(' ', c.grouping, c.stretch, c.grp, i.item, v.value, count(*), sum(c.key))
                 from counted_review c join submitted_item i using (tenant_id, assessment_id)
-                where c.grouping = 'ITEM' group by c.grouping, c.stretch, c.grp, i.item, i.level
+                cross join lateral (select i.level as value union all select i.first_answered) v
+                where c.grouping = 'ITEM' and v.value is not null group by c.grouping, c.stretch, c.grp, i.item, v.value
                 union all
                 select concat_ws(' ', c.stretch, n.subject, n.part, n.kind, n.measure, n.number, count(*), sum(c.key))
                 from counted_review c join submitted_count n using (tenant_id, assessment_id)
@@ -458,11 +471,16 @@ class FiguresIT {
         answerAll(id, level);
     }
 
+    /** Some items at once, others after days or weeks. */
     private void answerAll(UUID id, Level level) {
         Superuser.change("""
-                insert into answer (tenant_id, assessment_id, indicator, level, answered_by, answered_at, version)
-                select a.tenant_id, a.id, unnest(?::text[]), ?, 'Lead', now(), 1 from assessment a
-                where a.tenant_id = ? and a.submitted_at is null on conflict do nothing""",
+                with written as (
+                  insert into answer (tenant_id, assessment_id, indicator, level, answered_by, answered_at, version)
+                  select a.tenant_id, a.id, unnest(?::text[]), ?, 'Lead', now(), 1 from assessment a
+                  where a.tenant_id = ? and a.submitted_at is null on conflict do nothing returning *)
+                insert into answer_history (tenant_id, assessment_id, indicator, version, level, origin, answered_by, answered_at)
+                select tenant_id, assessment_id, indicator, 1, level, 'GIVEN', answered_by,
+                  answered_at + length(indicator) % 6 * interval '6 days' from written""",
                 "{" + checklists.current().commitments().stream().flatMap(c -> c.indicators().stream()).map(Indicator::id)
                         .collect(Collectors.joining(",")) + "}",
                 level.name(), id);

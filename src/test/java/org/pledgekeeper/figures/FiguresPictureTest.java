@@ -170,7 +170,7 @@ class FiguresPictureTest {
 
     private static Figures.Asked asked(String title) {
         return new Figures.Asked("le-listening", title, "Lived experience", Share.A_QUARTER_TO_HALF,
-                Stream.of(Level.values()).map(level -> new Figures.Used(level, Share.UNDER_A_QUARTER)).toList());
+                Stream.of(Level.values()).map(level -> new Figures.Used(level, Share.UNDER_A_QUARTER)).toList(), List.of());
     }
 
     private static List<Figures.Row> rows(int groups) {

@@ -12,75 +12,79 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pledgekeeper.assessment.FirstAnswered;
 import org.pledgekeeper.assessment.Standing;
 import org.pledgekeeper.checklist.Level;
 import org.pledgekeeper.figures.DisclosureControl.Count;
 
 /**
  * The attacker of {@link AttackersTest} with the counts of items too: knows how everyone else answered every item, has every table of
- * commitments, and is given the counts as they are drawn, from which all shares of items, drivers and agreed statements are worked out.
- * A commitment has seven items, which go with its level; what is likely is learned from 3,000 invented reviews.
+ * commitments, and is given the counts as they are drawn, from which all shares of items, drivers and agreed statements are worked out;
+ * also those of how soon each item was first answered. A commitment has seven items, which go with its level, and what is harder is
+ * answered later; what is likely is learned from 3,000 invented reviews.
  */
 class ItemAttackersTest {
     private static final int RUNS = 3000;
     private static final int REVIEWS = 3000;
     private static final int ITEMS = 7;
+    private static final double LITTLE = 2;
     private static final int BITS = 512;
     private static final double[] CHANCES = chances(BITS);
 
-    private record Review(Level[] answers, Standing standing) {}
+    private record Review(Level[] answers, FirstAnswered[] soon, Standing standing) {}
 
-    private record Gains(double commitment, double item, double lowerHalf) {}
+    private record Gains(double commitment, double item, double lowerHalf, double soon) {}
 
     @ParameterizedTest
     @CsvSource({"60", "300", "10000"})
     void countsOfItemsBesideTablesOfCommitmentsGiveLittleMore(int organisations) {
-        Gains gains =
-                attack(organisations, CHANCES, random -> DisclosureControl.noisy(0, new UUID(random.nextLong(), random.nextLong()), ""));
-        System.out.printf("  %,d organisations, with items: %.1f more for a commitment's level, %.1f for an item's, %.1f for its half%n",
-                organisations, gains.commitment, gains.item, gains.lowerHalf);
+        Chance chance = random -> DisclosureControl.noisy(0, new UUID(random.nextLong(), random.nextLong()), "");
+        Gains without = attack(organisations, false, CHANCES, chance);
+        Gains gains = attack(organisations, true, CHANCES, chance);
+        System.out.printf("  %,d organisations: with items, and with how soon they were answered: %.1f %.1f more for a commitment's level,"
+                + " %.1f %.1f for an item's, %.1f %.1f for its half, %.1f for how soon%n", organisations, without.commitment,
+                gains.commitment, without.item, gains.item, without.lowerHalf, gains.lowerHalf, gains.soon);
         assertTrue(gains.commitment <= AttackersTest.AT_MOST, gains.toString());
         assertTrue(gains.item <= AttackersTest.AT_MOST, gains.toString());
         assertTrue(gains.lowerHalf <= AttackersTest.AT_MOST, gains.toString());
+        assertTrue(gains.soon <= gains.item, "no more than a level: " + gains);
+        assertTrue(gains.commitment - without.commitment <= LITTLE, "beside the counts of levels: " + without + gains);
+        assertTrue(gains.item - without.item <= LITTLE, "beside the counts of levels: " + without + gains);
     }
 
     /** The same with little chance in the counts of items: why so much is mixed in. */
     @Test
     void theAttackWorksWhereLittleIsMixedIn() {
         double[] few = chances(8);
-        Gains gains = attack(300, few, random -> Integer.bitCount(random.nextInt(256)) - 4);
-        assertTrue(gains.commitment > 20 && gains.item > AttackersTest.AT_MOST, "else the attack proves nothing: " + gains);
+        Gains gains = attack(300, true, few, random -> Integer.bitCount(random.nextInt(256)) - 4);
+        assertTrue(gains.commitment > 20 && gains.item > AttackersTest.AT_MOST && gains.soon > AttackersTest.AT_MOST,
+                "else the attack proves nothing: " + gains);
     }
 
     private interface Chance {
         int drawn(Random random);
     }
 
-    private static Gains attack(int organisations, double[] chances, Chance chance) {
+    private static Gains attack(int organisations, boolean timed, double[] chances, Chance chance) {
         Random random = new Random(organisations);
         List<Review> known = known(random);
-        int commonestItem = commonest(known.stream().mapToInt(one -> one.answers[0].ordinal()).toArray());
+        int commonestItem = commonest(known.stream().map(one -> one.answers[0]));
+        int commonestSoon = commonest(known.stream().map(one -> one.soon[0]));
         boolean mostlyLower = known.stream().filter(one -> lower(one.answers[0])).count() * 2 > known.size();
-        double[] gains = new double[3];
+        double[] gains = new double[4];
         for (int run = 0; run < RUNS; run++) {
             Review target = known.get(random.nextInt(known.size()));
             double[] likely = tables(organisations, target.standing.ordinal(), known, random);
-            double[][] items = new double[ITEMS][Level.values().length];
-            for (int item = 0; item < ITEMS; item++) {
-                for (int level = 0; level < Level.values().length; level++) {
-                    int beyondOthers = chance.drawn(random) + (target.answers[item].ordinal() == level ? 1 : 0);
-                    for (int guess = 0; guess < Level.values().length; guess++) {
-                        int at = beyondOthers - (guess == level ? 1 : 0) + (chances.length - 1) / 2;
-                        items[item][guess] += at < 0 || at >= chances.length ? -50 : chances[at];
-                    }
-                }
-            }
+            double[][] items = counts(target.answers, Level.values().length, chances, chance, random);
+            double[][] soon = counts(target.soon, FirstAnswered.values().length, chances, chance, random);
             double[] weights = known.stream().mapToDouble(one -> likely[one.standing.ordinal()] + IntStream.range(0, ITEMS)
-                    .mapToDouble(item -> items[item][one.answers[item].ordinal()]).sum())
+                    .mapToDouble(item -> items[item][one.answers[item].ordinal()] + (timed ? soon[item][one.soon[item].ordinal()] : 0))
+                    .sum())
                     .toArray();
             double most = Arrays.stream(weights).max().orElseThrow();
             double[] standings = new double[Standing.values().length];
             double[] levels = new double[Level.values().length];
+            double[] spans = new double[FirstAnswered.values().length];
             double lower = 0;
             double all = 0;
             for (int i = 0; i < weights.length; i++) {
@@ -88,14 +92,31 @@ class ItemAttackersTest {
                 Review one = known.get(i);
                 standings[one.standing.ordinal()] += weight;
                 levels[one.answers[0].ordinal()] += weight;
+                spans[one.soon[0].ordinal()] += weight;
                 lower += lower(one.answers[0]) ? weight : 0;
                 all += weight;
             }
             gains[0] += right(largest(standings) == target.standing.ordinal(), AttackersTest.COMMONEST == target.standing.ordinal());
             gains[1] += right(largest(levels) == target.answers[0].ordinal(), commonestItem == target.answers[0].ordinal());
             gains[2] += right(lower * 2 > all == lower(target.answers[0]), mostlyLower == lower(target.answers[0]));
+            gains[3] += right(largest(spans) == target.soon[0].ordinal(), commonestSoon == target.soon[0].ordinal());
         }
-        return new Gains(100 * gains[0] / RUNS, 100 * gains[1] / RUNS, 100 * gains[2] / RUNS);
+        return new Gains(100 * gains[0] / RUNS, 100 * gains[1] / RUNS, 100 * gains[2] / RUNS, 100 * gains[3] / RUNS);
+    }
+
+    /** What the counts of each item say of each value that the target's may have. */
+    private static double[][] counts(Enum<?>[] target, int values, double[] chances, Chance chance, Random random) {
+        double[][] likely = new double[ITEMS][values];
+        for (int item = 0; item < ITEMS; item++) {
+            for (int value = 0; value < values; value++) {
+                int beyondOthers = chance.drawn(random) + (target[item].ordinal() == value ? 1 : 0);
+                for (int guess = 0; guess < values; guess++) {
+                    int at = beyondOthers - (guess == value ? 1 : 0) + (chances.length - 1) / 2;
+                    likely[item][guess] += at < 0 || at >= chances.length ? -50 : chances[at];
+                }
+            }
+        }
+        return likely;
     }
 
     /** What the tables of commitments and of movements say of each level. */
@@ -134,8 +155,12 @@ class ItemAttackersTest {
                 return out < 0.05 ? Level.NOT_RELEVANT : out < 0.13 ? Level.DONT_KNOW
                         : Level.values()[(int) Math.max(0, Math.min(4, Math.round(base + 0.9 * random.nextGaussian())))];
             }).limit(ITEMS).toArray(Level[]::new);
+            double pace = random.nextGaussian();
+            FirstAnswered[] soon = Stream.of(answers).map(answer -> FirstAnswered.values()[(int) Math.max(0, Math.min(3,
+                    Math.round(1 + 0.5 * pace + (lower(answer) || answer == Level.DONT_KNOW ? 0.9 : -0.4) + 0.5 * random.nextGaussian())))])
+                    .toArray(FirstAnswered[]::new);
             Standing standing = Standing.of(Arrays.asList(answers), ITEMS);
-            byStanding.get(standing.ordinal()).add(new Review(answers, standing));
+            byStanding.get(standing.ordinal()).add(new Review(answers, soon, standing));
         }
         return Stream.generate(() -> {
             List<Review> alike = byStanding.get(AttackersTest.level(random));
@@ -161,9 +186,9 @@ class ItemAttackersTest {
         return (guessed ? 1 : 0) - (commonest ? 1 : 0);
     }
 
-    private static int commonest(int[] values) {
+    private static int commonest(Stream<? extends Enum<?>> values) {
         double[] counts = new double[Level.values().length];
-        Arrays.stream(values).forEach(value -> counts[value]++);
+        values.forEach(value -> counts[value.ordinal()]++);
         return largest(counts);
     }
 

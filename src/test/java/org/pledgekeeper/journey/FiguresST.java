@@ -31,12 +31,12 @@ class FiguresST {
     private static void asWithHundreds(Local local) throws SQLException {
         try (Connection connection = local.postgres().connect(); Statement statement = connection.createStatement()) {
             statement.execute("""
-                    insert into item_figure (release, item, level, reviews)
-                    select 1, item, level, ascii(substr(md5(item || level), 1, 1)) - 40
+                    insert into item_figure (release, item, value, reviews)
+                    select 1, item, value, ascii(substr(md5(item || value), 1, 1)) - 40
                     from (select distinct indicator as item from answer a join assessment s on s.tenant_id = a.tenant_id
                           and s.id = a.assessment_id where s.edition = '2026.1') items
                     cross join unnest(array['NOT_CONSIDERED', 'EXPLORING', 'SOME_AREAS', 'MOST_AREAS', 'SUSTAINED', 'NOT_RELEVANT',
-                      'DONT_KNOW']) level""");
+                      'DONT_KNOW', 'WITHIN_A_DAY', 'WITHIN_A_WEEK', 'WITHIN_30_DAYS', 'AFTER_30_DAYS']) value""");
             statement.execute("""
                     insert into figure (release, grouping, place, grp, commitment, value, reviews)
                     select 1, 'REGION', place, grp, commitment, value, 10 * (1 + ascii(md5(grp || commitment || value)) % 7)
@@ -138,8 +138,9 @@ class FiguresST {
             assertEquals(200, new Api(local).get(away, null).status(), away);
         }
         assertEquals(36, progress.path("items").path("items").size());
+        assertEquals(4, progress.path("items").path("items").path(0).path("firstAnswered").size());
         String csv = new Api(local).get("/progress/figures.csv", null).response().body();
-        assertTrue(csv.contains("All organisations") && csv.contains("open-government-licence"), csv);
+        assertTrue(csv.contains("All organisations") && csv.contains("open-government-licence") && csv.contains("After 30 days"), csv);
 
         howItWasAnswered(second);
 
@@ -182,11 +183,12 @@ class FiguresST {
         administrator.goTo("/programme/checklist/items/le-listening");
         administrator.text("How organisations answered it").click();
         Locator answers = administrator.page().locator("details:has-text('How organisations answered it') tbody tr");
-        assertThat(answers).hasCount(7);
-        for (int level = 0; level < 7; level++) {
+        assertThat(answers).hasCount(7 + 4);
+        for (int level = 0; level < 7 + 4; level++) {
             assertThat(answers.nth(level)).containsText(Pattern.compile(".+(quarter|half)"));
         }
         assertThat(answers.nth(6)).containsText("know yet");
+        assertThat(answers.nth(7)).containsText("Within a day");
         administrator.look("figures-item-of-a-draft");
         administrator.goTo("/programme/checklist?ask=discard");
         administrator.press("Yes, give it up");

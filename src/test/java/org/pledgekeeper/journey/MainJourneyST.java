@@ -220,7 +220,9 @@ class MainJourneyST {
                 "every note, reason and “what changed?”", "every piece of evidence",
                 "comments, actions, every entry of the logs, and what a pulse heard: of actions, logs and pulses only the counts go "
                         + "that stand under “What is sent”",
-                "counts of people from your logs and pulses", "who answered what, and when"});
+                "counts of people from your logs and pulses",
+                "who answered what, and when, but for how soon an item was first answered, as said under “What is sent”"});
+        assertThat(lead.page().locator(".seen")).containsText("With each level goes how long after this review was opened");
         lead.press("Submit and sign off");
         assertThat(lead.page().getByRole(AriaRole.STATUS)).containsText("Signed off. Thank you.");
         assertThat(main).containsText("6 of 36 were answered; 30 were left open.");
