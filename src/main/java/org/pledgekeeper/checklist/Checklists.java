@@ -107,6 +107,12 @@ public class Checklists {
         return inTheNewest(Optional::of).orElseThrow();
     }
 
+    /** @return the edition that held on that day; the first of all where none did yet */
+    public Edition heldOn(LocalDate day) {
+        return known.editions.descendingMap().values().stream().filter(edition -> !edition.published().isAfter(day)).findFirst()
+                .orElseGet(() -> known.editions.firstEntry().getValue());
+    }
+
     /** @return the newest edition that was published, whether its day has come or not: the next one follows it */
     public Edition newest() {
         return known.editions.lastEntry().getValue();

@@ -76,12 +76,18 @@ public record Figures(Release release, List<Table> tables, List<Course> course, 
     /**
      * Answers to items, over all organisations.
      *
-     * @param release in which they were counted
+     * @param counted in which release
      * @param reviews about how many answered an item, on average, to ten
      * @param items those that most often are not there yet first
      * @param drivers the items of each together, so with the agreed statements
+     * @param earlier published releases that counted items before, oldest first; four at most
      */
-    public record Items(int release, int reviews, List<Asked> items, List<Asked> drivers, List<Asked> statements) {
+    public record Items(Counting counted, int reviews, List<Asked> items, List<Asked> drivers, List<Asked> statements,
+            List<Counting> earlier) {
+        public int release() {
+            return counted.release;
+        }
+
         /** @return what is most often hard: the first ten items */
         public List<Asked> hardest() {
             return items.stream().limit(HARDEST).toList();
@@ -94,8 +100,12 @@ public record Figures(Release release, List<Table> tables, List<Course> course, 
      * @param lower the share of those on the scale that explore or plan it, or have not considered it yet
      * @param used the share of all answers that each level has, in the scale's order
      * @param soon the share of reviews that first answered it in each span of time; none where it is not shown
+     * @param earlier what {@code lower} was at each earlier counting; null where an edition has changed since what was asked, or where it
+     * was not counted
      */
-    public record Asked(String id, String title, String commitment, Share lower, List<Used> used, List<Soon> soon) {}
+    public record Asked(String id, String title, String commitment, Share lower, List<Used> used, List<Soon> soon, List<Share> earlier) {}
+
+    public record Counting(int release, Instant madeAt) {}
 
     public record Used(Level level, Share share) {}
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pledgekeeper.refusal.NotFound;
 import org.pledgekeeper.refusal.Refused;
 import org.pledgekeeper.security.CurrentUser;
@@ -41,6 +42,7 @@ public class ProgressPage {
     private boolean staff;
     private Figures figures;
     private List<Flow> flows;
+    private List<Dated> dated;
     private List<Figures.Signature> signatures;
     private String words;
 
@@ -118,6 +120,20 @@ public class ProgressPage {
     /** @return the tables by one grouping each */
     public List<Figures.Table> getGrouped() {
         return figures.tables().subList(1, figures.tables().size());
+    }
+
+    /** What stood so at earlier dates too, under one title. */
+    public record Dated(String title, List<Figures.Asked> asked) {}
+
+    /** @return the items of each commitment, the drivers and the agreed statements, beside earlier dates */
+    public List<Dated> getDated() {
+        if (dated == null) {
+            Figures.Items items = figures.items();
+            dated = Stream.concat(getAll().commitments().stream().map(c -> new Dated(c.number() + ". " + c.title(),
+                    items.items().stream().filter(item -> item.commitment().equals(c.title())).toList())),
+                    Stream.of(new Dated("By driver", items.drivers()), new Dated("By agreed statement", items.statements()))).toList();
+        }
+        return dated;
     }
 
     /** @return counts that tell whether organisations keep the pledge */

@@ -5,20 +5,28 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.pledgekeeper.assessment.FirstAnswered;
 import org.pledgekeeper.checklist.Checklists;
 import org.pledgekeeper.checklist.Edition.Commitment;
 import org.pledgekeeper.checklist.Edition.Indicator;
 import org.pledgekeeper.checklist.Edition.Tag;
+import org.pledgekeeper.checklist.EditionMap;
 import org.pledgekeeper.checklist.Level;
+import org.pledgekeeper.database.InstantColumn;
 import org.pledgekeeper.tenant.PartOfUseCase;
+import org.pledgekeeper.web.Days;
 
 /**
  * Where organisations stand by item, driver and agreed statement. All of it is worked out from the counts of a release as they were
@@ -34,56 +42,89 @@ class ReadItems {
     @Inject
     private Checklists checklists;
 
+    /** What one release counted: by item, how many answered so. */
+    private record Counted(Figures.Counting counting, boolean published, Map<String, Map<String, Integer>> items) {}
+
+    /** @param alike items that are asked now as they were then */
+    private record Earlier(Counted then, Set<String> alike) {}
+
     /**
      * @param upTo a release
-     * @return the newest up to it; null where there is none
+     * @return the newest up to it, with the published ones of the four countings before it; null where there is none
      */
     Figures.Items items(int upTo) {
-        Map<String, Map<String, Integer>> items = new LinkedHashMap<>();
-        int release = 0;
+        TreeMap<Integer, Counted> all = new TreeMap<>();
         for (Object row : em.createNativeQuery("""
-                select release, item, value, reviews from item_figure
-                where release = (select max(release) from item_figure where release <= ?1) order by item""").setParameter(1, upTo)
-                .getResultList()) {
+                select f.release, r.made_at, r.published_at, f.item, f.value, f.reviews
+                from item_figure f join figures_release r on r.number = f.release
+                where f.release in (select distinct release from item_figure where release <= ?1 order by release desc limit 5)
+                order by f.item""").setParameter(1, upTo).getResultList()) {
             Object[] r = (Object[]) row;
-            release = ((Number) r[0]).intValue();
-            items.computeIfAbsent((String) r[1], item -> new HashMap<>()).put((String) r[2], ((Number) r[3]).intValue());
+            all.computeIfAbsent(((Number) r[0]).intValue(), release -> new Counted(new Figures.Counting(release, InstantColumn.read(r[1])),
+                    r[2] != null, new LinkedHashMap<>())).items.computeIfAbsent((String) r[3], item -> new HashMap<>())
+                    .put((String) r[4], ((Number) r[5]).intValue());
         }
-        return items.isEmpty() ? null : items(release, items);
+        return all.isEmpty() ? null
+                : items(all.lastEntry().getValue(), all.headMap(all.lastKey()).values().stream().filter(Counted::published)
+                        .map(then -> new Earlier(then, alike(then, all.lastEntry().getValue()))).toList());
     }
 
-    private Figures.Items items(int release, Map<String, Map<String, Integer>> items) {
-        int reviews = items.values().stream().mapToInt(counts -> sum(counts, Level.values())).sum() / items.size();
-        return new Figures.Items(release, Math.round(reviews / (float) ROUND) * ROUND,
-                items.entrySet().stream().sorted(Comparator.comparingDouble(item -> -lower(item.getValue())))
+    private Set<String> alike(Counted then, Counted now) {
+        EditionMap map = checklists.map(heldAt(now), heldAt(then));
+        return now.items.keySet().stream().filter(then.items::containsKey).filter(item -> Optional.ofNullable(map.indicators().get(item))
+                .filter(origin -> origin.isComparable() && origin.from().contains(item)).isPresent()).collect(Collectors.toSet());
+    }
+
+    private String heldAt(Counted release) {
+        return checklists.heldOn(release.counting.madeAt().atZone(Days.SCOTLAND).toLocalDate()).edition();
+    }
+
+    private Figures.Items items(Counted now, List<Earlier> earlier) {
+        int reviews = now.items.values().stream().mapToInt(counts -> sum(counts, Level.values())).sum() / now.items.size();
+        return new Figures.Items(now.counting, Math.round(reviews / (float) ROUND) * ROUND,
+                now.items.entrySet().stream().sorted(Comparator.comparingDouble(item -> -lower(item.getValue())))
                         .map(item -> asked(item.getKey(), checklists.newest(item.getKey()).map(Indicator::text).orElse(item.getKey()),
                                 checklists.commitmentOf(item.getKey()).map(Commitment::title).orElse(""), item.getValue(),
-                                soon(item.getValue())))
+                                soon(item.getValue()), at(earlier, List.of(item.getKey()), item.getKey()::equals)))
                         .toList(),
-                tagged(checklists.current().drivers(), Indicator::drivers, items),
-                tagged(checklists.current().agreedStatements(), Indicator::statements, items));
+                tagged(checklists.current().drivers(), Indicator::drivers, now, earlier),
+                tagged(checklists.current().agreedStatements(), Indicator::statements, now, earlier),
+                earlier.stream().map(one -> one.then.counting).toList());
     }
 
-    private List<Figures.Asked> tagged(List<Tag> tags, Function<Indicator, List<String>> of, Map<String, Map<String, Integer>> items) {
+    private List<Figures.Asked> tagged(List<Tag> tags, Function<Indicator, List<String>> of, Counted now, List<Earlier> earlier) {
         return tags.stream().map(tag -> {
-            List<Map<String, Integer>> some = items.entrySet().stream()
-                    .filter(item -> checklists.newest(item.getKey()).filter(one -> of.apply(one).contains(tag.id())).isPresent())
-                    .map(Map.Entry::getValue).toList();
-            return some.isEmpty() ? null : asked(tag.id(), tag.name(), "", together(some), List.of());
-        }).filter(java.util.Objects::nonNull).toList();
+            Predicate<String> supports =
+                    item -> checklists.newest(item).filter(one -> of.apply(one).contains(tag.id())).isPresent();
+            List<String> items = now.items.keySet().stream().filter(supports).toList();
+            return items.isEmpty() ? null
+                    : asked(tag.id(), tag.name(), "", together(now, items), List.of(), at(earlier, items, supports));
+        }).filter(Objects::nonNull).toList();
     }
 
-    private static Map<String, Integer> together(Collection<Map<String, Integer>> some) {
+    /** @param belongs which of the items counted then would have to be the same ones */
+    private static List<Share> at(List<Earlier> earlier, List<String> items, Predicate<String> belongs) {
+        return earlier.stream().map(one -> one.alike.containsAll(items)
+                && one.then.items.keySet().stream().filter(belongs).count() == items.size() ? share(together(one.then, items)) : null)
+                .toList();
+    }
+
+    private static Share share(Map<String, Integer> counts) {
+        return Share.of(sum(counts, Level.NOT_CONSIDERED, Level.EXPLORING), onScale(counts));
+    }
+
+    private static Map<String, Integer> together(Counted release, List<String> items) {
         Map<String, Integer> all = new HashMap<>();
-        some.forEach(one -> one.forEach((value, reviews) -> all.merge(value, reviews, Integer::sum)));
+        items.forEach(item -> release.items.get(item).forEach((value, reviews) -> all.merge(value, reviews, Integer::sum)));
         return all;
     }
 
     private static Figures.Asked asked(String id, String title, String commitment, Map<String, Integer> counts,
-            List<Figures.Soon> soon) {
+            List<Figures.Soon> soon, List<Share> earlier) {
         int all = sum(counts, Level.values());
-        return new Figures.Asked(id, title, commitment, Share.of(sum(counts, Level.NOT_CONSIDERED, Level.EXPLORING), onScale(counts)),
-                Arrays.stream(Level.values()).map(level -> new Figures.Used(level, Share.of(sum(counts, level), all))).toList(), soon);
+        return new Figures.Asked(id, title, commitment, share(counts),
+                Arrays.stream(Level.values()).map(level -> new Figures.Used(level, Share.of(sum(counts, level), all))).toList(), soon,
+                earlier);
     }
 
     /** @return none where too few reviews of that release said how soon they answered it */

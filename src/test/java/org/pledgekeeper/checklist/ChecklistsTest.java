@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,13 @@ class ChecklistsTest {
         assertEquals(edition, checklists.current());
         assertEquals("2026.1", edition.edition());
         assertThrows(NotFound.class, () -> checklists.edition("1999.1"));
+    }
+
+    @Test
+    void eachDayHasTheEditionThatHeldOnIt() {
+        assertEquals("2025.1", checklists.heldOn(edition.published().minusDays(1)).edition());
+        assertEquals("2026.1", checklists.heldOn(edition.published()).edition());
+        assertEquals("2025.1", checklists.heldOn(LocalDate.of(2024, 12, 31)).edition(), "the first, where none held yet");
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -383,6 +384,53 @@ class FiguresIT {
         asStaff(() -> signRelease.sign(2));
         requests.as(SECOND, () -> signRelease.sign(2));
         assertEquals(2, publishedFigures.items().orElseThrow().release());
+    }
+
+    @Test
+    void itemsStandBesidePublishedEarlierCountingsOfWhatIsAskedAsItWas() throws Exception {
+        signedOff("first", 10, Sector.COUNCIL, Level.EXPLORING);
+        Superuser.change("update figures_count set reviews = reviews * 120 where grouping = 'ITEM'");
+        assertEquals(Optional.of(1), makeRelease.make());
+        Superuser.change("update figures_table set renewed_at = now() - interval '361 days' where grouping = 'ITEM'");
+        signedOff("second", 10, Sector.COUNCIL, Level.SUSTAINED);
+        Superuser.change("update figures_count set reviews = reviews * 120 where grouping = 'ITEM' and stretch = 2");
+        assertEquals(Optional.of(2), makeRelease.make());
+        assertEquals(List.of(), items(2).earlier(), "the first is not published");
+        asStaff(() -> signRelease.sign(1));
+        requests.as(SECOND, () -> signRelease.sign(1));
+        assertEquals(List.of(1), items(2).earlier().stream().map(Figures.Counting::release).toList());
+        assertEquals(List.of(), items(1).earlier());
+        assertTrue(Stream.of(items(2).items(), items(2).drivers(), items(2).statements()).flatMap(List::stream)
+                .allMatch(one -> one.earlier().equals(List.of(Share.OVER_THREE_QUARTERS)) && one.lower() == Share.UNDER_A_QUARTER));
+
+        Superuser.change("update figures_release set made_at = '2025-06-01' where number = 1");
+        Map<String, List<Share>> acrossEditions =
+                items(2).items().stream().collect(Collectors.toMap(Figures.Asked::id, Figures.Asked::earlier));
+        assertEquals(List.of(Share.OVER_THREE_QUARTERS), acrossEditions.get("le-listening"), "the same words");
+        assertEquals(List.of(Share.OVER_THREE_QUARTERS), acrossEditions.get("cl-explaining"), "reworded");
+        assertEquals(Collections.singletonList(null), acrossEditions.get("cl-owner-champion"), "two items before");
+        for (Figures.Asked driver : items(2).drivers()) {
+            boolean same = checklists.current().indicators().stream().filter(item -> item.drivers().contains(driver.id()))
+                    .allMatch(item -> acrossEditions.get(item.id()).get(0) != null);
+            assertEquals(same ? Share.OVER_THREE_QUARTERS : null, driver.earlier().get(0), driver.title());
+        }
+
+        int before = statementsFor(2);
+        Superuser.change("insert into figures_release (number, published_at) select n, now() from generate_series(3, 9) n");
+        Superuser.change("insert into item_figure select n, item, value, reviews from item_figure cross join generate_series(3, 9) n "
+                + "where release = 2");
+        assertEquals(List.of(5, 6, 7, 8), items(9).earlier().stream().map(Figures.Counting::release).toList());
+        assertEquals(before, statementsFor(9));
+    }
+
+    private Figures.Items items(int release) throws Exception {
+        return asStaff(() -> nationalFigures.figures(Optional.of(release))).orElseThrow().items();
+    }
+
+    private int statementsFor(int release) throws Exception {
+        Statements.take();
+        items(release);
+        return Statements.take();
     }
 
     private Figures.Counted work(Work what) throws Exception {

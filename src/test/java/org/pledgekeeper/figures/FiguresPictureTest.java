@@ -164,13 +164,14 @@ class FiguresPictureTest {
                 List.of(new Figures.Counted(Work.ACTIONS, 0, List.of()), new Figures.Counted(Work.SUPERVISION, 20, List.of(
                         new Figures.Line("PRACTICE", "GROUP", "Practice, group", Arrays.asList(60, 80)),
                         new Figures.Line("RESTORATIVE", "GROUP", "Restorative, group", Arrays.asList(null, 75))))),
-                new Figures.Items(1, 120, List.of(asked("Leaders listen.")), List.of(asked("Leadership")), List.of()),
+                new Figures.Items(new Figures.Counting(1, first), 120, List.of(asked("Leaders listen.")), List.of(asked("Leadership")),
+                        List.of(), List.of()),
                 List.of());
     }
 
     private static Figures.Asked asked(String title) {
         return new Figures.Asked("le-listening", title, "Lived experience", Share.A_QUARTER_TO_HALF,
-                Stream.of(Level.values()).map(level -> new Figures.Used(level, Share.UNDER_A_QUARTER)).toList(), List.of());
+                Stream.of(Level.values()).map(level -> new Figures.Used(level, Share.UNDER_A_QUARTER)).toList(), List.of(), List.of());
     }
 
     private static List<Figures.Row> rows(int groups) {

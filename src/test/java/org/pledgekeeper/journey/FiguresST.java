@@ -156,6 +156,13 @@ class FiguresST {
         assertThat(visitor.page().locator("table:has(caption:text-is('Reviews by level'))")).hasCount(5);
         visitor.page().locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
         visitor.look("figures-course");
+        Locator earlier = visitor.page().locator("table:has(caption:has-text('at each date'))");
+        assertThat(earlier).hasCount(5 + 2);
+        assertThat(earlier.first().locator("thead a[href='/progress?release=1#hard']")).isVisible();
+        assertThat(earlier.first().locator("tbody tr").first().locator("td").first()).containsText(Pattern.compile("quarter|half"));
+        assertThat(earlier.first().locator("td.withheld")).hasText(new String[] {"Not comparable"});
+        visitor.look("figures-items-earlier");
+        assertTrue(printed(visitor).contains("By driver: not considered yet, or exploring or planning, at each date"));
     }
 
     private static void aYearLater(Local local) throws SQLException {
@@ -166,6 +173,10 @@ class FiguresST {
                     insert into figure (release, grouping, place, grp, commitment, value, reviews)
                     select 2, grouping, place, grp, commitment, value, 10 * (ascii(md5(commitment || value || 2)) % 13) from figure
                     where release = 1 and grouping = 'ALL'""");
+            statement.execute("""
+                    insert into item_figure (release, item, value, reviews)
+                    select 2, item, value, ascii(substr(md5(item || value || 2), 1, 1)) - 40 from item_figure where release = 1""");
+            statement.execute("delete from item_figure where release = 1 and item = 'le-support'");
         }
     }
 
