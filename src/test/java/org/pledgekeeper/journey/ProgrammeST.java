@@ -141,13 +141,13 @@ class ProgrammeST {
         administrator.field("What do you call it?").fill("Reviews in May");
         administrator.field("Sector").selectOption("Third sector");
         administrator.field("Subject of the letter").fill("A review in May?");
-        administrator.field("The letter").fill("Dear {lead},\n\nwould May suit {organisation}?");
+        administrator.field("The letter").fill("Would May suit {organisation}, {lead}?");
         administrator.field("On which day does it begin?").fill(TODAY.plusDays(30).toString());
         administrator.press("Save the draft");
         assertThat(administrator.page().locator("#error-summary")).containsText("Only {organisation} can be filled in");
-        administrator.field("The letter").fill("Dear colleagues,\n\nwould May suit {organisation}?");
+        administrator.field("The letter").fill("Would May suit {organisation}?");
         administrator.press("Save the draft");
-        assertThat(administrator.text("would May suit Sample Organisation?")).isVisible();
+        assertThat(administrator.text("Would May suit Sample Organisation?")).isVisible();
         administrator.look("programme-campaign-draft");
         administrator.follow("Schedule it");
         administrator.look("programme-campaign-ask");
@@ -161,7 +161,7 @@ class ProgrammeST {
         assertEquals(0, administrator.mails("fern@harbourlight.example", "A review in May").size());
         administrator.follow("Draft one like this");
         assertThat(administrator.heading("Draft a campaign")).isVisible();
-        assertThat(administrator.field("The letter")).hasValue("Dear colleagues,\n\nwould May suit {organisation}?");
+        assertThat(administrator.field("The letter")).hasValue("Would May suit {organisation}?");
         assertThat(administrator.page().locator("#sector option:checked")).hasText("Third sector");
         assertThat(administrator.field("On which day does it begin?")).hasValue("");
         administrator.field("What do you call it?").fill("Reviews in June");
