@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Named;
 import jakarta.interceptor.Interceptor;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.pledgekeeper.database.TriedAgain;
 import org.pledgekeeper.journal.Change;
 import org.pledgekeeper.logbook.Entry;
 import org.pledgekeeper.tenant.AcrossTenants;
@@ -202,6 +204,10 @@ class ArchitectureTest {
                                     events));
                 }
             });
+
+    @ArchTest
+    static final ArchRule timersOutliveTheirFailures = methods().that().areAnnotatedWith(Schedule.class)
+            .should().beDeclaredInClassesThat().areAssignableTo(TriedAgain.class);
 
     private static DescribedPredicate<JavaClass> areUseCases() {
         return describe("are use cases", type -> !type.isAnnotatedWith(Interceptor.class)

@@ -8,12 +8,13 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.pledgekeeper.database.TriedAgain;
 import org.pledgekeeper.web.Days;
 
 /** Has the letters of campaigns written in the morning, organisation by organisation. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class CampaignKeeper {
+public class CampaignKeeper extends TriedAgain {
     private static final Logger LOG = Logger.getLogger(CampaignKeeper.class.getName());
 
     @Inject

@@ -10,6 +10,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.pledgekeeper.database.TriedAgain;
 
 /**
  * Learns of the editions that were published from the product, and seals all as soon as the database is ready. Asks each second
@@ -19,7 +20,7 @@ import java.util.logging.Logger;
 @Startup
 @DependsOn("Migrations")
 @TransactionManagement(TransactionManagementType.BEAN)
-public class AtStart {
+public class AtStart extends TriedAgain {
     private static final Logger LOG = Logger.getLogger(AtStart.class.getName());
 
     @Inject

@@ -9,12 +9,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.pledgekeeper.database.TriedAgain;
 import org.pledgekeeper.web.Days;
 
 /** Has the digests written early in the morning, tenant by tenant. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class DigestKeeper {
+public class DigestKeeper extends TriedAgain {
     private static final Logger LOG = Logger.getLogger(DigestKeeper.class.getName());
 
     @Inject

@@ -5,12 +5,13 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.pledgekeeper.database.TriedAgain;
 import org.pledgekeeper.web.Days;
 
 /** Empties the bin by night. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class BinNightly {
+public class BinNightly extends TriedAgain {
     @Inject
     private EmptyBin bin;
 

@@ -9,11 +9,12 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import org.pledgekeeper.database.TriedAgain;
 
 /** Goes round as soon as a mail waits, and every half minute for those that could not go. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class Postman {
+public class Postman extends TriedAgain {
     @Resource
     private ManagedExecutorService executor;
     @Inject

@@ -6,12 +6,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import org.pledgekeeper.database.TriedAgain;
 import org.pledgekeeper.web.Days;
 
 /** Each morning, before the programme's team begins. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class StaffMorning {
+public class StaffMorning extends TriedAgain {
     @Inject
     private TellStaff tellStaff;
 

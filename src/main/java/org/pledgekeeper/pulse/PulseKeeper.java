@@ -8,12 +8,13 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.pledgekeeper.database.TriedAgain;
 import org.pledgekeeper.web.Days;
 
 /** Has pulses counted, and their answers deleted, in the night after their last day. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class PulseKeeper {
+public class PulseKeeper extends TriedAgain {
     private static final Logger LOG = Logger.getLogger(PulseKeeper.class.getName());
 
     @Inject

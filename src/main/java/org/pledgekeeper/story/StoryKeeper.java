@@ -9,12 +9,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.pledgekeeper.database.TriedAgain;
 import org.pledgekeeper.web.Days;
 
 /** Looks every five minutes, and as each day begins, for stories whose time is over and tellers who are to be written to. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class StoryKeeper {
+public class StoryKeeper extends TriedAgain {
     private static final Logger LOG = Logger.getLogger(StoryKeeper.class.getName());
 
     @Inject
