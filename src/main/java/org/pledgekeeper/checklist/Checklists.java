@@ -107,9 +107,9 @@ public class Checklists {
         return inTheNewest(Optional::of).orElseThrow();
     }
 
-    /** @return the edition that held on that day; the first of all where none did yet */
+    /** @return the edition that held on that day; the first of all where none did yet, and the current one for a day that is to come */
     public Edition heldOn(LocalDate day) {
-        return known.editions.descendingMap().values().stream().filter(edition -> !edition.published().isAfter(day)).findFirst()
+        return inTheNewest(edition -> Optional.of(edition).filter(one -> !one.published().isAfter(day)))
                 .orElseGet(() -> known.editions.firstEntry().getValue());
     }
 

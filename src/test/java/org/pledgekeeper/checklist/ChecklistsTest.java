@@ -49,6 +49,15 @@ class ChecklistsTest {
     }
 
     @Test
+    void anEditionThatIsToComeHoldsOnNoDayYet() {
+        Checklists more = new Checklists();
+        LocalDate day = LocalDate.of(2999, 1, 1);
+        more.adopt(List.of(EditionYaml.write(WholeEdition.after(edition, checklists.shortSet("2026.1"), "2999.1", day))));
+        assertEquals("2999.1", more.newest().edition());
+        assertEquals("2026.1", more.heldOn(day).edition());
+    }
+
+    @Test
     void hasThirtySixIndicatorsInFiveCommitments() {
         assertEquals(List.of(7, 7, 7, 7, 8), edition.commitments().stream().map(c -> c.indicators().size()).toList());
         assertEquals(36, edition.size());
