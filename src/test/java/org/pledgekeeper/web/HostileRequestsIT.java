@@ -165,6 +165,8 @@ class HostileRequestsIT {
 
     @Test
     void nobodyReachesWhatIsAnothersByAnyOperation() throws Exception {
+        // What a request of another test opened to the programme is read there by right.
+        Superuser.change("update help_grant set ended_by = 'Its lead', ended_at = now() where ended_at is null");
         Malformed random = new Malformed(SEED);
         Map<String, Integer> counts = new TreeMap<>();
         List<String> wrong = new ArrayList<>();
