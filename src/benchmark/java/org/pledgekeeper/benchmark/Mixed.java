@@ -27,7 +27,7 @@ final class Mixed {
     private final AtomicInteger entries = new AtomicInteger();
     private volatile Client lead;
 
-    /** @param signIn gives the person who leads every organisation of the country, for minutes */
+    /** @param signIn gives the person who leads the first hundred organisations of the country, for minutes */
     Mixed(Callable<Client> signIn) {
         this.signIn = signIn;
     }

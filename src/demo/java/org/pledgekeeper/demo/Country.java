@@ -19,7 +19,7 @@ import java.util.Map;
  * from its number alone, so a country of a size is always the same one, and a smaller one is the beginning of a larger.
  */
 public final class Country {
-    /** The person who leads every organisation: one of the samples, so that a sign-in sees all of it. */
+    /** The person who leads the first hundred organisations: one of the samples, so that a sign-in sees them. */
     private static final String LEAD = "00000000-0000-4000-8000-000000000002";
 
     private final Connection connection;

@@ -51,7 +51,8 @@ public class ReadBesideItems {
             select 'heard', indicator, audience, cast(json_build_object('audience', audience, 'leaning', leaning) as text)
               from (select distinct on (r.indicator, r.audience) r.indicator, r.audience, r.leaning
                 from pulse_result r join pulse p on p.tenant_id = r.tenant_id and p.id = r.pulse_id
-                where p.assessment_id = ?1 and not exists (select from member m where m.subject = current_person() and m.only_assigned)
+                where p.assessment_id = ?1 and not exists (select from member m
+                  where m.tenant_id = current_tenant() and m.subject = current_person() and m.only_assigned)
                 order by r.indicator, r.audience, p.closed_at desc) as newest
             order by 3""";
 
